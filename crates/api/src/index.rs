@@ -1,0 +1,125 @@
+//! The way in: `api/v1/index.json`, and the portal's own `config.json`.
+
+use crate::{BlockSet, Text};
+use serde::{Deserialize, Serialize};
+
+/// The version this crate reads and writes, `major.minor`.
+pub const API_VERSION: &str = "1.0";
+
+/// The major version: data of another one is refused with a message.
+pub const API_MAJOR: u32 = 1;
+
+/// `index.json`: what the catalogue is, and where everything else lies.
+///
+/// The only file whose name never changes, so the only one that must not be cached for ever.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Index {
+    /// API version of the data, `major.minor`: [`API_VERSION`].
+    pub version: String,
+    /// Program and version that wrote it.
+    pub generator: String,
+    /// The catalogue's name.
+    pub name: Text,
+    /// One or two sentences.
+    pub description: Text,
+    /// BCP 47 tags of the languages its own texts are in.
+    pub in_language: Vec<String>,
+    /// When the newest of its sources was changed (RFC 3339, UTC), or `SOURCE_DATE_EPOCH`.
+    /// Not the moment of the build: the same input gives the same bytes.
+    pub date_modified: String,
+    /// How much it holds.
+    pub counts: Counts,
+    /// Every other file.
+    pub files: Files,
+}
+
+impl Index {
+    /// The major part of [`Index::version`], if it is a number.
+    pub fn major(&self) -> Option<u32> {
+        self.version.split('.').next()?.parse().ok()
+    }
+}
+
+/// How much a catalogue holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Counts {
+    /// Courses of every kind.
+    pub courses: u64,
+    /// Of them, five-minute courses.
+    pub micro: u64,
+    /// Institutions.
+    pub institutions: u64,
+    /// Topics.
+    pub topics: u64,
+    /// Books.
+    pub books: u64,
+    /// Columns.
+    pub columns: u64,
+    /// Events.
+    pub events: u64,
+    /// Help articles.
+    pub help: u64,
+}
+
+/// Where the files of a catalogue are. Paths are relative to the folder of `index.json`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Files {
+    /// [`crate::AreaList`].
+    pub areas: FileRef,
+    /// [`crate::TopicTree`].
+    pub topics: FileRef,
+    /// [`crate::InstitutionList`].
+    pub institutions: FileRef,
+    /// [`crate::CourseBlock`] of up to 60 five-minute courses, for the home page and their own page.
+    pub micro: FileRef,
+    /// [`crate::BookList`].
+    pub books: FileRef,
+    /// [`crate::ColumnList`].
+    pub columns: FileRef,
+    /// [`crate::EventList`].
+    pub events: FileRef,
+    /// [`crate::HelpList`].
+    pub help: FileRef,
+    /// Every course, in blocks.
+    pub courses: BlockSet,
+    /// The root of the search index (binary).
+    pub search: FileRef,
+}
+
+/// A file: its path carries a hash of its content, so it can be cached for ever.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct FileRef {
+    /// Relative to the folder of `index.json`; empty where the catalogue has none.
+    pub path: String,
+    /// Its size in bytes, uncompressed.
+    pub bytes: u64,
+}
+
+/// `config.json` beside the portal: what makes one build serve any institution.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct SiteConfig {
+    /// Folder of `index.json`, relative to the portal or an https address; ends with `/`.
+    pub api: String,
+    /// The portal's name, where it is not the catalogue's.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub name: Text,
+    /// Language to begin with, where the browser's is not offered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default_language: Option<String>,
+}
+
+impl Default for SiteConfig {
+    fn default() -> Self {
+        Self { api: "api/v1/".to_owned(), name: Text::new(), default_language: None }
+    }
+}

@@ -1,0 +1,43 @@
+//! Types of Lifelong's public JSON API, version 1.
+//!
+//! The API is a folder of plain files that the builder writes and any program may read.
+//! [`Index`] is the way in: it names every other file. Field names follow schema.org
+//! (Course, CourseInstance, Organization, Event, Book) wherever it has one.
+//!
+//! **Reading newer data.** Within version 1, fields and enum values are only ever added. Every type
+//! here ignores fields it does not know, fills in those it misses, and reads an unknown enum value
+//! as `Other`, so that an older portal reads a newer catalogue.
+//!
+//! This crate does no input or output and knows nothing of the browser.
+
+mod area;
+mod blocks;
+mod book;
+mod course;
+mod duration;
+mod index;
+mod institution;
+mod lesson;
+mod pages;
+mod rich;
+mod text;
+mod topic;
+
+pub use area::{Area, AreaList, AreaPage};
+pub use blocks::{BLOCKS_PER_MANIFEST, BlockManifest, BlockSet, CourseBlock, block_of};
+pub use book::{Book, BookList, Chapter, ChapterRef};
+pub use course::{
+    Course, CourseInstance, Format, Kind, LearningContent, LessonRef, Level, Offer, ProviderRef,
+    Rating,
+};
+pub use duration::{format_minutes, parse_minutes};
+pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, SiteConfig};
+pub use institution::{Institution, InstitutionList, InstitutionType};
+pub use lesson::{Answer, Lesson, Media, MediaKind, Question, Step, Track};
+pub use pages::{
+    Column, ColumnList, ColumnSection, Event, EventList, HelpArticle, HelpList, Image, ItemRef,
+    ItemType,
+};
+pub use rich::{Block, Inline, RichText, plain};
+pub use text::{Localized, Text};
+pub use topic::{Topic, TopicTree};
