@@ -1,1 +1,5 @@
-fn main(){}
+//! Starts the portal: the panic hook and the first render, nothing else.
+
+fn main() {
+    lifelong::start();
+}

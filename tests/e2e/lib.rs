@@ -1,1 +1,23 @@
-//! End-to-end tests of the built site, through WebDriver.
+//! What the end-to-end tests need: a browser with verbs, copies of the site that are broken on purpose, and axe.
+//!
+//! `cargo xtask test --only e2e` builds the site, starts its server and the browser's driver, and names them in the
+//! environment ([`Bench`]). Without them every test says that it is skipped, and passes.
+
+mod axe;
+mod bench;
+mod browser;
+mod checks;
+pub mod content;
+mod copy;
+mod pages;
+mod silent;
+mod verbs;
+mod words;
+
+pub use axe::Violation;
+pub use bench::Bench;
+pub use browser::{Browser, Options, run, run_with};
+pub use copy::SiteCopy;
+pub use pages::{PAGES, Page};
+pub use silent::SilentServer;
+pub use words::Words;

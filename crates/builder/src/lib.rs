@@ -1,1 +1,23 @@
-//! x
+//! The catalogue builder: reads catalogues, joins them, and publishes the API as plain files.
+//!
+//! The way of a record: [`import`] copies it from its source, [`normalize`] cleans it, [`classify`] finds its area
+//! and topics, [`gather`] lays it in a spool, [`merge`] finds which records are one course, [`assemble`] makes the
+//! course, [`publish`] writes it. [`report`] tells what happened; [`build`] runs the whole.
+
+pub mod assemble;
+pub mod build;
+pub mod classify;
+pub mod cli;
+pub mod content;
+pub mod error;
+pub mod gather;
+pub mod generate;
+pub mod import;
+pub mod institutions;
+pub mod merge;
+pub mod normalize;
+pub mod publish;
+pub mod record;
+pub mod report;
+pub mod serve;
+pub mod spool;

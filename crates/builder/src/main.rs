@@ -1,1 +1,5 @@
-fn main(){}
+//! The `lifelong` command.
+
+fn main() -> std::process::ExitCode {
+    lifelong_builder::cli::main()
+}

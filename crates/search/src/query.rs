@@ -81,8 +81,13 @@ pub enum Length {
 
 impl Length {
     /// All of them, shortest first.
-    pub const ALL: [Length; 5] =
-        [Length::FiveMinutes, Length::Hour, Length::Day, Length::Weeks, Length::Longer];
+    pub const ALL: [Length; 5] = [
+        Length::FiveMinutes,
+        Length::Hour,
+        Length::Day,
+        Length::Weeks,
+        Length::Longer,
+    ];
 
     /// The class of a length in minutes.
     pub fn of_minutes(minutes: u32) -> Length {

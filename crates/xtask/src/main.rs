@@ -1,1 +1,124 @@
-fn main(){}
+//! `cargo xtask`: set up, serve, test and publish the portal.
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use xtask::check::Part;
+use xtask::setup::For;
+use xtask::{audit, bench, check, content, dist, serve, setup, tidy};
+
+/// Sets up, serves, tests and publishes the portal.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Check every tool and install what is missing
+    Setup {
+        /// Also what only the tests need: a browser, its driver, axe-core
+        #[arg(long)]
+        tests: bool,
+    },
+    /// Build the portal, open it, and build it again at every change
+    Serve {
+        /// The port of this machine
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Do not open a browser
+        #[arg(long)]
+        no_open: bool,
+    },
+    /// Run every check and test
+    Test {
+        /// Only this part
+        #[arg(long)]
+        only: Option<Part>,
+        /// Do not stop at the first failure
+        #[arg(long)]
+        keep_going: bool,
+    },
+    /// Make one folder to copy to any static host
+    Dist {
+        /// The folder to make
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+        /// The path it will be served at, for example /learn/
+        #[arg(long, default_value = "/")]
+        public_url: String,
+        /// An API folder made by `lifelong build`, instead of that of content/
+        #[arg(long)]
+        api: Option<PathBuf>,
+        /// Write no .br and .gz files
+        #[arg(long)]
+        no_compress: bool,
+    },
+    /// Check the house rules
+    Tidy,
+    /// Check the accessibility of every route in a browser
+    Audit,
+    /// Measure, and print Markdown tables
+    Bench {
+        #[command(subcommand)]
+        what: Bench,
+    },
+    /// Build the API of content/ if it changed (Trunk runs this before each build)
+    #[command(hide = true)]
+    Content,
+}
+
+#[derive(Subcommand)]
+enum Bench {
+    /// What a first visit costs
+    Size {
+        /// A finished portal; without it, one is built
+        #[arg(long)]
+        dir: Option<PathBuf>,
+    },
+    /// The search over a generated catalogue
+    Search {
+        /// How many courses to generate
+        #[arg(long, default_value_t = 10_000)]
+        courses: u64,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Task::Setup { tests } => {
+            setup::run(if tests { For::Tests } else { For::Portal }).map(|_| ())
+        }
+        Task::Serve { port, no_open } => serve::run(port, !no_open),
+        Task::Test { only, keep_going } => check::run(only, keep_going),
+        Task::Dist {
+            out,
+            public_url,
+            api,
+            no_compress,
+        } => dist::run(&dist::Plan {
+            out,
+            public_url,
+            api,
+            compress: !no_compress,
+        }),
+        Task::Tidy => tidy::run(),
+        Task::Audit => audit::run(),
+        Task::Bench {
+            what: Bench::Size { dir },
+        } => bench::size(dir),
+        Task::Bench {
+            what: Bench::Search { courses },
+        } => bench::search(courses),
+        Task::Content => content::run(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! A source as it is written on the command line and in the configuration.
+
+use crate::import::{SourceFormat, SourceSpec};
+
+/// The formats by their names.
+const FORMATS: [(&str, SourceFormat); 9] = [
+    ("jsonld", SourceFormat::JsonLd),
+    ("moochub", SourceFormat::Moochub),
+    ("openedx", SourceFormat::OpenEdx),
+    ("discovery", SourceFormat::Discovery),
+    ("mit-learn", SourceFormat::MitLearn),
+    ("csv", SourceFormat::Csv),
+    ("table", SourceFormat::Table),
+    ("jsonl", SourceFormat::JsonLines),
+    ("content", SourceFormat::Content),
+];
+
+/// The format of a name.
+///
+/// # Errors
+/// A sentence with the names there are.
+pub fn format(name: &str) -> Result<SourceFormat, String> {
+    let found = FORMATS.iter().find(|(code, _)| *code == name);
+    found.map(|(_, format)| *format).ok_or_else(|| {
+        let names: Vec<_> = FORMATS.iter().map(|(code, _)| *code).collect();
+        format!("There is no format \"{name}\". The formats are: {}.", names.join(", "))
+    })
+}
+
+/// `SOURCE` or `FORMAT=SOURCE`. An address with a `=` in it needs no format: what stands before is no format's name.
+pub fn source(text: &str) -> SourceSpec {
+    let named = text
+        .split_once('=')
+        .and_then(|(name, location)| Some((format(name).ok()?, location)));
+    match named {
+        Some((format, location)) => {
+            SourceSpec { location: location.to_owned(), format: Some(format), mapping: None }
+        }
+        None => SourceSpec { location: text.to_owned(), format: None, mapping: None },
+    }
+}
+
+/// `LANG=TEXT` pairs as a text.
+///
+/// # Errors
+/// A sentence, for one without `=`.
+pub fn text(pairs: &[String]) -> Result<lifelong_api::Text, String> {
+    let mut text = lifelong_api::Text::new();
+    for pair in pairs {
+        let (lang, words) = pair.split_once('=').ok_or_else(|| {
+            format!("\"{pair}\" does not say its language: write it as en={pair}.")
+        })?;
+        text.insert(lang, words.to_owned());
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_may_stand_before_a_source() {
+        let spec = source("csv=some/file=1.csv");
+        assert_eq!((spec.location.as_str(), spec.format), ("some/file=1.csv", Some(SourceFormat::Csv)));
+        let spec = source("https://example.org/api?page=1");
+        assert_eq!((spec.location.as_str(), spec.format), ("https://example.org/api?page=1", None));
+        assert!(format("xml").unwrap_err().contains("moochub"));
+    }
+
+    #[test]
+    fn texts_name_their_language() {
+        let text = text(&["en=Learn = grow".to_owned(), "zh-Hans=学".to_owned()]).unwrap();
+        assert_eq!(text.pick("en"), "Learn = grow");
+        assert_eq!(text.pick("zh-Hans"), "学");
+        assert!(super::text(&["Learn".to_owned()]).unwrap_err().contains("en=Learn"));
+    }
+}

@@ -1,0 +1,235 @@
+//! The small TOML files, read key by key so that every complaint can name its line.
+
+use super::desk::{Desk, show};
+use jiff::civil::Date;
+use lifelong_api::{Image, Text};
+use std::path::Path;
+use toml::{Table, Value};
+
+/// One TOML file.
+pub(super) struct Facts {
+    pub file: String,
+    text: String,
+    table: Table,
+}
+
+impl Facts {
+    /// Reads a file; `None` where it is missing or not TOML (told). Keys besides `keys` are told and ignored.
+    pub fn read(desk: &mut Desk, path: &Path, keys: &[&str]) -> Option<Self> {
+        let file = show(path);
+        let before = desk.errors();
+        let Some(text) = desk.read(path) else {
+            if desk.errors() == before {
+                let reason = "This file is missing, and the item was left out. See docs/content.md for what it holds.";
+                desk.error(&file, 0, "missing-file", reason.to_owned());
+            }
+            return None;
+        };
+        match text.parse::<Table>() {
+            Ok(table) => {
+                let facts = Self { file, text, table };
+                facts.check_keys(desk, keys);
+                Some(facts)
+            }
+            Err(error) => {
+                let at = error.span().map_or(0, |span| span.start.min(text.len()));
+                let line = 1 + text.as_bytes()[..at]
+                    .iter()
+                    .filter(|b| **b == b'\n')
+                    .count();
+                let reason = format!("This is not TOML: {}.", error.message());
+                desk.error(&file, line as u64, "bad-toml", reason);
+                None
+            }
+        }
+    }
+
+    fn check_keys(&self, desk: &mut Desk, keys: &[&str]) {
+        for key in self
+            .table
+            .keys()
+            .filter(|key| !keys.contains(&key.as_str()))
+        {
+            let reason = format!(
+                "“{key}” is not read. This file may have: {}.",
+                keys.join(", ")
+            );
+            desk.warn(&self.file, self.line(key), "unknown-key", reason);
+            desk.of_field(key);
+        }
+    }
+
+    /// 1-based line where a key, or the table of that name, stands; 0 where it does not.
+    pub fn line(&self, key: &str) -> u64 {
+        let found = self.text.lines().position(|line| {
+            let line = line.trim_start().trim_start_matches('[');
+            line.strip_prefix(key)
+                .is_some_and(|rest| rest.trim_start().starts_with(['=', ']', '.']))
+        });
+        found.map_or(0, |index| index as u64 + 1)
+    }
+
+    /// Warns about the value of one key.
+    pub fn warn(&self, desk: &mut Desk, key: &str, code: &'static str, reason: String) {
+        desk.warn(&self.file, self.line(key), code, reason);
+        desk.of_field(key);
+    }
+
+    /// Refuses the item for the value of one key.
+    pub fn error(&self, desk: &mut Desk, key: &str, code: &'static str, reason: String) {
+        desk.error(&self.file, self.line(key), code, reason);
+        desk.of_field(key);
+    }
+
+    fn get<T>(
+        &self,
+        desk: &mut Desk,
+        key: &str,
+        wanted: &str,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.table.get(key)?;
+        let read = read(value);
+        if read.is_none() {
+            let reason = format!(
+                "“{key}” should be {wanted}, not {}. It was ignored.",
+                value.type_str()
+            );
+            self.warn(desk, key, "bad-value", reason);
+        }
+        read
+    }
+
+    pub fn string(&self, desk: &mut Desk, key: &str) -> Option<String> {
+        let text = self.get(desk, key, "words in quotation marks", |v| {
+            v.as_str().map(str::to_owned)
+        });
+        text.map(|text| text.trim().to_owned())
+            .filter(|text| !text.is_empty())
+    }
+
+    pub fn strings(&self, desk: &mut Desk, key: &str) -> Vec<String> {
+        self.get(desk, key, "a list, as in [\"one\", \"two\"]", |value| {
+            value
+                .as_array()?
+                .iter()
+                .map(|item| item.as_str().map(str::to_owned))
+                .collect()
+        })
+        .unwrap_or_default()
+    }
+
+    pub fn number(&self, desk: &mut Desk, key: &str) -> Option<u32> {
+        self.get(desk, key, "a whole number, not negative", |value| {
+            u32::try_from(value.as_integer()?).ok()
+        })
+    }
+
+    pub fn flag(&self, desk: &mut Desk, key: &str) -> bool {
+        self.get(desk, key, "true or false", Value::as_bool)
+            .unwrap_or(false)
+    }
+
+    /// A day, written as a TOML date or in quotation marks.
+    pub fn day(&self, desk: &mut Desk, key: &str) -> Option<Date> {
+        let value = self.table.get(key)?;
+        let written = match value {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let day = written.parse::<Date>().ok().filter(|_| written.len() == 10);
+        if day.is_none() {
+            let reason = format!(
+                "“{key}” should be a day such as 2026-11-20, not {written}. It was ignored."
+            );
+            self.warn(desk, key, "bad-date", reason);
+        }
+        day
+    }
+
+    /// `updated`, remembered as the newest if it is.
+    pub fn updated(&self, desk: &mut Desk) -> Option<String> {
+        let day = self.day(desk, "updated")?;
+        desk.note_day(day);
+        Some(day.to_string())
+    }
+
+    /// A table with one text a language. A language of the site that is missing is told.
+    pub fn localized(&self, desk: &mut Desk, path: &[&str]) -> Text {
+        let mut text = Text::new();
+        let mut at = self.table.get(path[0]);
+        for step in &path[1..] {
+            at = at.and_then(|value| value.get(*step));
+        }
+        let name = path.join(".");
+        let Some(value) = at else { return text };
+        for (language, value) in value.as_table().into_iter().flatten() {
+            match value
+                .as_str()
+                .map(str::trim)
+                .filter(|value| !value.is_empty())
+            {
+                Some(value) => drop(text.insert(language.clone(), value.to_owned())),
+                None => {
+                    let reason = format!(
+                        "“{name}.{language}” should be words in quotation marks. It was ignored."
+                    );
+                    self.warn(desk, &name, "bad-value", reason);
+                }
+            }
+        }
+        for language in desk.languages.clone() {
+            if text.get(&language).is_none() {
+                let reason =
+                    format!("[{name}] has no entry for {language}. Add: {language} = \"…\".");
+                self.warn(desk, &name, "missing-translation", reason);
+            }
+        }
+        text
+    }
+
+    /// Tells of areas in `[areas.…]` that do not exist.
+    pub fn check_areas(&self, desk: &mut Desk) {
+        let areas = self.table.get("areas").and_then(Value::as_table);
+        for code in areas.into_iter().flat_map(|areas| areas.keys()) {
+            if lifelong_api::Area::from_code(code).is_none() {
+                let reason = format!("There is no area “{code}”. It was ignored.");
+                self.warn(desk, &format!("areas.{code}"), "unknown-area", reason);
+            }
+        }
+    }
+
+    /// `image`: a file of the media folder. What it shows is said in the texts, so here it only decorates.
+    pub fn image(&self, desk: &mut Desk) -> Option<Image> {
+        let url = self.string(desk, "image")?;
+        if !desk.has_media(&url) {
+            let reason =
+                format!("There is no file {url} in the content folder. The picture was left out.");
+            self.warn(desk, "image", "missing-media", reason);
+            return None;
+        }
+        Some(Image {
+            url,
+            caption: Text::new(),
+        })
+    }
+
+    /// One word of a closed list.
+    pub fn choice<T: serde::de::DeserializeOwned>(
+        &self,
+        desk: &mut Desk,
+        key: &str,
+        words: &[&str],
+    ) -> Option<T> {
+        let word = self.string(desk, key)?;
+        if !words.contains(&word.as_str()) {
+            let reason = format!(
+                "“{word}” is not one of {}. It was ignored.",
+                words.join(", ")
+            );
+            self.warn(desk, key, "bad-value", reason);
+            return None;
+        }
+        serde_json::from_value(serde_json::Value::String(word)).ok()
+    }
+}

@@ -1,0 +1,77 @@
+//! The catalogue's own content: Markdown and TOML that a teacher can edit (see `docs/content.md`).
+//!
+//! One rule runs through all of it: a file with an error is left out and the item stays with its other
+//! language; an item with no file left, or with facts that cannot be read, is left out. Everything else is a warning.
+
+mod books;
+mod courses;
+mod desk;
+mod document;
+mod facts;
+mod folder;
+mod lesson;
+mod links;
+mod markdown;
+mod pages;
+mod parts;
+mod site;
+mod timing;
+
+use crate::classify::Taxonomy;
+use crate::record::Finding;
+use desk::Desk;
+use lifelong_api::{
+    Area, Book, Chapter, Column, Course, Event, HelpArticle, Institution, Lesson, Text,
+};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// All that a content folder holds.
+#[derive(Clone, Debug, Default)]
+pub struct ContentSet {
+    /// Languages of the site, the first one foremost.
+    pub languages: Vec<String>,
+    /// Name of the site.
+    pub name: Text,
+    /// A sentence on it.
+    pub description: Text,
+    /// Name and description of each area.
+    pub areas: BTreeMap<Area, (Text, Text)>,
+    /// Institutions, `course_count` still zero.
+    pub institutions: Vec<Institution>,
+    /// Courses with their lessons; `content`, `provider.name` are still empty.
+    pub courses: Vec<(Course, Vec<Lesson>)>,
+    /// Books with their chapters; `has_part[].content` are still empty.
+    pub books: Vec<(Book, Vec<Chapter>)>,
+    /// Columns; references carry their titles.
+    pub columns: Vec<Column>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Help articles in order.
+    pub help: Vec<HelpArticle>,
+    /// Files to publish as they are: path relative to the content folder (`media/x.svg`), and where it lies.
+    pub media: Vec<(String, PathBuf)>,
+    /// Newest `updated` day of all items, or the newest file time, seconds since 1970.
+    pub modified: u64,
+}
+
+/// Reads a content folder. What is wrong with it is told, never fatal: an item with an error is left out.
+pub fn load(dir: &Path, taxonomy: &Taxonomy, tell: &mut dyn FnMut(Finding)) -> ContentSet {
+    let mut desk = Desk::new(dir, taxonomy);
+    let mut set = ContentSet {
+        media: desk.media_files(),
+        ..ContentSet::default()
+    };
+    desk.check_top_folder();
+    site::read(&mut desk, &mut set);
+    set.institutions = pages::institutions(&mut desk);
+    set.courses = courses::read(&mut desk, &set.institutions);
+    set.books = books::read(&mut desk);
+    set.columns = pages::columns(&mut desk);
+    set.events = pages::events(&mut desk, &set.institutions);
+    set.help = pages::help(&mut desk);
+    links::settle(&mut desk, &mut set);
+    set.modified = desk.modified();
+    desk.findings.into_iter().for_each(tell);
+    set
+}

@@ -1,0 +1,150 @@
+//! Writes the public JSON API as plain files.
+
+mod blocks;
+mod counts;
+mod document;
+mod folder;
+mod media;
+mod opds;
+mod pages;
+mod schema;
+mod staging;
+
+pub use schema::schemas;
+pub use staging::Staging;
+
+use crate::assemble::{Parts, assemble};
+use crate::content::ContentSet;
+use crate::error::BuildError;
+use crate::institutions::Registry;
+use crate::report::{Output, Progress, Report};
+use blocks::Shelf;
+use counts::Tallies;
+use folder::Folder;
+use lifelong_api::{
+    API_VERSION, AreaList, Counts, Course, Files, Index, InstitutionList, LearningContent, Lesson,
+    Text, Topic, TopicTree,
+};
+use lifelong_search::{IndexOptions, IndexWriter};
+use media::MediaMap;
+use std::path::Path;
+
+/// What the catalogue is called, and its tree of topics.
+#[derive(Clone, Debug, Default)]
+pub struct Site {
+    /// Name.
+    pub name: Text,
+    /// One or two sentences.
+    pub description: Text,
+    /// BCP 47 tags of the languages of its own texts, the foremost first.
+    pub languages: Vec<String>,
+    /// Every topic, parents before children.
+    pub topics: Vec<Topic>,
+    /// Newest change of its sources, seconds since 1970.
+    pub modified: u64,
+}
+
+/// Writes the whole API into an empty folder; `index.json` last, so that a folder that has one is whole.
+///
+/// # Errors
+/// Where a file cannot be written or read.
+pub fn publish(
+    parts: Parts,
+    content: ContentSet,
+    site: &Site,
+    root: &Path,
+    report: &mut Report,
+    progress: &dyn Progress,
+) -> Result<(), BuildError> {
+    let mut folder = Folder::new(root);
+    let spools = root.parent().unwrap_or(root);
+    let media = MediaMap::publish(&content.media, &mut folder)?;
+    let mut registry = Registry::new(content.institutions.clone());
+    let mut shelf = Shelf::new(spools)?;
+    let mut tallies = Tallies::new(&site.topics);
+    let mut writer = IndexWriter::new(IndexOptions { topics: site.topics.clone() })
+        .map_err(|e| BuildError::Config(format!("The topic table cannot be used: {e}.")))?;
+
+    assemble(parts, &mut registry, report, progress, &mut |mut made| {
+        media.course(&mut made.course, &mut made.lessons);
+        let lessons = write_lessons(&mut made.course, made.lessons, &mut folder)?;
+        let number = shelf.add(&made.course)?;
+        tallies.count(number, &made.course, made.rank);
+        let id = made.course.id.clone();
+        writer
+            .add(document::of(made.course, &lessons, made.rank))
+            .map_err(|e| BuildError::Search { course: id, reason: e.to_string() })
+    })?;
+
+    let mut shelf = shelf.finish()?;
+    let mut files = Files { courses: shelf.write_all(&mut folder, progress)?, ..Files::default() };
+    progress.step("Writing the search index", None);
+    let search_before = folder.bytes;
+    let index = writer.finish();
+    for (path, bytes) in &index.files {
+        folder.fixed(path, bytes)?;
+    }
+    files.search = folder.fixed(&index.root.0, &index.root.1)?;
+    let search_bytes = folder.bytes - search_before;
+
+    progress.step("Writing the rest", None);
+    let (micro, micro_numbers) = tallies.micro();
+    files.micro = shelf.write_some("micro", &micro_numbers, &mut folder)?;
+    let areas = tallies.areas(&content.areas, |number| shelf.id(number).to_owned());
+    files.areas = folder.json("areas", &AreaList { areas })?;
+    files.topics = folder.json("topics", &TopicTree { topics: tallies.topics(&site.topics) })?;
+    let mut institutions = registry.into_list();
+    institutions.iter_mut().for_each(|institution| media.institution(institution));
+    let mut counts = Counts {
+        courses: report.files.iter().map(|file| file.records.imported).sum(),
+        micro,
+        institutions: institutions.len() as u64,
+        topics: site.topics.len() as u64,
+        ..Counts::default()
+    };
+    files.institutions = folder.json("institutions", &InstitutionList { institutions })?;
+    let modified = document::timestamp(site.modified);
+    let books = pages::write(content, &media, &mut folder, &mut files, &mut counts)?;
+    if let Some(feed) = opds::feed(&site.name, &site.languages, &modified, &books) {
+        folder.fixed("opds.json", feed.to_string().as_bytes())?;
+    }
+    for (path, bytes) in schemas() {
+        folder.fixed(&path, &bytes)?;
+    }
+    let index = Index {
+        version: API_VERSION.to_owned(),
+        generator: concat!("lifelong ", env!("CARGO_PKG_VERSION")).to_owned(),
+        name: site.name.clone(),
+        description: site.description.clone(),
+        in_language: site.languages.clone(),
+        date_modified: modified,
+        counts,
+        files,
+    };
+    let (courses, institutions) = (index.counts.courses, index.counts.institutions);
+    let json = serde_json::to_vec(&index).map_err(|e| BuildError::file(Path::new("index.json"), e))?;
+    folder.fixed("index.json", &json)?;
+    report.output = Output {
+        courses,
+        institutions,
+        files: folder.files,
+        bytes: folder.bytes,
+        search_bytes,
+        largest: folder.largest,
+    };
+    Ok(())
+}
+
+/// Lessons lie in a file of their own, so that lists of courses stay light.
+fn write_lessons(
+    course: &mut Course,
+    lessons: Vec<Lesson>,
+    folder: &mut Folder,
+) -> Result<Vec<Lesson>, BuildError> {
+    if lessons.is_empty() {
+        return Ok(lessons);
+    }
+    let content = LearningContent { course: course.id.clone(), lessons };
+    course.content = Some(folder.json(&format!("learn/{}", course.id), &content)?);
+    Ok(content.lessons)
+}

@@ -1,0 +1,144 @@
+//! Every file that a build writes is what its schema says.
+
+mod build_support;
+
+use build_support::*;
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The schema of a file by its path, or `None` for one that is no JSON of the API.
+fn schema_of(path: &str) -> Option<(&'static str, &'static str)> {
+    let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    Some(match (folder, name.split('.').next().unwrap()) {
+        ("", "index") => ("index", "Index"),
+        ("", "areas") => ("areas", "AreaList"),
+        ("", "topics") => ("topics", "TopicTree"),
+        ("", "institutions") => ("institutions", "InstitutionList"),
+        ("", "micro") => ("course-block", "CourseBlock"),
+        ("", "books") => ("books", "BookList"),
+        ("", "columns") => ("columns", "ColumnList"),
+        ("", "events") => ("events", "EventList"),
+        ("", "help") => ("help", "HelpList"),
+        ("courses", stem) if stem.starts_with("manifest-") => ("block-manifest", "BlockManifest"),
+        ("courses", _) => ("course-block", "CourseBlock"),
+        ("learn", _) => ("learning-content", "LearningContent"),
+        ("books", _) => ("chapter", "Chapter"),
+        ("", "openapi" | "opds") | ("schema" | "search" | "media", _) => return None,
+        _ => panic!("{path} has no schema"),
+    })
+}
+
+fn check(validator: &Validator, value: &Value, path: &str) {
+    let faults: Vec<_> =
+        validator.iter_errors(value).take(3).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    assert!(faults.is_empty(), "{path}: {faults:#?}");
+}
+
+fn site(home: &Path) -> std::path::PathBuf {
+    let catalogue = home.join("catalogue.jsonl");
+    generated(&catalogue, 200, 3);
+    let out = home.join("site");
+    build_ok(&[&content(), &catalogue], &out);
+    out
+}
+
+#[test]
+fn every_file_is_what_its_schema_and_the_openapi_document_say() {
+    let home = tempfile::tempdir().unwrap();
+    let out = site(home.path());
+    let openapi: Value = read(&out, "openapi.json");
+    let mut validators: BTreeMap<&str, [Validator; 2]> = BTreeMap::new();
+    let mut seen = BTreeMap::new();
+    for (path, bytes) in tree(&out) {
+        let Some((schema, component)) = schema_of(&path) else { continue };
+        let value: Value = serde_json::from_slice(&bytes).unwrap();
+        let both = validators.entry(schema).or_insert_with(|| {
+            let own: Value = read(&out, &format!("schema/{schema}.json"));
+            let whole = json!({ "$ref": format!("#/components/schemas/{component}"), "components": openapi["components"] });
+            [jsonschema::validator_for(&own).unwrap(), jsonschema::validator_for(&whole).unwrap()]
+        });
+        for validator in both.iter() {
+            check(validator, &value, &path);
+        }
+        *seen.entry(schema).or_insert(0) += 1;
+    }
+    assert_eq!(seen.len(), 12, "every kind of file was met: {seen:?}");
+    assert!(seen["course-block"] > 3);
+}
+
+#[test]
+fn the_schemas_refuse_what_is_wrong() {
+    let home = tempfile::tempdir().unwrap();
+    let out = site(home.path());
+    let index: Value = read(&out, "index.json");
+    let schema: Value = read(&out, "schema/index.json");
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    assert!(validator.is_valid(&index));
+    for spoil in [
+        |index: &mut Value| index["counts"]["courses"] = json!("many"),
+        |index: &mut Value| index["name"] = json!("Lifelong"),
+        |index: &mut Value| drop(index.as_object_mut().unwrap().remove("files")),
+    ] {
+        let mut spoilt = index.clone();
+        spoil(&mut spoilt);
+        assert!(!validator.is_valid(&spoilt), "{spoilt}");
+    }
+}
+
+#[test]
+fn the_openapi_document_is_well_formed() {
+    let home = tempfile::tempdir().unwrap();
+    let out = site(home.path());
+    let openapi: Value = read(&out, "openapi.json");
+    assert_eq!(openapi["openapi"], "3.1.0");
+    assert!(openapi["info"]["title"].is_string() && openapi["info"]["version"].is_string());
+    let paths = openapi["paths"].as_object().unwrap();
+    assert_eq!(paths.len(), 12);
+    let mut operations = std::collections::BTreeSet::new();
+    for (path, item) in paths {
+        let operation = &item["get"];
+        assert!(operations.insert(operation["operationId"].as_str().unwrap()), "{path}");
+        let named: Vec<_> = path.split('{').skip(1).map(|rest| rest.split('}').next().unwrap()).collect();
+        let declared: Vec<_> = operation["parameters"].as_array().into_iter().flatten().collect();
+        assert_eq!(named.len(), declared.len(), "{path}");
+        for parameter in declared {
+            assert!(named.contains(&parameter["name"].as_str().unwrap()) && parameter["required"] == true, "{path}");
+        }
+        let target = operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].as_str().unwrap();
+        assert!(openapi.pointer(target.trim_start_matches('#')).is_some(), "{target}");
+    }
+}
+
+#[test]
+fn the_reading_feed_is_valid_opds() {
+    let home = tempfile::tempdir().unwrap();
+    let out = site(home.path());
+    let feed: Value = read(&out, "opds.json");
+    for publication in feed["publications"].as_array().unwrap() {
+        for link in publication["links"].as_array().unwrap() {
+            assert!(out.join(link["href"].as_str().unwrap()).is_file(), "{link}");
+        }
+    }
+    let Some(shared) = shared() else { return };
+    // The published schemas, under the addresses by which they refer to each other.
+    let mut registry = jsonschema::Registry::new();
+    let mut root = Value::Null;
+    for folder in ["data/opds2/schema", "data/rwpm/schema"] {
+        for (name, bytes) in tree(&shared.join(folder)) {
+            let schema: Value = serde_json::from_slice(&bytes).unwrap();
+            let address = schema["$id"].as_str().unwrap_or_else(|| panic!("{name} has an $id")).to_owned();
+            if name == "feed.schema.json" {
+                root = schema.clone();
+            }
+            registry = registry.add(address, schema).unwrap();
+        }
+    }
+    let registry = registry.prepare().unwrap();
+    let validator = jsonschema::options().with_registry(&registry).build(&root).unwrap();
+    check(&validator, &feed, "opds.json");
+    let mut spoilt = feed;
+    spoilt["publications"][0]["links"] = json!([]);
+    assert!(!validator.is_valid(&spoilt));
+}

@@ -1,0 +1,200 @@
+//! Facets and orders of a range of courses, one file each a range.
+
+use crate::bytes::{Fault, Reader, put_number};
+use crate::card::Small;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+/// A column whose values repeat: the different values, and for each course which of them it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Column<T> {
+    pub(crate) values: Vec<T>,
+    pub(crate) docs: Vec<u32>,
+}
+
+/// The small facets of a course, with its languages.
+pub(crate) type Facets = (Small, Vec<u32>);
+
+/// What else results are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Order {
+    pub(crate) enrolled: Option<u64>,
+    /// Days since 1970-01-01.
+    pub(crate) modified: Option<u32>,
+    pub(crate) minutes: Option<u32>,
+}
+
+/// A value that a [`Column`] can hold.
+pub(crate) trait Value: Clone + Ord + Hash {
+    fn put(&self, out: &mut Vec<u8>);
+    fn read(reader: &mut Reader) -> Result<Self, Fault>;
+}
+
+impl Value for Facets {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+        self.1.put(out);
+    }
+
+    fn read(reader: &mut Reader) -> Result<Self, Fault> {
+        Ok((Small::read(reader)?, Vec::read(reader)?))
+    }
+}
+
+impl Value for Vec<u32> {
+    fn put(&self, out: &mut Vec<u8>) {
+        put_number(out, self.len() as u64);
+        self.iter()
+            .for_each(|number| put_number(out, u64::from(*number)));
+    }
+
+    fn read(reader: &mut Reader) -> Result<Self, Fault> {
+        (0..reader.count(1)?).map(|_| reader.small()).collect()
+    }
+}
+
+/// Count of different values, each value, then for each course the number of its value. Frequent values have small numbers.
+pub(crate) fn put_column<T: Value>(values: &[T]) -> Vec<u8> {
+    let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_default() += 1;
+    }
+    let mut order: Vec<(&T, usize)> = counts.into_iter().collect();
+    order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut out = Vec::new();
+    put_number(&mut out, order.len() as u64);
+    let mut numbers: HashMap<&T, u64> = HashMap::new();
+    for (number, (value, _)) in order.into_iter().enumerate() {
+        value.put(&mut out);
+        numbers.insert(value, number as u64);
+    }
+    values
+        .iter()
+        .for_each(|value| put_number(&mut out, numbers[value]));
+    out
+}
+
+/// Reads a column of `docs` courses. `valid` says whether a value fits the root.
+pub(crate) fn read_column<T: Value>(
+    body: &[u8],
+    docs: usize,
+    valid: impl Fn(&T) -> bool,
+) -> Result<Column<T>, Fault> {
+    let mut reader = Reader::new(body);
+    let values: Vec<T> = (0..reader.count(1)?)
+        .map(|_| T::read(&mut reader))
+        .collect::<Result<_, _>>()?;
+    if !values.iter().all(valid) {
+        return Err("a facet has a value that is not in the root");
+    }
+    let docs = read_docs(&mut reader, docs, |reader| {
+        let number = reader.small()?;
+        if number as usize >= values.len() {
+            Err("a value is not in the file")
+        } else {
+            Ok(number)
+        }
+    })?;
+    Ok(Column { values, docs })
+}
+
+/// For each course its institution's number from 1, or 0.
+pub(crate) fn put_providers(values: &[u32]) -> Vec<u8> {
+    let mut out = Vec::new();
+    values
+        .iter()
+        .for_each(|value| put_number(&mut out, u64::from(*value)));
+    out
+}
+
+/// Reads what [`put_providers`] wrote.
+pub(crate) fn read_providers(body: &[u8], docs: usize, most: u32) -> Result<Vec<u32>, Fault> {
+    read_docs(&mut Reader::new(body), docs, |reader| {
+        let number = reader.small()?;
+        if number > most {
+            Err("an institution is not in the dictionary")
+        } else {
+            Ok(number)
+        }
+    })
+}
+
+/// For each course: enrolled, day of change, minutes; each plus one, or 0 where nobody knows.
+pub(crate) fn put_orders(values: &[Order]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for order in values {
+        put_number(&mut out, order.enrolled.map_or(0, |n| n.saturating_add(1)));
+        put_number(&mut out, order.modified.map_or(0, |n| u64::from(n) + 1));
+        put_number(&mut out, order.minutes.map_or(0, |n| u64::from(n) + 1));
+    }
+    out
+}
+
+/// Reads what [`put_orders`] wrote.
+pub(crate) fn read_orders(body: &[u8], docs: usize) -> Result<Vec<Order>, Fault> {
+    let day = |number: u64| -> Result<Option<u32>, Fault> {
+        number
+            .checked_sub(1)
+            .map(u32::try_from)
+            .transpose()
+            .map_err(|_| "a number is too large")
+    };
+    read_docs(&mut Reader::new(body), docs, |reader| {
+        Ok(Order {
+            enrolled: reader.number()?.checked_sub(1),
+            modified: day(reader.number()?)?,
+            minutes: day(reader.number()?)?,
+        })
+    })
+}
+
+fn read_docs<T>(
+    reader: &mut Reader,
+    docs: usize,
+    mut each: impl FnMut(&mut Reader) -> Result<T, Fault>,
+) -> Result<Vec<T>, Fault> {
+    if docs > reader.left() {
+        return Err("it ends too early");
+    }
+    let out = (0..docs).map(|_| each(reader)).collect::<Result<_, _>>()?;
+    if reader.is_empty() {
+        Ok(out)
+    } else {
+        Err("it is longer than its courses")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_come_back() {
+        let topics: Vec<Vec<u32>> = (0..50).map(|n| (0..n % 4).collect()).collect();
+        let body = put_column(&topics);
+        let column = read_column::<Vec<u32>>(&body, 50, |_| true).unwrap();
+        let back: Vec<_> = column
+            .docs
+            .iter()
+            .map(|d| column.values[*d as usize].clone())
+            .collect();
+        assert_eq!(back, topics);
+        assert!(read_column::<Vec<u32>>(&body, 51, |_| true).is_err());
+        assert!(read_column::<Vec<u32>>(&body, 49, |_| true).is_err());
+
+        let orders = vec![
+            Order::default(),
+            Order {
+                enrolled: Some(u64::MAX - 1),
+                modified: Some(0),
+                minutes: Some(u32::MAX),
+            },
+        ];
+        assert_eq!(read_orders(&put_orders(&orders), 2), Ok(orders));
+        assert_eq!(
+            read_providers(&put_providers(&[0, 3, 1]), 3, 3),
+            Ok(vec![0, 3, 1])
+        );
+        assert!(read_providers(&put_providers(&[0, 3, 1]), 3, 2).is_err());
+    }
+}

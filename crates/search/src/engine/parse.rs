@@ -1,0 +1,169 @@
+//! What was typed, as words to look up.
+
+use crate::token::{Shape, Token, is_stop_word, tokens};
+use std::ops::Range;
+
+/// More words than this are not looked up.
+const MOST_WORDS: usize = 32;
+
+/// A word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct QueryWord {
+    pub(crate) what: What,
+    /// Bytes of the query.
+    pub(crate) range: Range<usize>,
+    /// Place among the query's words, as titles count them.
+    pub(crate) position: u32,
+    /// Whether it may still be unfinished.
+    pub(crate) unfinished: bool,
+}
+
+/// What a word of a query is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// A folded word.
+    Word(String),
+    /// A code, whole, and its parts.
+    Code(String, Vec<String>),
+    /// Ideographs in a row.
+    Run(Vec<String>),
+    /// Words that must stand side by side: each token that is a word or an ideograph.
+    Phrase(Vec<Token>),
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ff02}' | '「' | '」'
+    )
+}
+
+/// The words of a query. Words that say little are left out where others are there.
+pub(crate) fn parse(query: &str, typing: bool) -> Vec<QueryWord> {
+    let mut words = Vec::new();
+    let mut position = 0;
+    let mut quoted = false;
+    let mut start = 0;
+    let quotes = query.char_indices().filter(|(_, c)| is_quote(*c));
+    let ends = quotes
+        .map(|(at, c)| (at, at + c.len_utf8()))
+        .chain([(query.len(), query.len())]);
+    for (end, next) in ends {
+        let mut all = tokens(&query[start..end]);
+        for token in &mut all {
+            token.start += start;
+            token.end += start;
+            token.position += position;
+        }
+        let after = all.iter().map(|token| token.position + 1).max();
+        if quoted {
+            words.extend(phrase(all));
+        } else {
+            loose(&all, typing.then_some(query.len()), &mut words);
+        }
+        position = after.unwrap_or(position);
+        quoted = !quoted;
+        start = next;
+    }
+    drop_stop_words(&mut words);
+    words.truncate(MOST_WORDS);
+    words
+}
+
+fn phrase(mut all: Vec<Token>) -> Option<QueryWord> {
+    all.retain(|token| token.shape != Shape::Code);
+    let range = all.first()?.start..all.last()?.end;
+    let position = all.first()?.position;
+    Some(QueryWord {
+        what: What::Phrase(all),
+        range,
+        position,
+        unfinished: false,
+    })
+}
+
+fn loose(all: &[Token], typing_end: Option<usize>, words: &mut Vec<QueryWord>) {
+    let mut at = 0;
+    while let Some(first) = all.get(at) {
+        let rest = &all[at + 1..];
+        let more = match first.shape {
+            Shape::Word => 0,
+            Shape::Code => rest
+                .iter()
+                .take_while(|token| token.start < first.end)
+                .count(),
+            Shape::Ideograph => rest.iter().take_while(|token| token.joined).count(),
+        };
+        let parts = || rest[..more].iter().map(|token| token.text.clone());
+        let what = match first.shape {
+            Shape::Word => What::Word(first.text.clone()),
+            Shape::Code => What::Code(first.text.clone(), parts().collect()),
+            Shape::Ideograph => {
+                What::Run(std::iter::once(first.text.clone()).chain(parts()).collect())
+            }
+        };
+        let end = rest[..more]
+            .iter()
+            .map(|token| token.end)
+            .fold(first.end, usize::max);
+        let unfinished = typing_end == Some(end);
+        words.push(QueryWord {
+            what,
+            range: first.start..end,
+            position: first.position,
+            unfinished,
+        });
+        at += 1 + more;
+    }
+}
+
+fn drop_stop_words(words: &mut Vec<QueryWord>) {
+    let says_little = |word: &QueryWord| {
+        !word.unfinished && matches!(&word.what, What::Word(text) if is_stop_word(text))
+    };
+    if !words.iter().all(says_little) {
+        words.retain(|word| !says_little(word));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(query: &str, typing: bool) -> Vec<String> {
+        let one = |word: QueryWord| {
+            let mark = if word.unfinished { "*" } else { "" };
+            let text = match word.what {
+                What::Word(text) => text,
+                What::Code(whole, parts) => format!("{whole}={}", parts.join("+")),
+                What::Run(run) => run.concat(),
+                What::Phrase(all) => {
+                    let texts: Vec<_> = all.iter().map(|token| token.text.as_str()).collect();
+                    format!("({})", texts.join(" "))
+                }
+            };
+            format!("{text}{mark}@{}", word.position)
+        };
+        parse(query, typing).into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn queries_are_understood() {
+        assert_eq!(show("History of Art", false), ["history@0", "art@2"]);
+        assert_eq!(show("the", false), ["the@0"]);
+        assert_eq!(show("art of", true), ["art@0", "of*@1"]);
+        assert_eq!(show("art of ", true), ["art@0"]);
+        assert_eq!(
+            show("Python编程 入门", true),
+            ["python@0", "编程@1", "入门*@3"]
+        );
+        assert_eq!(show("18.031 maths", false), ["18.031=18+031@0", "maths@2"]);
+        assert_eq!(show("18.03", true), ["18.03=18+03*@0"]);
+        assert_eq!(
+            show("say \"red the wine\" now", false),
+            ["say@0", "(red the wine)@1", "now@4"]
+        );
+        assert_eq!(show("“机器学习", true), ["(机 器 学 习)@0"]);
+        assert_eq!(show(" \" \" ", true), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,89 @@
+//! Lists that run through several files, and columns in several blocks.
+
+use super::{course, open, search, write};
+use crate::{Facet, Request, Sort};
+use std::collections::BTreeSet;
+
+#[test]
+fn long_lists_are_read_whole() {
+    const COUNT: u32 = 17_000;
+    let documents: Vec<_> = (0..COUNT)
+        .map(|n| {
+            let word = if n % 3 == 0 { "rare" } else { "usual" };
+            let mut document = course(&format!("c{n:05}"), "en", &format!("Common {word}"));
+            document.minutes = Some(n);
+            document.rank = -(n as f32);
+            document.institution = format!("inst-{}", n % 700);
+            document
+        })
+        .collect();
+    let files = write(&documents);
+    let postings = files
+        .files
+        .iter()
+        .filter(|(name, _)| name.starts_with("search/p-"))
+        .count();
+    assert!(
+        postings > 2,
+        "{postings}: the list of a word is longer than a file"
+    );
+    assert!(
+        files
+            .files
+            .iter()
+            .all(|(_, bytes)| bytes.len() <= 256 * 1_024)
+    );
+    let engine = open(&files);
+    let ask = |query: &str, offset, sort| {
+        let query = query.to_owned();
+        search(
+            &engine,
+            &Request {
+                query,
+                offset,
+                sort,
+                limit: 2,
+                ..Request::default()
+            },
+        )
+    };
+    let all = ask("common", 0, Sort::Relevance);
+    assert_eq!(
+        (all.total, all.hits[0].id.as_str()),
+        (u64::from(COUNT), "c00000")
+    );
+    assert_eq!(
+        all.cost.files,
+        1 + 2,
+        "its terms, and two files of institutions"
+    );
+    let last = ask("common", COUNT - 2, Sort::Relevance);
+    assert_eq!(
+        last.hits
+            .iter()
+            .map(|hit| hit.id.as_str())
+            .collect::<Vec<_>>(),
+        ["c16998", "c16999"]
+    );
+    assert_eq!(ask("common rare", 0, Sort::Relevance).total, 5_667);
+    assert_eq!(ask("rare", 0, Sort::Shortest).hits[1].id, "c00003");
+    assert_eq!(all.facets[&Facet::Institution].len(), 700);
+    let filters = [(Facet::Institution, BTreeSet::from(["inst-699".to_owned()]))].into();
+    let one = search(
+        &engine,
+        &Request {
+            query: "common".to_owned(),
+            filters,
+            limit: 1,
+            ..Request::default()
+        },
+    );
+    assert_eq!(one.total, 24);
+    assert_eq!(
+        one.facets[&Facet::Institution]
+            .iter()
+            .map(|value| value.count)
+            .sum::<u64>(),
+        u64::from(COUNT)
+    );
+}

@@ -1,0 +1,295 @@
+//! The same search by looking at every course: slow, plain, without any index.
+
+use crate::document::Document;
+use crate::engine::guess::distance;
+use crate::engine::parse::{QueryWord, What, parse};
+use crate::stem::stem;
+use crate::token::{Shape, Token, code_term, is_stop_word, tokens};
+use crate::{Facet, Length, Request};
+use lifelong_api::{Kind, Topic};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A course, taken apart.
+struct Plain {
+    id: String,
+    terms: BTreeSet<String>,
+    words: BTreeSet<String>,
+    /// Texts whose words have positions.
+    texts: Vec<Vec<Token>>,
+    runs: Vec<String>,
+    described: Vec<String>,
+    values: BTreeMap<Facet, BTreeSet<String>>,
+}
+
+/// Every course, looked at one by one.
+pub(super) struct Reference {
+    docs: Vec<Plain>,
+}
+
+/// What it found.
+#[derive(Debug, PartialEq)]
+pub(super) struct Found {
+    pub(super) ids: BTreeSet<String>,
+    pub(super) partial: bool,
+    /// Values with a count, and chosen ones.
+    pub(super) facets: BTreeMap<Facet, BTreeMap<String, u64>>,
+}
+
+fn runs(all: &[Token]) -> Vec<String> {
+    let groups = all.chunk_by(|_, next| next.joined);
+    let ideographs = groups.filter(|group| group[0].shape == Shape::Ideograph);
+    ideographs
+        .map(|group| group.iter().map(|token| token.text.as_str()).collect())
+        .collect()
+}
+
+fn code<T: serde::Serialize>(value: T) -> Option<String> {
+    let code = serde_json::to_value(value)
+        .unwrap()
+        .as_str()
+        .map(str::to_owned)?;
+    (code != "other").then_some(code)
+}
+
+fn above(topics: &[Topic], id: &str) -> Vec<Topic> {
+    let mut out = Vec::new();
+    let mut next = Some(id.to_owned());
+    while let Some(topic) = next.and_then(|id| topics.iter().find(|topic| topic.id == id)) {
+        out.push(topic.clone());
+        next = topic.broader.clone();
+    }
+    out
+}
+
+impl Plain {
+    fn new(doc: &Document, topics: &[Topic]) -> Plain {
+        let closure: Vec<Topic> = doc.topics.iter().flat_map(|id| above(topics, id)).collect();
+        let texts = doc.title.0.values().chain(doc.institution_name.0.values());
+        let texts = texts.chain(closure.iter().flat_map(|topic| topic.name.0.values()));
+        let texts: Vec<Vec<Token>> = texts
+            .chain(&doc.keywords)
+            .chain(&doc.codes)
+            .map(|text| tokens(text))
+            .collect();
+        let cut = |text: &String| tokens(&text.chars().take(1_000).collect::<String>());
+        let described: Vec<Vec<Token>> = doc.description.0.values().map(cut).collect();
+        let is_word = |token: &&Token| token.shape != Shape::Ideograph;
+        let mut words: BTreeSet<String> = texts
+            .iter()
+            .flatten()
+            .filter(is_word)
+            .map(|token| token.text.clone())
+            .collect();
+        let told = described.iter().flatten().filter(is_word);
+        words.extend(
+            told.map(|token| token.text.clone())
+                .filter(|text| !is_stop_word(text)),
+        );
+        words.extend(doc.codes.iter().map(|text| code_term(text)));
+        words.remove("");
+        let mut values: BTreeMap<Facet, BTreeSet<String>> = BTreeMap::new();
+        let mut put = |facet, value: Option<String>| {
+            values.entry(facet).or_default().extend(value);
+        };
+        put(Facet::Area, code(doc.area));
+        put(
+            Facet::Kind,
+            if doc.kind == Kind::Other {
+                None
+            } else {
+                code(doc.kind)
+            },
+        );
+        put(Facet::Format, code(doc.format));
+        put(Facet::Level, doc.level.and_then(code));
+        put(
+            Facet::Length,
+            doc.minutes
+                .map(|minutes| Length::of_minutes(minutes).code().to_owned()),
+        );
+        put(
+            Facet::Free,
+            doc.free
+                .map(|free| if free { "yes" } else { "no" }.to_owned()),
+        );
+        put(
+            Facet::Institution,
+            Some(doc.institution.clone()).filter(|id| !id.is_empty()),
+        );
+        closure
+            .into_iter()
+            .for_each(|topic| put(Facet::Topic, Some(topic.id)));
+        doc.languages
+            .iter()
+            .for_each(|tag| put(Facet::Language, tag.split('-').next().map(str::to_owned)));
+        Plain {
+            id: doc.id.clone(),
+            terms: words.iter().map(|word| stem(word)).collect(),
+            words,
+            runs: texts.iter().flat_map(|all| runs(all)).collect(),
+            described: described.iter().flat_map(|all| runs(all)).collect(),
+            texts,
+            values,
+        }
+    }
+
+    fn has_run(&self, run: &str) -> bool {
+        let letters: Vec<char> = run.chars().collect();
+        let in_short = self.runs.iter().any(|text| text.contains(run));
+        let in_long = match letters.len() {
+            1 => self.described.iter().any(|text| text == run),
+            _ => letters.windows(2).all(|pair| {
+                let pair: String = pair.iter().collect();
+                self.described.iter().any(|text| text.contains(&pair))
+            }),
+        };
+        in_short || in_long
+    }
+
+    fn has_phrase(&self, phrase: &[Token]) -> bool {
+        self.texts.iter().any(|text| {
+            let plain: Vec<&Token> = text
+                .iter()
+                .filter(|token| token.shape != Shape::Code)
+                .collect();
+            plain.windows(phrase.len()).any(|window| {
+                window
+                    .iter()
+                    .zip(phrase)
+                    .enumerate()
+                    .all(|(at, (token, wanted))| {
+                        token.term() == wanted.term() && (at == 0 || !wanted.joined || token.joined)
+                    })
+            })
+        })
+    }
+
+    fn passes(&self, request: &Request, but: Option<Facet>) -> bool {
+        request.filters.iter().all(|(facet, wanted)| {
+            Some(*facet) == but
+                || wanted.is_empty()
+                || self
+                    .values
+                    .get(facet)
+                    .is_some_and(|own| !own.is_disjoint(wanted))
+        })
+    }
+}
+
+impl Reference {
+    pub(super) fn new(documents: &[Document], topics: &[Topic]) -> Self {
+        Self {
+            docs: documents
+                .iter()
+                .map(|document| Plain::new(document, topics))
+                .collect(),
+        }
+    }
+
+    fn with(&self, test: impl Fn(&Plain) -> bool) -> BTreeSet<usize> {
+        (0..self.docs.len())
+            .filter(|at| test(&self.docs[*at]))
+            .collect()
+    }
+
+    fn word(&self, text: &str, unfinished: bool, forgive: bool) -> BTreeSet<usize> {
+        let mut out = self.with(|doc| doc.terms.contains(&stem(text)));
+        if unfinished || out.is_empty() && text.chars().count() >= 2 {
+            let words = self.docs.iter().flat_map(|doc| &doc.words);
+            let terms: BTreeSet<String> = words
+                .filter(|word| word.starts_with(text))
+                .map(|word| stem(word))
+                .collect();
+            out.extend(self.with(|doc| !doc.terms.is_disjoint(&terms)));
+        }
+        if out.is_empty()
+            && forgive
+            && let Some(meant) = self.meant(text)
+        {
+            out = self.with(|doc| doc.terms.contains(&stem(&meant)));
+        }
+        out
+    }
+
+    fn meant(&self, text: &str) -> Option<String> {
+        let letters: Vec<char> = text.chars().collect();
+        if letters.len() < 4 || !letters.iter().all(|c| c.is_alphabetic()) {
+            return None;
+        }
+        let words: BTreeSet<&String> = self.docs.iter().flat_map(|doc| &doc.words).collect();
+        let fits = |word: &&&String| {
+            let mut own = word.chars();
+            let (first, second) = (own.next(), own.next());
+            let swapped = first == Some(letters[1]) && second == Some(letters[0]);
+            word.chars().all(char::is_alphabetic) && (first == Some(letters[0]) || swapped)
+        };
+        let limit = if letters.len() < 8 { 1 } else { 2 };
+        let near = words.iter().filter(fits).filter_map(|word| {
+            let count = self
+                .docs
+                .iter()
+                .filter(|doc| doc.terms.contains(&stem(word)))
+                .count();
+            Some((
+                distance(&letters, word, limit)?,
+                Reverse(count),
+                (*word).clone(),
+            ))
+        });
+        near.min().map(|(_, _, word)| word)
+    }
+
+    fn matches(&self, word: &QueryWord) -> BTreeSet<usize> {
+        match &word.what {
+            What::Word(text) => self.word(text, word.unfinished, true),
+            What::Code(whole, parts) => {
+                let found = self.word(whole, word.unfinished, false);
+                if !found.is_empty() {
+                    return found;
+                }
+                let parts = tokens(&parts.join(" "));
+                self.with(|doc| doc.has_phrase(&parts))
+            }
+            What::Run(run) => self.with(|doc| doc.has_run(&run.concat())),
+            What::Phrase(all) => match all.as_slice() {
+                [one] if one.shape == Shape::Ideograph => self.with(|doc| doc.has_run(&one.text)),
+                [one] => self.with(|doc| doc.terms.contains(&one.term())),
+                _ => self.with(|doc| doc.has_phrase(all)),
+            },
+        }
+    }
+
+    pub(super) fn search(&self, request: &Request) -> Found {
+        let words = parse(&request.query, request.typing);
+        let lists: Vec<BTreeSet<usize>> = words.iter().map(|word| self.matches(word)).collect();
+        let count = |at: usize| lists.iter().filter(|list| list.contains(&at)).count();
+        let most = (0..self.docs.len()).map(count).max().unwrap_or(0);
+        let everything = request.query.trim().is_empty();
+        let partial = most > 0 && most < words.len();
+        let base: Vec<&Plain> = (0..self.docs.len())
+            .filter(|at| everything || most > 0 && count(*at) == most)
+            .map(|at| &self.docs[at])
+            .collect();
+        let mut facets: BTreeMap<Facet, BTreeMap<String, u64>> = BTreeMap::new();
+        for facet in Facet::ALL {
+            let counts = facets.entry(facet).or_default();
+            let chosen = request.filters.get(&facet).into_iter().flatten();
+            counts.extend(chosen.map(|value| (value.clone(), 0)));
+            for doc in base.iter().filter(|doc| doc.passes(request, Some(facet))) {
+                for value in doc.values.get(&facet).into_iter().flatten() {
+                    *counts.entry(value.clone()).or_default() += 1;
+                }
+            }
+        }
+        let ids = base
+            .iter()
+            .filter(|doc| doc.passes(request, None))
+            .map(|doc| doc.id.clone());
+        Found {
+            ids: ids.collect(),
+            partial,
+            facets,
+        }
+    }
+}

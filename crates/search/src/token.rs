@@ -1,0 +1,275 @@
+//! Texts as terms. The writer and the engine both use this module, so they cannot disagree.
+
+use crate::fold::{fold, is_ideograph};
+use crate::stem::stem;
+
+/// Longest term in bytes; the rest of a longer word is left out, in texts and in queries alike.
+pub(crate) const MAX_TERM: usize = 96;
+
+/// English words that say little. They are not indexed in descriptions, and a query with other words leaves them out.
+const STOP_WORDS: [&str; 15] = [
+    "a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with",
+];
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Letters and digits.
+    Word,
+    /// One character of a script without spaces.
+    Ideograph,
+    /// A course number or the like, whole: `6.00x`, `c++`. Its parts follow as words.
+    Code,
+}
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Folded.
+    pub(crate) text: String,
+    pub(crate) shape: Shape,
+    /// Bytes of the original.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Count of words and ideographs before it; a code has the position of its first part.
+    pub(crate) position: u32,
+    /// Whether it is an ideograph right after another.
+    pub(crate) joined: bool,
+}
+
+impl Token {
+    /// The term it is found by, where it is a word or a code.
+    pub(crate) fn term(&self) -> String {
+        match self.shape {
+            Shape::Word => stem(&self.text),
+            Shape::Ideograph | Shape::Code => self.text.clone(),
+        }
+    }
+}
+
+pub(crate) fn is_stop_word(text: &str) -> bool {
+    STOP_WORDS.binary_search(&text).is_ok()
+}
+
+/// One folded character with the bytes it came from.
+struct Piece {
+    folded: char,
+    start: usize,
+    end: usize,
+}
+
+/// The tokens of a text in order.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut walk = Walk {
+        out: Vec::new(),
+        position: 0,
+        last_ideograph_end: usize::MAX,
+    };
+    let mut chunk: Vec<Piece> = Vec::new();
+    let mut folded = String::new();
+    for (start, c) in text.char_indices() {
+        let end = start + c.len_utf8();
+        if is_ideograph(c) {
+            walk.chunk(&mut chunk);
+            walk.ideograph(c, start, end);
+            continue;
+        }
+        folded.clear();
+        fold(c, &mut folded);
+        if folded.is_empty() {
+            if walk.last_ideograph_end == start {
+                walk.last_ideograph_end = end;
+            }
+            continue;
+        }
+        for f in folded.chars() {
+            if f.is_alphanumeric() || is_joiner(f) || is_apostrophe(f) {
+                chunk.push(Piece {
+                    folded: f,
+                    start,
+                    end,
+                });
+            } else {
+                walk.chunk(&mut chunk);
+            }
+        }
+    }
+    walk.chunk(&mut chunk);
+    walk.out
+}
+
+/// The whole of a code as its term: folded, without spaces.
+pub(crate) fn code_term(code: &str) -> String {
+    let mut out = String::new();
+    code.chars()
+        .filter(|c| !c.is_whitespace())
+        .for_each(|c| fold(c, &mut out));
+    clip(&mut out, MAX_TERM);
+    out
+}
+
+/// Cuts a text to at most `max` bytes, between characters.
+pub(crate) fn clip(text: &mut String, max: usize) {
+    text.truncate(text.floor_char_boundary(max));
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '.' | '-' | '_' | '/' | ':' | '+' | '#')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
+}
+
+struct Walk {
+    out: Vec<Token>,
+    position: u32,
+    last_ideograph_end: usize,
+}
+
+impl Walk {
+    fn ideograph(&mut self, c: char, start: usize, end: usize) {
+        let joined = self.last_ideograph_end == start;
+        self.push(c.to_string(), Shape::Ideograph, start, end, joined);
+        self.last_ideograph_end = end;
+    }
+
+    fn push(&mut self, mut text: String, shape: Shape, start: usize, end: usize, joined: bool) {
+        clip(&mut text, MAX_TERM);
+        self.out.push(Token {
+            text,
+            shape,
+            start,
+            end,
+            position: self.position,
+            joined,
+        });
+        if shape != Shape::Code {
+            self.position += 1;
+        }
+    }
+
+    /// Splits a run of letters, digits and joiners into words, and puts the whole before them where it is a code.
+    fn chunk(&mut self, chunk: &mut Vec<Piece>) {
+        let pieces = code_part(chunk);
+        if is_code(pieces) {
+            let whole = pieces.iter().map(|piece| piece.folded).collect();
+            self.push(
+                whole,
+                Shape::Code,
+                pieces[0].start,
+                pieces[pieces.len() - 1].end,
+                false,
+            );
+        }
+        for part in chunk.split(|piece| is_joiner(piece.folded)) {
+            let letters = || part.iter().filter(|piece| !is_apostrophe(piece.folded));
+            let (Some(first), Some(last)) = (letters().next(), letters().next_back()) else {
+                continue;
+            };
+            let word = letters().map(|piece| piece.folded).collect();
+            self.push(word, Shape::Word, first.start, last.end, false);
+        }
+        chunk.clear();
+    }
+}
+
+/// A chunk without what stands around it: `(6.00x).` → `6.00x`, but `c++` and `c#` keep their end.
+fn code_part(chunk: &[Piece]) -> &[Piece] {
+    let is_letter = |piece: &Piece| piece.folded.is_alphanumeric();
+    let Some(first) = chunk.iter().position(is_letter) else {
+        return &[];
+    };
+    let last = chunk.iter().rposition(is_letter).unwrap_or(first);
+    let tail: Vec<char> = chunk[last + 1..].iter().map(|piece| piece.folded).collect();
+    let kept = match tail.as_slice() {
+        ['+', '+', ..] => 2,
+        ['#', ..] => 1,
+        _ => 0,
+    };
+    &chunk[first..=last + kept]
+}
+
+fn is_code(pieces: &[Piece]) -> bool {
+    let Some(last) = pieces.last() else {
+        return false;
+    };
+    if matches!(last.folded, '+' | '#') {
+        return true;
+    }
+    pieces.iter().any(|piece| piece.folded.is_ascii_digit())
+        && pieces.iter().any(|piece| is_joiner(piece.folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        tokens(text).into_iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn words_codes_and_ideographs() {
+        assert_eq!(texts("Bread, and butter!"), ["bread", "and", "butter"]);
+        assert_eq!(
+            texts("Don’t 'quote' teacher's"),
+            ["dont", "quote", "teachers"]
+        );
+        assert_eq!(texts("(18.031)."), ["18.031", "18", "031"]);
+        assert_eq!(
+            texts("course-v1:MITx+6.00x"),
+            ["course-v1:mitx+6.00x", "course", "v1", "mitx", "6", "00x"]
+        );
+        assert_eq!(
+            texts("C++ and C#, f#."),
+            ["c++", "c", "and", "c#", "c", "f#", "f"]
+        );
+        assert_eq!(texts("well-being"), ["well", "being"]);
+        assert_eq!(
+            texts("Python编程Ａ入门"),
+            ["python", "编", "程", "a", "入", "门"]
+        );
+        assert_eq!(
+            texts("Основы программирования"),
+            ["основы", "программирования"]
+        );
+        assert_eq!(texts("... -- ++ # '"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn ranges_positions_and_joins() {
+        let text = "É 机器，学 6.1";
+        let all = tokens(text);
+        let seen: Vec<_> = all
+            .iter()
+            .map(|t| (&text[t.start..t.end], t.position, t.joined))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("É", 0, false),
+                ("机", 1, false),
+                ("器", 2, true),
+                ("学", 3, false),
+                ("6.1", 4, false),
+                ("6", 4, false),
+                ("1", 5, false)
+            ]
+        );
+    }
+
+    #[test]
+    fn stop_words_are_sorted_for_the_search_among_them() {
+        assert!(STOP_WORDS.is_sorted());
+        assert!(is_stop_word("the") && !is_stop_word("there"));
+    }
+
+    #[test]
+    fn long_words_are_cut_between_characters() {
+        let word = "й".repeat(100);
+        let all = tokens(&word);
+        assert_eq!(all[0].text.len(), MAX_TERM);
+        assert_eq!(all[0].end, word.len());
+    }
+}

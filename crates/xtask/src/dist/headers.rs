@@ -1,0 +1,119 @@
+//! `_headers`: response headers in the syntax that Netlify and Cloudflare Pages read.
+
+use crate::error::{Error, Result};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const ASK_FIRST: &str = "no-cache";
+
+/// The text of `_headers` for the site in `dir`, served at `url` (with a slash at both ends).
+///
+/// A host joins the headers of all rules that match, so no file gets its caching from two of them:
+/// each file with a hash in its name is listed by that name.
+pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
+    let mut text = String::new();
+    let mut rule = |path: &str, headers: &[(&str, &str)]| {
+        let _ = writeln!(text, "{url}{path}");
+        for (name, value) in headers {
+            let _ = writeln!(text, "  {name}: {value}");
+        }
+    };
+    rule(
+        "*",
+        &[
+            ("Content-Security-Policy", policy),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "strict-origin-when-cross-origin"),
+        ],
+    );
+    for page in ["", "index.html", "404.html", "config.json"] {
+        rule(page, &[("Cache-Control", ASK_FIRST)]);
+    }
+    // Any program may read the API, from anywhere.
+    rule("api/*", &[("Access-Control-Allow-Origin", "*")]);
+    rule("api/v1/index.json", &[("Cache-Control", ASK_FIRST)]);
+    for name in names(&dir.join("api/v1"))? {
+        // Everything of the API but its index has a hash of its content in its name.
+        match name.as_str() {
+            "index.json" => {}
+            folder if dir.join("api/v1").join(folder).is_dir() => {
+                rule(
+                    &format!("api/v1/{folder}/*"),
+                    &[("Cache-Control", FOR_EVER)],
+                );
+            }
+            file if hashed(file) => {
+                rule(&format!("api/v1/{file}"), &[("Cache-Control", FOR_EVER)]);
+            }
+            _ => {}
+        }
+    }
+    for name in names(dir)? {
+        if hashed(&name) {
+            rule(&name, &[("Cache-Control", FOR_EVER)]);
+        } else if name == "snippets" {
+            // Trunk names their folders with a hash.
+            rule("snippets/*", &[("Cache-Control", FOR_EVER)]);
+        }
+    }
+    Ok(text)
+}
+
+/// The names in a folder, in order; none where it is not there.
+fn names(dir: &Path) -> Result<Vec<String>> {
+    if !dir.exists() {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(dir).map_err(|why| Error::file("read", dir, why))?;
+    let mut names: Vec<String> = entries
+        .filter_map(std::result::Result::ok)
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Whether a file's name carries a hash of its content: at least eight hexadecimal digits, set apart
+/// from the rest by `-`, `.` or `_`, with a digit among them.
+pub fn hashed(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    stem.split(['-', '.', '_']).skip(1).any(|part| {
+        part.len() >= 8
+            && part.chars().all(|c| c.is_ascii_hexdigit())
+            && part.chars().any(|c| c.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    #[test]
+    fn hashes_in_names_are_known() {
+        assert!(hashed("portal-3f2a9c81d2e4b567.js"));
+        assert!(hashed("portal-3f2a9c81d2e4b567_bg.wasm"));
+        assert!(hashed("areas.0a1b2c3d.json"));
+        assert!(!hashed("index.html"));
+        assert!(!hashed("favicon-decade.svg"));
+    }
+
+    #[test]
+    fn no_file_gets_its_caching_from_two_rules() {
+        let dir = Scratch::new("headers")
+            .with("portal-3f2a9c81d2e4b567.js", "")
+            .with("index.html", "")
+            .with("api/v1/index.json", "{}")
+            .with("api/v1/areas.0a1b2c3d.json", "{}")
+            .with("api/v1/courses/0.0a1b2c3d.json", "{}");
+        let text = file(dir.path(), "/learn/", "default-src 'self'").unwrap();
+        assert!(text.starts_with("/learn/*\n  Content-Security-Policy: default-src 'self'\n"));
+        assert!(text.contains("/learn/portal-3f2a9c81d2e4b567.js\n  Cache-Control: public, max-age=31536000, immutable\n"));
+        assert!(text.contains("/learn/api/*\n  Access-Control-Allow-Origin: *\n"));
+        assert!(text.contains("/learn/api/v1/index.json\n  Cache-Control: no-cache\n"));
+        assert!(text.contains("/learn/api/v1/courses/*\n  Cache-Control: public"));
+        assert!(!text.contains("/learn/api/v1/*\n"));
+    }
+}

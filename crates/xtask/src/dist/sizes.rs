@@ -1,0 +1,237 @@
+//! What a first visit costs, against the budget.
+
+use super::compress;
+use crate::error::{Error, Result};
+use crate::ui;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The wasm may have this many bytes after Brotli.
+pub const WASM_BUDGET: u64 = 250_000;
+/// A first visit to the home page may have this many bytes after Brotli.
+pub const VISIT_BUDGET: u64 = 320_000;
+
+/// Bytes of a kind of file, raw and after Brotli.
+#[derive(Clone, Copy, Default)]
+pub struct Size {
+    /// As they are.
+    pub raw: u64,
+    /// After Brotli at level 11 (data: at the level of its copy).
+    pub br: u64,
+}
+
+/// What a first visit loads.
+pub struct Sizes {
+    parts: Vec<(&'static str, Size)>,
+}
+
+impl Sizes {
+    /// Everything together.
+    pub fn visit(&self) -> Size {
+        self.parts
+            .iter()
+            .fold(Size::default(), |sum, (_, size)| Size {
+                raw: sum.raw + size.raw,
+                br: sum.br + size.br,
+            })
+    }
+
+    fn wasm(&self) -> u64 {
+        self.parts
+            .iter()
+            .filter(|(name, _)| *name == "wasm")
+            .map(|(_, size)| size.br)
+            .sum()
+    }
+
+    /// A Markdown table of the parts, their sum and the budget.
+    pub fn table(&self) -> String {
+        let row = |name: &str, size: Size, budget: Option<u64>| {
+            let budget = budget.map_or_else(String::new, ui::grouped);
+            vec![
+                name.to_owned(),
+                ui::grouped(size.raw),
+                ui::grouped(size.br),
+                budget,
+            ]
+        };
+        let mut rows: Vec<_> = self
+            .parts
+            .iter()
+            .map(|(name, size)| row(name, *size, (*name == "wasm").then_some(WASM_BUDGET)))
+            .collect();
+        rows.push(row("first visit, all", self.visit(), Some(VISIT_BUDGET)));
+        ui::table(
+            &["first visit to home", "bytes", "after Brotli", "budget"],
+            &rows,
+        )
+    }
+
+    /// Fails where the portal is larger than its budget.
+    ///
+    /// # Errors
+    /// With the numbers.
+    pub fn within_budget(&self) -> Result<()> {
+        let figures = [
+            ("The wasm", self.wasm(), WASM_BUDGET),
+            ("A first visit", self.visit().br, VISIT_BUDGET),
+        ];
+        for (what, is, may) in figures {
+            if is > may {
+                return Err(Error::new(format!(
+                    "{what} is {} bytes after Brotli; the budget is {}.",
+                    ui::grouped(is),
+                    ui::grouped(may)
+                ))
+                .next(
+                    "find what grew with `cargo xtask bench size` on this and an older version.",
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Measures a site's folder.
+///
+/// # Errors
+/// Where it cannot be read, or holds no wasm.
+pub fn measure(dir: &Path) -> Result<Sizes> {
+    let mut parts = vec![
+        ("wasm", Size::default()),
+        ("JavaScript", Size::default()),
+        ("CSS", Size::default()),
+        ("HTML, drawings", Size::default()),
+        ("data of the home page", Size::default()),
+    ];
+    let page = dir.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|why| Error::file("read", &page, why))?;
+    let mut files: Vec<(usize, PathBuf)> = vec![(3, page)];
+    for entry in walkdir::WalkDir::new(dir).sort_by_file_name() {
+        let entry = entry.map_err(|why| Error::file("read", dir, why))?;
+        let path = entry.path();
+        let inside = path.strip_prefix(dir).unwrap_or(path);
+        if entry.file_type().is_dir() || inside.starts_with("api") {
+            continue;
+        }
+        let kind = match path.extension().and_then(|ending| ending.to_str()) {
+            Some("wasm") => 0,
+            Some("js") => 1,
+            Some("css") => 2,
+            // Drawings hold the icons of every screen.
+            Some("svg") => 3,
+            // Of the rest only what the page names is loaded at once.
+            Some("ico" | "png" | "webmanifest")
+                if html.contains(&*entry.file_name().to_string_lossy()) =>
+            {
+                3
+            }
+            _ => continue,
+        };
+        files.push((kind, path.to_owned()));
+    }
+    files.extend(home_data(dir).into_iter().map(|file| (4, file)));
+    for (kind, file) in files {
+        let bytes = fs::read(&file).map_err(|why| Error::file("read", &file, why))?;
+        let packed = fs::read(compress::beside(&file, "br"));
+        let br = packed.unwrap_or_else(|_| compress::brotli(&bytes, 11));
+        parts[kind].1.raw += bytes.len() as u64;
+        // A file that does not shrink is sent as it is.
+        parts[kind].1.br += br.len().min(bytes.len()) as u64;
+    }
+    if parts[0].1.raw == 0 {
+        return Err(Error::new(format!(
+            "{} holds no wasm: it is not a portal.",
+            dir.display()
+        )));
+    }
+    Ok(Sizes { parts })
+}
+
+/// What the home page asks for: the configuration, the index, and the lists it shows.
+fn home_data(dir: &Path) -> Vec<PathBuf> {
+    let api = dir.join("api/v1");
+    let mut files = vec![dir.join("config.json"), api.join("index.json")];
+    if let Ok(text) = fs::read_to_string(api.join("index.json"))
+        && let Ok(index) = serde_json::from_str::<lifelong_api::Index>(&text)
+    {
+        let lists = [
+            index.files.areas,
+            index.files.micro,
+            index.files.columns,
+            index.files.books,
+        ];
+        files.extend(
+            lists
+                .iter()
+                .filter(|list| !list.path.is_empty())
+                .map(|l| api.join(&l.path)),
+        );
+    }
+    files.retain(|file| file.is_file());
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    fn site(name: &str) -> Scratch {
+        let index = r#"{"version":"1.0","files":{"areas":{"path":"areas.1.json","bytes":2}}}"#;
+        Scratch::new(name)
+            .with("index.html", "<link href=\"icon.svg\">")
+            .with("icon.svg", "<svg/>")
+            .with("unused.png", "<svg></svg>")
+            .with("portal_bg.wasm", &"wasm".repeat(1000))
+            .with("portal.js", "init()")
+            .with("config.json", "{}")
+            .with("api/v1/index.json", index)
+            .with("api/v1/areas.1.json", "{}")
+            .with("api/v1/courses/0.json", &"x".repeat(5000))
+    }
+
+    #[test]
+    fn a_first_visit_is_what_the_home_page_loads() {
+        let dir = site("sizes");
+        let sizes = measure(dir.path()).unwrap();
+        let raw: Vec<u64> = sizes.parts.iter().map(|(_, size)| size.raw).collect();
+        assert_eq!(raw, [4000, 6, 0, 22 + 6, 2 + 69 + 2]);
+        assert!(sizes.visit().br < 200);
+        assert!(sizes.within_budget().is_ok());
+        assert!(sizes.table().contains("| first visit, all "));
+    }
+
+    #[test]
+    fn a_portal_over_its_budget_fails_with_both_numbers() {
+        let large = Size {
+            raw: 900_000,
+            br: 250_001,
+        };
+        let sizes = Sizes {
+            parts: vec![("wasm", large)],
+        };
+        let error = sizes.within_budget().unwrap_err().to_string();
+        assert!(
+            error.contains("250,001") && error.contains("250,000"),
+            "{error}"
+        );
+        let data = Size {
+            raw: 900_000,
+            br: 320_001,
+        };
+        assert!(
+            Sizes {
+                parts: vec![("CSS", data)]
+            }
+            .within_budget()
+            .is_err()
+        );
+    }
+
+    #[test]
+    fn a_folder_without_wasm_is_refused() {
+        let dir = Scratch::new("no-wasm").with("index.html", "");
+        assert!(measure(dir.path()).is_err());
+    }
+}

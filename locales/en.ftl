@@ -1,0 +1,298 @@
+# Every word the portal says, in English. One message a line; the same ids stand in zh-Hans.ftl.
+# Arguments named count, total, number, minutes, hours, page or pages are numbers; all others are words.
+
+## The site
+site-name = Lifelong
+window-title = { $title } – Lifelong
+footer-promise = Free to use, without an account. What you do here stays on this device.
+
+## Getting around
+skip-to-content = Skip to the content
+nav-label = Main menu
+nav-bottom-label = Quick menu
+nav-home = Home
+nav-find = Find courses
+nav-find-short = Find
+nav-micro = Five minutes
+nav-reading = Reading
+nav-columns = Columns
+nav-events = Events
+nav-institutions = Institutions
+nav-mine = Mine
+nav-help = Help
+nav-settings = Settings
+crumbs-label = You are here
+caring-mode = Caring mode
+undo = Undo
+try-again = Try again
+load-anew = Load the page again
+on = On
+off = Off
+open-label = Open “{ $title }”
+list-separator = {", "}
+
+## Home
+home-title = Home
+greeting-morning = Good morning
+greeting-day = Good day
+greeting-evening = Good evening
+home-question = What would you like to learn?
+home-count = { $count ->
+    [one] One course to choose from.
+   *[other] { $count } courses to choose from.
+}
+home-continue = Where you were
+home-continue-button = Continue
+home-continue-label = Continue with “{ $title }”
+home-areas = Six areas of learning
+home-micro = You have five minutes
+home-micro-all = All five-minute courses
+home-column-open = Open the column
+home-read = A page to read
+home-read-on = Read on
+home-read-label = Read on in “{ $title }”
+home-institutions = Who offers courses
+home-institutions-all = All institutions
+
+## Areas, kinds, levels
+area-life-skills = Life skills
+area-hobbies = Hobbies
+area-workplace = Skills for any job
+area-professional = Professional skills
+area-elderly = For older learners
+area-continuing-education = Continuing education
+area-other = Other
+kind-own = Learn here
+kind-partner = At a partner, opens elsewhere
+kind-platform = Opens elsewhere
+kind-micro = Five minutes, here
+level-beginner = For beginners
+level-intermediate = Some knowledge needed
+level-advanced = Advanced
+free-yes = Free
+free-no = With a fee
+format-text = Reading
+format-video = Video
+format-audio = Audio
+format-online = Online
+format-onsite = In a classroom
+format-blended = Online and in a classroom
+value-unknown = Not stated
+length-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+length-hours = { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+}
+length-class-5min = Up to 5 minutes
+length-class-1h = Up to an hour
+length-class-10h = Up to 10 hours
+length-class-40h = Up to 40 hours
+length-class-long = More than 40 hours
+language-zh = Chinese
+language-en = English
+language-ru = Russian
+language-es = Spanish
+language-fr = French
+language-de = German
+language-ja = Japanese
+language-ko = Korean
+language-pt = Portuguese
+language-ar = Arabic
+language-it = Italian
+
+## What things are called
+item-course = Course
+item-topic = Topic
+item-book = Book
+item-chapter = Chapter
+item-column = Column
+item-event = Event
+item-help = Help
+item-institution = Institution
+
+## Finding courses
+find-title = Find courses
+search-label = Search for courses
+search-placeholder = A word, a topic, a place
+search-button = Search
+suggestions-label = Suggestions
+results-total = { $count ->
+    [one] 1 course
+   *[other] { $count } courses
+}
+results-about = About { $count } courses
+results-for = { $found } for “{ $query }”
+results-announced = { $count ->
+    [0] No courses found.
+    [one] One course found.
+   *[other] { $count } courses found.
+}
+results-corrected = Nothing was found for what you typed. These results are for “{ $query }”.
+results-partial = No course has all of your words. These have the most of them.
+sort-label = Sort by
+sort-relevance = Best match
+sort-popular = Most learners
+sort-new = Newest
+sort-shortest = Shortest
+filters-label = Filters
+filters-chosen = { $count ->
+    [one] One filter chosen
+   *[other] { $count } filters chosen
+}
+filters-clear = Clear all filters
+filter-remove = Take away the filter “{ $name }”
+facet-area = Area
+facet-kind = Where you learn
+facet-institution = Institution
+facet-topic = Topic
+facet-format = Form
+facet-level = Level
+facet-language = Taught in
+facet-length = Length
+facet-free = Price
+facet-more = Show all { $count }
+facet-fewer = Show fewer
+matched-institution = Found in the name of the institution
+matched-topic = Found among its topics
+matched-code = Found by its course number
+matched-description = Found in the description
+nothing-title = Nothing found
+nothing-text = Try a shorter word, another spelling, or fewer filters.
+nothing-all = See all courses
+pages-label = Pages of results
+pages-previous = Previous page
+pages-next = Next page
+pages-here = Page { $page } of { $pages }
+
+## A course
+course-by = Offered by
+course-start = Start the first lesson
+course-open-at = Open at { $host }
+course-leaves = This course is at another site. It opens there, and that site’s own rules apply.
+course-no-address = The institution has not given an address for this course. Ask the institution how to take part.
+course-about = About this course
+course-lessons = Lessons
+course-outcomes = What you will learn
+course-runs = Dates
+course-facts = Facts
+course-related = Goes well with this
+run-from-to = { $first } to { $last }
+run-begins = Begins { $first }
+run-any-time = Any time
+fact-duration = Length
+fact-languages = Taught in
+fact-teachers = Taught by
+fact-price = Price
+fact-rating = Rating
+fact-enrolled = Learners so far
+fact-codes = Course number
+fact-licence = Licence
+fact-modified = Last changed
+rating-of-five = { $rating } out of 5
+
+## A lesson
+lesson-place = Lesson { $number } of { $total }
+lesson-goal = What you can do afterwards
+lesson-steps = Step by step
+lesson-key-points = To remember
+lessons-label = Before and after this lesson
+lesson-previous = Lesson before
+lesson-next = Next:{" "}
+lesson-last = Back to the course
+check-title = Check yourself
+check-lead = Choose an answer. You will see at once why. You can try as often as you like.
+check-right = That’s right.
+check-wrong = Not quite.
+check-all-right = You have answered every question. Well done!
+
+## Five-minute courses
+micro-title = Five-minute courses
+micro-lead = One small thing at a time. Each takes five minutes, and you learn it right here.
+
+## Reading
+reading-title = Reading
+reading-lead = Books to read at your own pace, in large clear type.
+reading-none = There are no books here yet.
+book-chapters = { $count ->
+    [one] 1 chapter
+   *[other] { $count } chapters
+}
+book-start = Begin to read
+book-contents = Contents
+chapter-place = Chapter { $number } of { $total }
+chapters-label = Before and after this chapter
+chapter-previous = Chapter before
+chapter-next = Next chapter
+chapter-last = Back to the book
+read-on = Read on
+
+## Columns, events, institutions
+columns-title = Columns
+columns-lead = Courses, texts and help on one theme, chosen and put in order.
+columns-none = There are no columns here yet.
+events-title = Events
+events-lead = Learn together, for a while, with a plan.
+events-none = There are no events here yet.
+event-any-day = Begin on any day you like
+event-by = Held by
+institutions-title = Institutions
+institutions-lead = Universities, community colleges, schools for older people and platforms that offer the courses.
+institutions-none = There are no institutions here yet.
+institutions-more = Show more ({ $count })
+institution-university = University
+institution-community = Community college
+institution-senior = School for older people
+institution-platform = Platform
+institution-example = Example
+institution-example-notice = This institution is an example. It shows what a page of your own institution could look like.
+institution-courses = See its courses
+institution-site = Its own site
+
+## My page, help, settings
+mine-title = My learning
+mine-lead = Where you were, so that you can go on.
+mine-recent = Lately
+mine-recent-none = Nothing here yet. Open a course or a book, and you will find it here.
+mine-begin = Begin with five minutes
+mine-clear = Clear this list
+mine-cleared = The list is empty now.
+mine-kept-here = Your settings and this list are kept on this device only. Nothing is sent anywhere, and nobody else can see it.
+help-title = Help
+help-lead = Short answers to questions people ask.
+help-none = There are no help articles here yet.
+settings-title = Settings
+settings-lead = Make the portal fit you. Every change takes effect at once.
+settings-size = Text size
+settings-language = Language
+settings-theme = Light or dark
+settings-not-kept = This browser does not let the portal keep settings. They hold until you close this page.
+caring-explained = Larger text, stronger contrast, bigger buttons, one thing at a time. Nothing is taken away.
+size-normal = Normal
+size-large = Large
+size-largest = Largest
+size-sample = This is how large the text is now.
+theme-auto = As the device
+theme-light = Light
+theme-dark = Dark
+lost-title = This page does not exist
+lost-text = The address may have a typing error, or the page may have moved. Nothing of yours is lost.
+lost-home = Go to the home page
+
+## Waiting, and trouble
+loading-slow = This is taking a little longer. Please wait a moment.
+loading-long = The connection is very slow. You can go on waiting, or load the page again.
+error-network-title = No connection
+error-network-text = The portal could not reach the network. Check whether your device is online. What you were reading is safe.
+error-slow-title = The answer took too long
+error-slow-text = The network is very slow just now. Nothing is lost. Wait a moment, then try again.
+error-missing-title = A part of this page is missing
+error-missing-text = The site did not send a file that belongs here. Nothing of yours is lost. Try again; if it stays away, tell the people who run this site.
+error-corrupt-title = A file arrived damaged
+error-corrupt-text = A part of the catalogue could not be read. Nothing of yours is lost. Try again; if it happens again, tell the people who run this site.
+error-newer-title = The catalogue is newer than this page
+error-newer-text = Load the page again to get the new version. If that does not help, tell the people who run this site.
+error-no-item-title = This is no longer in the catalogue
+error-no-item-text = It may have been moved or taken out. Use the search to find something like it.

@@ -1,0 +1,105 @@
+//! The root: providers, the shell, and which page is shown.
+
+mod shell;
+
+use crate::features::{
+    catalogue, columns, course, events, help, home, institutions, learner, lost, micro, reading,
+    settings,
+};
+use crate::i18n::Lang;
+use crate::platform::{page, scroll};
+use crate::routes::Route;
+use crate::services::Services;
+use crate::state::{Learner, use_lang, use_learner_state, use_prefs};
+use shell::shell;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+/// Provides what the whole portal shares.
+#[component]
+pub fn App() -> Html {
+    html! {
+        <BrowserRouter>
+            <Root />
+        </BrowserRouter>
+    }
+}
+
+/// Everything below the router; tests render it with a router of their own.
+#[component]
+pub fn Root() -> Html {
+    use_effect_with((), |()| page::set_root_attribute("data-start", Some("done")));
+    let learner = use_learner_state();
+    let services = use_state(Services::default);
+    html! {
+        <ContextProvider<Learner> context={learner}>
+        <ContextProvider<Services> context={(*services).clone()}>
+            <Pages />
+        </ContextProvider<Services>>
+        </ContextProvider<Learner>>
+    }
+}
+
+#[component]
+fn Pages() -> Html {
+    let lang = use_lang();
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let location = use_location();
+    let (path, query) = location
+        .map(|l| (l.path().to_owned(), l.query_str().to_owned()))
+        .unwrap_or_default();
+    use_title(&route, lang);
+    use_place(path, query);
+    let section = route.section();
+    shell(section, &use_prefs(), switch(route))
+}
+
+fn switch(route: Route) -> Html {
+    match route {
+        Route::Home => html! { <home::Page /> },
+        Route::Find => html! { <catalogue::Page /> },
+        Route::FiveMinutes => html! { <micro::Page /> },
+        Route::Course { id } => html! { <course::Page {id} /> },
+        Route::Lesson { id, lesson } => html! { <course::LessonPage {id} {lesson} /> },
+        Route::Reading => html! { <reading::Page /> },
+        Route::Book { book } => html! { <reading::BookPage {book} /> },
+        Route::Chapter { book, chapter } => html! { <reading::ChapterPage {book} {chapter} /> },
+        Route::Columns => html! { <columns::Page /> },
+        Route::Column { id } => html! { <columns::ColumnPage {id} /> },
+        Route::Events => html! { <events::Page /> },
+        Route::Event { id } => html! { <events::EventPage {id} /> },
+        Route::Institutions => html! { <institutions::Page /> },
+        Route::Institution { id } => html! { <institutions::InstitutionPage {id} /> },
+        Route::Mine => html! { <learner::Page /> },
+        Route::Help => html! { <help::Page /> },
+        Route::HelpArticle { id } => html! { <help::ArticlePage {id} /> },
+        Route::Settings => html! { <settings::Page /> },
+        Route::NotFound => html! { <lost::Page /> },
+    }
+}
+
+/// The window's title of pages whose title is always the same.
+#[hook]
+fn use_title(route: &Route, lang: Lang) {
+    use_effect_with((route.clone(), lang), |(route, lang)| {
+        if let Some(title) = route.title(*lang) {
+            page::set_title(&lang.window_title(title));
+        }
+    });
+}
+
+/// On a new page: its top, and the focus on its heading. On the way back: where one was.
+#[hook]
+fn use_place(path: String, query: String) {
+    let last = use_mut_ref(|| None::<String>);
+    use_effect_with((path, query), move |(path, _)| {
+        // The first page keeps the browser's own start of reading.
+        let before = last.replace(Some(path.clone()));
+        let Some(before) = before else { return };
+        let new_page = before != *path;
+        scroll::arrive(new_page);
+        if new_page {
+            page::want_heading();
+        }
+    });
+}

@@ -1,0 +1,128 @@
+//! The frame of every page: skip link, header with menu and tools, the page, footer, bottom bar.
+
+use crate::i18n::Lang;
+use crate::platform::page;
+use crate::routes::Section;
+use crate::state::PrefsHandle;
+use crate::ui::{NavLink, icon};
+use yew::prelude::*;
+
+/// The frame around a page of `section`.
+pub fn shell(section: Section, handle: &PrefsHandle, content: Html) -> Html {
+    let lang = handle.prefs.lang();
+    let skip = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        page::focus("main");
+        page::scroll_into_view("main");
+    });
+    html! {
+        <div class="shell">
+            <a class="skip-link" href="#main" onclick={skip}>{ lang.skip_to_content() }</a>
+            { header(section, handle, lang) }
+            if !handle.kept {
+                <p class="not-kept" role="status">{ icon("info") }{ lang.settings_not_kept() }</p>
+            }
+            <main id="main" tabindex="-1">{ content }</main>
+            { footer(lang) }
+            { bottom_bar(section, lang) }
+            <div id="announcer" class="visually-hidden" aria-live="polite" role="status"></div>
+        </div>
+    }
+}
+
+/// Entries of the main menu: where, which section, which word.
+fn menu(lang: Lang) -> [(&'static str, Section, &'static str); 7] {
+    [
+        ("/find", Section::Find, lang.nav_find()),
+        ("/five-minutes", Section::FiveMinutes, lang.nav_micro()),
+        ("/read", Section::Reading, lang.nav_reading()),
+        ("/columns", Section::Columns, lang.nav_columns()),
+        ("/events", Section::Events, lang.nav_events()),
+        ("/institutions", Section::Institutions, lang.nav_institutions()),
+        ("/help", Section::Help, lang.nav_help()),
+    ]
+}
+
+fn header(shown: Section, handle: &PrefsHandle, lang: Lang) -> Html {
+    let entries = menu(lang).map(|(to, section, word)| {
+        html! { <li key={to}><NavLink {to} current={section == shown}>{ word }</NavLink></li> }
+    });
+    html! {
+        <header class="site-header">
+            <div class="site-header-top">
+                <NavLink to="/" class="brand" current={shown == Section::Home}>
+                    <img src="logo.svg" alt="" width="44" height="44" />
+                    <span>{ lang.site_name() }</span>
+                </NavLink>
+                { tools(handle, lang) }
+            </div>
+            <nav class="main-menu" aria-label={lang.nav_label()}>
+                <ul>{ for entries }</ul>
+            </nav>
+        </header>
+    }
+}
+
+/// Caring mode, language, settings: on the first screen of every page.
+fn tools(handle: &PrefsHandle, lang: Lang) -> Html {
+    let caring = handle.prefs.caring;
+    let toggle_caring = {
+        let handle = handle.clone();
+        Callback::from(move |_: MouseEvent| handle.update(|prefs| prefs.caring = !prefs.caring))
+    };
+    let other = if lang == Lang::En { Lang::ZhHans } else { Lang::En };
+    let switch_language = {
+        let handle = handle.clone();
+        Callback::from(move |_: MouseEvent| {
+            handle.update(|prefs| prefs.language = Some(other.tag().to_owned()));
+        })
+    };
+    html! {
+        <div class="tools">
+            <button type="button" class="tool caring-switch" aria-pressed={caring.to_string()} onclick={toggle_caring}>
+                { icon("eye-care") }<span>{ lang.caring_mode() }</span>
+            </button>
+            <button type="button" class="tool" lang={other.tag()} onclick={switch_language}>
+                { icon("globe") }<span>{ other.own_name() }</span>
+            </button>
+            <NavLink to="/settings" class="tool tool-settings">{ icon("settings") }<span>{ lang.nav_settings() }</span></NavLink>
+        </div>
+    }
+}
+
+fn footer(lang: Lang) -> Html {
+    html! {
+        <footer class="site-footer">
+            <div class="page-width">
+                <p class="footer-name">{ lang.site_name() }</p>
+                <p>{ lang.footer_promise() }</p>
+                <ul class="footer-links">
+                    <li><NavLink to="/columns">{ lang.nav_columns() }</NavLink></li>
+                    <li><NavLink to="/events">{ lang.nav_events() }</NavLink></li>
+                    <li><NavLink to="/institutions">{ lang.nav_institutions() }</NavLink></li>
+                    <li><NavLink to="/read">{ lang.nav_reading() }</NavLink></li>
+                    <li><NavLink to="/settings">{ lang.nav_settings() }</NavLink></li>
+                    <li><NavLink to="/help">{ lang.nav_help() }</NavLink></li>
+                </ul>
+            </div>
+        </footer>
+    }
+}
+
+/// Four words with icons, within the thumb's reach on a phone.
+fn bottom_bar(shown: Section, lang: Lang) -> Html {
+    let entries = [
+        ("/", Section::Home, "home", lang.nav_home()),
+        ("/find", Section::Find, "search", lang.nav_find_short()),
+        ("/mine", Section::Mine, "person", lang.nav_mine()),
+        ("/help", Section::Help, "help", lang.nav_help()),
+    ]
+    .map(|(to, section, symbol, word)| {
+        html! {
+            <li key={to}>
+                <NavLink {to} current={section == shown}>{ icon(symbol) }<span>{ word }</span></NavLink>
+            </li>
+        }
+    });
+    html! { <nav class="bottom-bar" aria-label={lang.nav_bottom_label()}><ul>{ for entries }</ul></nav> }
+}

@@ -1,0 +1,9 @@
+//! The catalogue: search, filters, sorting and pages. All of its state is in the address.
+
+mod facets;
+mod model;
+mod page;
+mod row;
+mod view;
+
+pub use page::Page;

@@ -1,0 +1,146 @@
+//! Results on the screen: the sentence on top, chosen filters, rows, pages; filters beside or above.
+
+use super::facets::{facet_groups, value_name};
+use super::model::{Search, pages, sort_code};
+use super::row::row;
+use crate::i18n::Lang;
+use crate::platform::page;
+use crate::ui::{icon, NavLink, notice, pagination, scene};
+use lifelong_search::{Facet, Response, Sort};
+use lifelong_api::Area;
+use yew::prelude::*;
+
+/// All that the results' view shows.
+pub struct ResultsView<'a> {
+    /// What was searched for.
+    pub search: &'a Search,
+    /// What was found.
+    pub response: &'a Response,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Goes to another search.
+    pub to: Callback<Search>,
+    /// The order was changed.
+    pub on_sort: Callback<Event>,
+    /// New results are on their way; these are the old ones.
+    pub busy: bool,
+}
+
+/// Results with their filters.
+pub fn results(view: &ResultsView) -> Html {
+    let ResultsView { search, response, lang, to, busy, .. } = view;
+    let chosen: usize = search.filters.values().map(|values| values.len()).sum();
+    html! {
+        <div class={classes!("results-layout", busy.then_some("is-busy"))} aria-busy={busy.to_string()}>
+            <aside class="filters" aria-label={lang.filters_label()}>
+                <details class="filters-fold" open={page::is_wide()}>
+                    <summary>
+                        { icon("filter") }
+                        { if chosen > 0 { lang.filters_chosen(chosen as u64) } else { lang.filters_label().to_owned() } }
+                    </summary>
+                    { facet_groups(search, response, *lang, to) }
+                </details>
+            </aside>
+            <div class="results">
+                { head(view) }
+                { chips(search, response, *lang) }
+                if response.total == 0 { { nothing(search, *lang) } }
+                <ol class="rows" start={(search.page * super::model::PAGE_SIZE + 1).to_string()}>
+                    { for response.hits.iter().map(|hit| row(hit, *lang)) }
+                </ol>
+                { pagination(search.page + 1, pages(response.total), |page| search.at_page(page - 1).to_path(), *lang) }
+            </div>
+        </div>
+    }
+}
+
+fn head(view: &ResultsView) -> Html {
+    let ResultsView { search, response, lang, on_sort, .. } = view;
+    let count = if response.exact {
+        lang.results_total(response.total)
+    } else {
+        lang.results_about(response.total)
+    };
+    let option = |(sort, name): (Sort, &'static str)| {
+        html! { <option key={sort_code(sort)} value={sort_code(sort)} selected={search.sort == sort}>{ name }</option> }
+    };
+    let sorts = [
+        (Sort::Relevance, lang.sort_relevance()),
+        (Sort::Popular, lang.sort_popular()),
+        (Sort::New, lang.sort_new()),
+        (Sort::Shortest, lang.sort_shortest()),
+    ];
+    html! {
+        <div class="results-head">
+            <h2 class="results-count">
+                { if search.query.is_empty() { count } else { lang.results_for(&count, &search.query) } }
+            </h2>
+            <label class="sort">
+                <span>{ lang.sort_label() }</span>
+                <select onchange={on_sort.clone()}>{ for sorts.map(option) }</select>
+            </label>
+            if let Some(corrected) = &response.corrected {
+                { notice(html! { <p>{ lang.results_corrected(corrected) }</p> }) }
+            }
+            if response.partial && response.total > 0 {
+                { notice(html! { <p>{ lang.results_partial() }</p> }) }
+            }
+        </div>
+    }
+}
+
+/// Chosen filters, each a link that takes it back.
+fn chips(search: &Search, response: &Response, lang: Lang) -> Html {
+    if search.filters.is_empty() {
+        return html! {};
+    }
+    let chip = |(facet, value): (Facet, &String)| {
+        let counts = response.facets.get(&facet);
+        let label = counts.and_then(|all| all.iter().find(|c| &c.value == value)).map(|c| &c.label);
+        let name = value_name(facet, value, label, lang);
+        html! {
+            <li key={format!("{}:{value}", facet.code())}>
+                <NavLink to={search.toggled(facet, value).to_path()} class="chip" label={lang.filter_remove(&name)}>
+                    <span>{ name }</span>{ icon("close") }
+                </NavLink>
+            </li>
+        }
+    };
+    let all = search.filters.iter().flat_map(|(f, values)| values.iter().map(move |v| (*f, v)));
+    let none = Search { filters: Default::default(), page: 0, ..search.clone() };
+    html! {
+        <ul class="chips">
+            { for all.map(chip) }
+            <li key="none"><NavLink to={none.to_path()} class="chip-clear">{ lang.filters_clear() }</NavLink></li>
+        </ul>
+    }
+}
+
+/// What to do when there is nothing.
+fn nothing(search: &Search, lang: Lang) -> Html {
+    let without = Search { filters: Default::default(), page: 0, ..search.clone() };
+    html! {
+        <section class="nothing">
+            { scene("empty", Area::Other) }
+            <h2>{ lang.nothing_title() }</h2>
+            <p>{ lang.nothing_text() }</p>
+            <p class="actions">
+                if !search.filters.is_empty() {
+                    <NavLink to={without.to_path()} class="button primary">{ lang.filters_clear() }</NavLink>
+                }
+                <NavLink to="/find" class="button">{ lang.nothing_all() }</NavLink>
+            </p>
+        </section>
+    }
+}
+
+/// Shapes of rows while the first results are on their way.
+pub fn skeleton() -> Html {
+    html! {
+        <div class="skeleton" aria-hidden="true">
+            { for (0..5).map(|_| html! {
+                <div class="bone-row"><div class="bone bone-title"></div><div class="bone"></div><div class="bone bone-short"></div></div>
+            }) }
+        </div>
+    }
+}

@@ -1,0 +1,130 @@
+//! A lesson: its goal, the explanation, what to do, what to remember, the check.
+
+use super::check::Check;
+use crate::features::common::{show, use_page_title, use_visit};
+use crate::i18n::Lang;
+use crate::services::{use_api, use_load};
+use crate::state::{Place, use_lang};
+use crate::ui::{Crumb, icon, NavLink, PageHead, rich, length_text, words};
+use lifelong_api::{Course, LearningContent, Lesson, Step, parse_minutes};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A lesson's page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct LessonPageProps {
+    /// Course id.
+    pub id: AttrValue,
+    /// Lesson id.
+    pub lesson: AttrValue,
+}
+
+/// A lesson of a course of several.
+#[component]
+pub fn LessonPage(props: &LessonPageProps) -> Html {
+    let lang = use_lang();
+    let api = use_api();
+    let loading = use_load(props.clone(), false, |props| async move {
+        let course = api.course(&props.id).await?;
+        let content = api.lessons(&props.id).await?;
+        let place = content.lessons.iter().position(|l| l.id == props.lesson.as_str());
+        let missing = || crate::services::ServiceError::NoSuchItem(props.lesson.to_string());
+        let folder = api.config().await?.api.clone();
+        Ok(Rc::new(Opened { course, content, place: place.ok_or_else(missing)?, folder }))
+    });
+    let opened = loading.state.value();
+    let lesson = opened.as_ref().map(|o| o.lesson());
+    use_page_title(lesson.map(|l| l.name.pick(lang.tag()).to_owned()), lang);
+    use_visit(opened.as_ref().map(|o| Place {
+        path: format!("/course/{}/{}", o.course.id, o.lesson().id),
+        title: o.lesson().name.clone(),
+        part_of: o.course.name.clone(),
+        area: o.course.area.code().to_owned(),
+    }));
+    show(&loading, lang, |opened| page(opened, lang))
+}
+
+/// A lesson with the course around it.
+struct Opened {
+    course: Rc<Course>,
+    content: Rc<LearningContent>,
+    place: usize,
+    folder: String,
+}
+
+impl Opened {
+    fn lesson(&self) -> &Lesson {
+        &self.content.lessons[self.place]
+    }
+}
+
+fn page(opened: &Opened, lang: Lang) -> Html {
+    let (course, lesson) = (&opened.course, opened.lesson());
+    let crumbs = vec![Crumb { to: format!("/course/{}", course.id), name: words(&course.name, lang) }];
+    let count = opened.content.lessons.len();
+    html! {
+        <article class="lesson-page" key={lesson.id.clone()}>
+            <PageHead
+                title={words(&lesson.name, lang)} {crumbs} crumbs_label={lang.crumbs_label()} area={course.area}
+            >
+                <p class="facts">
+                    <span>{ lang.lesson_place(opened.place as u64 + 1, count as u64) }</span>
+                    if let Some(minutes) = parse_minutes(&lesson.time_required) { <span>{ length_text(minutes, lang) }</span> }
+                </p>
+            </PageHead>
+            <div class="page-width course-body">
+                { lesson_view(lesson, lang, &opened.folder) }
+                { neighbours(opened, lang) }
+            </div>
+        </article>
+    }
+}
+
+/// The lesson before, the lesson after; after the last one, the course.
+fn neighbours(opened: &Opened, lang: Lang) -> Html {
+    let lessons = &opened.content.lessons;
+    let path = |lesson: &Lesson| format!("/course/{}/{}", opened.course.id, lesson.id);
+    let before = opened.place.checked_sub(1).map(|i| &lessons[i]);
+    html! {
+        <nav class="neighbours" aria-label={lang.lessons_label()}>
+            if let Some(before) = before {
+                <NavLink to={path(before)} class="button">{ icon("back") }{ lang.lesson_previous() }</NavLink>
+            }
+            if let Some(after) = lessons.get(opened.place + 1) {
+                <NavLink to={path(after)} class="button primary">{ lang.lesson_next() }{ words(&after.name, lang) }{ icon("forward") }</NavLink>
+            } else {
+                <NavLink to={format!("/course/{}", opened.course.id)} class="button primary">{ lang.lesson_last() }</NavLink>
+            }
+        </nav>
+    }
+}
+
+/// A lesson's content, without its title. `api` is the folder of the API, for pictures.
+pub fn lesson_view(lesson: &Lesson, lang: Lang, api: &str) -> Html {
+    html! {
+        <div class="lesson">
+            if !lesson.goal.is_empty() {
+                <section class="goal">{ icon("star") }<div><h2>{ lang.lesson_goal() }</h2><p>{ words(&lesson.goal, lang) }</p></div></section>
+            }
+            if !lesson.body.is_empty() { <section class="prose">{ rich(&lesson.body, lang, api) }</section> }
+            if !lesson.steps.is_empty() {
+                <section><h2>{ lang.lesson_steps() }</h2><ol class="steps">{ for lesson.steps.iter().enumerate().map(|(i, s)| step(i, s, lang, api)) }</ol></section>
+            }
+            if !lesson.key_points.is_empty() {
+                <section class="key-points"><h2>{ lang.lesson_key_points() }</h2>
+                    <ul>{ for lesson.key_points.iter().enumerate().map(|(i, p)| html! { <li key={i}>{ icon("check") }<span>{ words(p, lang) }</span></li> }) }</ul>
+                </section>
+            }
+            if !lesson.check.is_empty() { <Check key={lesson.id.clone()} questions={lesson.check.clone()} {lang} /> }
+        </div>
+    }
+}
+
+fn step(number: usize, step: &Step, lang: Lang, api: &str) -> Html {
+    html! {
+        <li key={number}>
+            if !step.name.is_empty() { <h3>{ words(&step.name, lang) }</h3> }
+            { rich(&step.text, lang, api) }
+        </li>
+    }
+}

@@ -1,0 +1,153 @@
+//! The parts of the home page.
+
+use crate::i18n::Lang;
+use crate::state::Place;
+use crate::ui::{course_card, icon, NavLink, scene, area_name, motifs, words};
+use lifelong_api::{Area, AreaPage, Book, Column, Course, Institution};
+use yew::prelude::*;
+
+/// Greeting by the hour, the search field, how much there is to find.
+pub fn welcome(lang: Lang, hour: u32, courses: Option<u64>, search: Html) -> Html {
+    let greeting = match hour {
+        5..=10 => lang.greeting_morning(),
+        11..=17 => lang.greeting_day(),
+        _ => lang.greeting_evening(),
+    };
+    html! {
+        <section class="welcome">
+            <div class="welcome-words">
+                <p class="greeting">{ greeting }</p>
+                <h1 tabindex="-1">{ lang.home_question() }</h1>
+                { search }
+                <p class="welcome-count">
+                    if let Some(courses) = courses { { lang.home_count(courses) } } else { {"\u{a0}"} }
+                </p>
+            </div>
+            { scene("hero", Area::Other) }
+        </section>
+    }
+}
+
+/// The way back to where the learner was.
+pub fn where_you_were(place: &Place, lang: Lang) -> Html {
+    html! {
+        <section class="continue" data-area={place.area.clone()}>
+            { icon("clock") }
+            <div>
+                <h2>{ lang.home_continue() }</h2>
+                <p>{ words(&place.title, lang) }</p>
+            </div>
+            <NavLink to={place.path.clone()} class="button primary" label={lang.home_continue_label(place.title.pick(lang.tag()))}>
+                { lang.home_continue_button() }
+            </NavLink>
+        </section>
+    }
+}
+
+/// The six areas as doors.
+pub fn doors(areas: &[AreaPage], lang: Lang) -> Html {
+    let known = |area: Area| areas.iter().find(|a| a.id == area);
+    let door = |area: Area| {
+        let page = known(area);
+        let description = page.map(|p| words(&p.description, lang)).unwrap_or_default();
+        let count = page.map_or(0, |p| p.course_count);
+        html! {
+            <li key={area.code()}>
+                <NavLink to={format!("/find?area={}", area.code())} class="door">
+                    { scene(area.code(), area) }
+                    <span class="door-name">{ area_name(area, lang) }</span>
+                    <span class="door-text">{ description }</span>
+                    <span class="door-count">{ lang.results_total(count) }</span>
+                </NavLink>
+            </li>
+        }
+    };
+    html! {
+        <section class="band doors-band">
+            <h2>{ lang.home_areas() }</h2>
+            <ul class="doors">{ for Area::ALL.into_iter().map(door) }</ul>
+        </section>
+    }
+}
+
+/// Five-minute courses: four of them, others every month.
+pub fn five_minutes(courses: &[Course], lang: Lang, month: u32) -> Html {
+    if courses.is_empty() {
+        return html! {};
+    }
+    let start = month as usize * 4 % courses.len();
+    let chosen: Vec<&Course> = courses.iter().cycle().skip(start).take(courses.len().min(4)).collect();
+    let motifs = motifs(chosen.iter().map(|c| c.id.as_str()));
+    let card = |(course, motif): (&&Course, usize)| {
+        html! { <li key={course.id.clone()}>{ course_card(course, lang, motif) }</li> }
+    };
+    html! {
+        <section class="band">
+            <div class="band-head">
+                <h2>{ lang.home_micro() }</h2>
+                <NavLink to="/five-minutes" class="more">{ lang.home_micro_all() }{ icon("forward") }</NavLink>
+            </div>
+            <ul class="shelf">{ for chosen.iter().zip(motifs).map(card) }</ul>
+        </section>
+    }
+}
+
+/// The theme of the season: the featured column, wide.
+pub fn banner(columns: &[Column], lang: Lang) -> Html {
+    let Some(column) = columns.iter().find(|c| c.featured).or(columns.first()) else {
+        return html! {};
+    };
+    html! {
+        <section class="banner" data-area="elderly">
+            <div class="banner-words">
+                <p class="eyebrow">{ lang.item_column() }</p>
+                <h2>{ words(&column.name, lang) }</h2>
+                <p>{ words(&column.r#abstract, lang) }</p>
+                <NavLink to={format!("/column/{}", column.id)} class="button primary" label={lang.open_label(column.name.pick(lang.tag()))}>{ lang.home_column_open() }</NavLink>
+            </div>
+            { scene("smart-help", Area::Elderly) }
+        </section>
+    }
+}
+
+/// The first lines of a real page.
+pub fn a_page_to_read(books: &[Book], lang: Lang) -> Html {
+    let Some(book) = books.first() else { return html! {} };
+    let to = match book.has_part.first() {
+        Some(chapter) => format!("/read/{}/{}", book.id, chapter.id),
+        None => format!("/read/{}", book.id),
+    };
+    html! {
+        <section class="band reading-band">
+            <h2>{ lang.home_read() }</h2>
+            <div class="page-to-read">
+                <blockquote><p>{ words(&book.excerpt, lang) }</p></blockquote>
+                <p class="page-source">{ words(&book.name, lang) }</p>
+                <NavLink {to} class="button" label={lang.home_read_label(book.name.pick(lang.tag()))}>{ lang.home_read_on() }</NavLink>
+            </div>
+        </section>
+    }
+}
+
+/// Institutions as quiet names.
+pub fn institutions(institutions: &[Institution], lang: Lang) -> Html {
+    if institutions.is_empty() {
+        return html! {};
+    }
+    let name = |institution: &Institution| {
+        html! {
+            <li key={institution.id.clone()}>
+                <NavLink to={format!("/institution/{}", institution.id)}>{ words(&institution.name, lang) }</NavLink>
+            </li>
+        }
+    };
+    html! {
+        <section class="band">
+            <div class="band-head">
+                <h2>{ lang.home_institutions() }</h2>
+                <NavLink to="/institutions" class="more">{ lang.home_institutions_all() }{ icon("forward") }</NavLink>
+            </div>
+            <ul class="quiet-names">{ for institutions.iter().take(12).map(name) }</ul>
+        </section>
+    }
+}

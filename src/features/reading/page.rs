@@ -1,0 +1,107 @@
+//! The shelf of books, and a book's page.
+
+use crate::features::common::{show, use_page_title};
+use crate::i18n::Lang;
+use crate::services::{ServiceError, use_api, use_load};
+use crate::state::use_lang;
+use crate::ui::{cover, Crumb, icon, NavLink, PageHead, scene, length_text, motifs, words};
+use lifelong_api::{Area, Book, ChapterRef, parse_minutes};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The reading channel.
+#[component]
+pub fn Page() -> Html {
+    let lang = use_lang();
+    let api = use_api();
+    let loading = use_load((), true, |()| async move { api.books().await });
+    html! {
+        <div class="reading">
+            <PageHead title={html! { {lang.reading_title()} }} lead={html! { <p>{ lang.reading_lead() }</p> }} picture={scene("reading", Area::Other)} />
+            <div class="page-width">
+                { show(&loading, lang, |list| {
+                    let motifs = motifs(list.books.iter().map(|b| b.id.as_str()));
+                    html! { <>
+                        if list.books.is_empty() { <p class="none-yet">{ lang.reading_none() }</p> }
+                        <ul class="books">{ for list.books.iter().zip(motifs).map(|(b, m)| book(b, m, lang)) }</ul>
+                    </> }
+                }) }
+            </div>
+        </div>
+    }
+}
+
+fn book(book: &Book, motif: usize, lang: Lang) -> Html {
+    html! {
+        <li key={book.id.clone()} class="book-card">
+            { cover(Area::ContinuingEducation, motif, "") }
+            <div>
+                <h2><NavLink to={format!("/read/{}", book.id)}>{ words(&book.name, lang) }</NavLink></h2>
+                { authors(book, lang) }
+                <p>{ words(&book.r#abstract, lang) }</p>
+                <p class="facts"><span>{ lang.book_chapters(book.has_part.len() as u64) }</span></p>
+            </div>
+        </li>
+    }
+}
+
+fn authors(book: &Book, lang: Lang) -> Html {
+    let author = |(i, name): (usize, &lifelong_api::Text)| html! { <span key={i}>{ words(name, lang) }</span> };
+    html! { <p class="book-author">{ for book.author.iter().enumerate().map(author) }</p> }
+}
+
+/// A book's page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct BookPageProps {
+    /// Book id.
+    pub book: AttrValue,
+}
+
+/// A book: what it is, its chapters.
+#[component]
+pub fn BookPage(props: &BookPageProps) -> Html {
+    let lang = use_lang();
+    let api = use_api();
+    let loading = use_load(props.book.clone(), false, |id| async move {
+        let books = api.books().await?;
+        let found = books.books.iter().find(|b| b.id == id.as_str()).cloned();
+        found.map(Rc::new).ok_or_else(|| ServiceError::NoSuchItem(id.to_string()))
+    });
+    let title = loading.state.value().map(|b| b.name.pick(lang.tag()).to_owned());
+    use_page_title(title, lang);
+    show(&loading, lang, |book: &Book| html! { <article key={book.id.clone()}>{ whole(book, lang) }</article> })
+}
+
+fn whole(book: &Book, lang: Lang) -> Html {
+    let crumbs = vec![Crumb { to: "/read".to_owned(), name: html! { {lang.nav_reading()} } }];
+    let motif = motifs([book.id.as_str()])[0];
+    let chapter = |(i, chapter): (usize, &ChapterRef)| {
+        html! {
+            <li key={chapter.id.clone()}>
+                <span class="lesson-number">{ i + 1 }</span>
+                <div>
+                    <NavLink to={format!("/read/{}/{}", book.id, chapter.id)}>{ words(&chapter.name, lang) }</NavLink>
+                    if let Some(minutes) = parse_minutes(&chapter.time_required) { <p class="facts"><span>{ length_text(minutes, lang) }</span></p> }
+                </div>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <PageHead
+                title={words(&book.name, lang)} lead={html! { <p>{ words(&book.r#abstract, lang) }</p> }}
+                {crumbs} crumbs_label={lang.crumbs_label()} area={Area::ContinuingEducation}
+                picture={cover(Area::ContinuingEducation, motif, "")}
+            >
+                { authors(book, lang) }
+                if let Some(first) = book.has_part.first() {
+                    <p class="actions"><NavLink to={format!("/read/{}/{}", book.id, first.id)} class="button primary large">{ icon("book") }{ lang.book_start() }</NavLink></p>
+                }
+            </PageHead>
+            <div class="page-width">
+                <h2>{ lang.book_contents() }</h2>
+                <ol class="lesson-list">{ for book.has_part.iter().enumerate().map(chapter) }</ol>
+            </div>
+        </>
+    }
+}

@@ -1,0 +1,145 @@
+//! The document: its title, language and attributes, the focus, the mount point.
+
+use std::cell::Cell;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+/// The document.
+pub fn document() -> Document {
+    gloo::utils::document()
+}
+
+/// The element that the portal is rendered into: `#app`.
+pub fn root() -> Element {
+    document().get_element_by_id("app").unwrap_or_else(|| gloo::utils::body().into())
+}
+
+/// Lets the plain-language help of index.html appear when the portal stops working.
+pub fn show_help_on_panic() {
+    #[cfg(target_arch = "wasm32")]
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        set_root_attribute("data-start", Some("failed"));
+    }));
+}
+
+/// Sets or removes an attribute of `<html>`.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(html) = document().document_element() {
+        // Neither can fail for a well-formed name.
+        let _ = match value {
+            Some(value) => html.set_attribute(name, value),
+            None => html.remove_attribute(name),
+        };
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = (name, value);
+}
+
+/// An attribute of `<html>`.
+pub fn root_attribute(name: &str) -> Option<String> {
+    #[cfg(target_arch = "wasm32")]
+    return document().document_element()?.get_attribute(name);
+    #[cfg(not(target_arch = "wasm32"))]
+    {
+        let _ = name;
+        None
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    #[cfg(target_arch = "wasm32")]
+    document().set_title(title);
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = title;
+}
+
+/// The languages that the browser asks for, best first.
+pub fn languages() -> Vec<String> {
+    #[cfg(target_arch = "wasm32")]
+    return gloo::utils::window().navigator().languages().iter().filter_map(|l| l.as_string()).collect();
+    #[cfg(not(target_arch = "wasm32"))]
+    Vec::new()
+}
+
+/// The part of the address before the portal's own paths: `/` or `/sub/folder/`, from `<base>`.
+pub fn base_path() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    // The path of an absolute address begins after the host.
+    let path = base.splitn(4, '/').nth(3).unwrap_or("");
+    format!("/{}", path.rsplit_once('/').map_or("", |(folder, _)| folder))
+        .trim_end_matches('/')
+        .to_owned()
+        + "/"
+}
+
+/// Path and query as they stand in the address bar.
+pub fn address() -> String {
+    let location = gloo::utils::window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// Puts the focus on the first match of a selector, without scrolling there. True where it was found.
+pub fn focus(selector: &str) -> bool {
+    let Some(element) = document().query_selector(selector).ok().flatten() else { return false };
+    let Ok(element) = element.dyn_into::<HtmlElement>() else { return false };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Scrolls the first match of a selector to the top of the window.
+pub fn scroll_into_view(selector: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        element.scroll_into_view();
+    }
+}
+
+/// Says a sentence to a screen reader, through the page's live region.
+pub fn announce(sentence: &str) {
+    if let Some(region) = document().get_element_by_id("announcer") {
+        region.set_text_content(Some(sentence));
+    }
+}
+
+thread_local! {
+    /// Whether a page was opened inside the portal, and its heading has not been there yet to take the focus.
+    static HEADING_WANTED: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Moves the focus to the page's heading, at once or as soon as [`heading_here`] says that it stands.
+pub fn want_heading() {
+    let found = focus("main h1");
+    if !found {
+        focus("main");
+    }
+    HEADING_WANTED.set(Some(!found));
+}
+
+/// A heading has just been put up. It takes the focus if it is waited for, or if the one that had it is gone.
+pub fn heading_here() {
+    let nowhere = || document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+    match HEADING_WANTED.get() {
+        None => {}
+        Some(wanted) if wanted || nowhere() => HEADING_WANTED.set(Some(!focus("main h1"))),
+        Some(_) => {}
+    }
+}
+
+/// Whether there is room for a second column beside the text: the width at which the styles set one.
+pub fn is_wide() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    return gloo::utils::window()
+        .match_media("(min-width: 900px)")
+        .is_ok_and(|query| query.is_some_and(|query| query.matches()));
+    #[cfg(not(target_arch = "wasm32"))]
+    true
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    // Fails only while the page is being left, when there is nothing to do anyway.
+    let _ = gloo::utils::window().location().reload();
+}

@@ -1,0 +1,147 @@
+//! Addresses of the portal.
+
+use crate::i18n::Lang;
+use yew_router::prelude::*;
+
+/// Every page. Ids are those of the API.
+#[derive(Clone, Debug, PartialEq, Eq, Routable)]
+pub enum Route {
+    /// Home.
+    #[at("/")]
+    Home,
+    /// The catalogue: search, filters, results; its state is in the query.
+    #[at("/find")]
+    Find,
+    /// All five-minute courses.
+    #[at("/five-minutes")]
+    FiveMinutes,
+    /// A course.
+    #[at("/course/:id")]
+    Course {
+        /// Course id.
+        id: String,
+    },
+    /// A lesson of a course that is learned here.
+    #[at("/course/:id/:lesson")]
+    Lesson {
+        /// Course id.
+        id: String,
+        /// Lesson id.
+        lesson: String,
+    },
+    /// The reading channel.
+    #[at("/read")]
+    Reading,
+    /// A book.
+    #[at("/read/:book")]
+    Book {
+        /// Book id.
+        book: String,
+    },
+    /// A chapter.
+    #[at("/read/:book/:chapter")]
+    Chapter {
+        /// Book id.
+        book: String,
+        /// Chapter id.
+        chapter: String,
+    },
+    /// All columns.
+    #[at("/columns")]
+    Columns,
+    /// A column.
+    #[at("/column/:id")]
+    Column {
+        /// Column id.
+        id: String,
+    },
+    /// All events.
+    #[at("/events")]
+    Events,
+    /// An event.
+    #[at("/event/:id")]
+    Event {
+        /// Event id.
+        id: String,
+    },
+    /// All institutions.
+    #[at("/institutions")]
+    Institutions,
+    /// An institution.
+    #[at("/institution/:id")]
+    Institution {
+        /// Institution id.
+        id: String,
+    },
+    /// The learner's own page: where they were.
+    #[at("/mine")]
+    Mine,
+    /// All help articles.
+    #[at("/help")]
+    Help,
+    /// A help article.
+    #[at("/help/:id")]
+    HelpArticle {
+        /// Article id.
+        id: String,
+    },
+    /// Settings.
+    #[at("/settings")]
+    Settings,
+    /// No page of this address.
+    #[not_found]
+    #[at("/404")]
+    NotFound,
+}
+
+impl Route {
+    /// The title of a page that has the same one always; pages about one thing set theirs when it is here.
+    pub fn title(&self, lang: Lang) -> Option<&'static str> {
+        Some(match self {
+            Route::Home => lang.home_title(),
+            Route::Find => lang.find_title(),
+            Route::FiveMinutes => lang.micro_title(),
+            Route::Reading => lang.reading_title(),
+            Route::Columns => lang.columns_title(),
+            Route::Events => lang.events_title(),
+            Route::Institutions => lang.institutions_title(),
+            Route::Mine => lang.mine_title(),
+            Route::Help => lang.help_title(),
+            Route::Settings => lang.settings_title(),
+            Route::NotFound => lang.lost_title(),
+            _ => return None,
+        })
+    }
+
+    /// The entry of the main menu that this page belongs to.
+    pub fn section(&self) -> Section {
+        match self {
+            Route::Home => Section::Home,
+            Route::Find | Route::Course { .. } | Route::Lesson { .. } => Section::Find,
+            Route::FiveMinutes => Section::FiveMinutes,
+            Route::Reading | Route::Book { .. } | Route::Chapter { .. } => Section::Reading,
+            Route::Columns | Route::Column { .. } => Section::Columns,
+            Route::Events | Route::Event { .. } => Section::Events,
+            Route::Institutions | Route::Institution { .. } => Section::Institutions,
+            Route::Mine => Section::Mine,
+            Route::Help | Route::HelpArticle { .. } => Section::Help,
+            Route::Settings | Route::NotFound => Section::Other,
+        }
+    }
+}
+
+/// Parts of the portal, as in its menus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // The names say it.
+pub enum Section {
+    Home,
+    Find,
+    FiveMinutes,
+    Reading,
+    Columns,
+    Events,
+    Institutions,
+    Mine,
+    Help,
+    Other,
+}

@@ -1,0 +1,199 @@
+//! Reading the public JSON API.
+
+use super::{ServiceError, http};
+use futures::future::{FutureExt, LocalBoxFuture, Shared};
+use lifelong_api::{
+    API_MAJOR, AreaList, BlockManifest, BookList, Chapter, ColumnList, Course, CourseBlock,
+    EventList, FileRef, HelpList, Index, InstitutionList, LearningContent, SiteConfig, TopicTree,
+    block_of,
+};
+use serde::de::DeserializeOwned;
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+type Answer = Result<Rc<dyn Any>, ServiceError>;
+type Pending = Shared<LocalBoxFuture<'static, Answer>>;
+
+/// The API of one catalogue. Cheap to clone; every clone shares one cache, so that going back costs no request.
+#[derive(Clone, Default)]
+pub struct Api {
+    files: Rc<RefCell<HashMap<String, Pending>>>,
+}
+
+impl PartialEq for Api {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.files, &other.files)
+    }
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// [`ServiceError`].
+        pub async fn $name(&self) -> Result<Rc<$kind>, ServiceError> {
+            let index = self.index().await?;
+            self.file(&index.files.$name).await
+        }
+    )*};
+}
+
+impl Api {
+    /// What stands in `config.json` beside the portal. A missing file means the defaults.
+    ///
+    /// # Errors
+    /// [`ServiceError`] where it is damaged or the network fails.
+    pub async fn config(&self) -> Result<Rc<SiteConfig>, ServiceError> {
+        match self.json::<SiteConfig>("config.json").await {
+            Err(ServiceError::Missing(_)) => Ok(Rc::default()),
+            other => other,
+        }
+    }
+
+    /// The address of a file of the API, from its path there.
+    ///
+    /// # Errors
+    /// As [`Api::config`].
+    pub async fn address(&self, path: &str) -> Result<String, ServiceError> {
+        Ok(format!("{}{path}", self.config().await?.api))
+    }
+
+    /// The way in.
+    ///
+    /// # Errors
+    /// [`ServiceError::TooNew`] for a catalogue of another major version, else as [`Api::config`].
+    pub async fn index(&self) -> Result<Rc<Index>, ServiceError> {
+        let index: Rc<Index> = self.json(&self.address("index.json").await?).await?;
+        match index.major() {
+            Some(API_MAJOR) => Ok(index),
+            Some(_) => Err(ServiceError::TooNew(index.version.clone())),
+            None => Err(ServiceError::Corrupt("index.json".to_owned(), "no version".to_owned())),
+        }
+    }
+
+    lists! {
+        /// The six areas.
+        areas: AreaList;
+        /// The topic tree.
+        topics: TopicTree;
+        /// The institutions.
+        institutions: InstitutionList;
+        /// The five-minute courses.
+        micro: CourseBlock;
+        /// The books.
+        books: BookList;
+        /// The columns.
+        columns: ColumnList;
+        /// The events.
+        events: EventList;
+        /// The help articles.
+        help: HelpList;
+    }
+
+    /// A course by its id.
+    ///
+    /// # Errors
+    /// [`ServiceError::NoSuchItem`] where the catalogue has none of this id.
+    pub async fn course(&self, id: &str) -> Result<Rc<Course>, ServiceError> {
+        let missing = || ServiceError::NoSuchItem(id.to_owned());
+        let index = self.index().await?;
+        let set = &index.files.courses;
+        let block = block_of(id, set.blocks);
+        let per = set.per_manifest.max(1);
+        let manifest = set.manifests.get((block / per) as usize).ok_or_else(missing)?;
+        let manifest: Rc<BlockManifest> = self.file(manifest).await?;
+        let path = manifest.paths.get((block % per) as usize).filter(|path| !path.is_empty());
+        let block: Rc<CourseBlock> =
+            self.json(&self.address(path.ok_or_else(missing)?).await?).await?;
+        let course = block.courses.iter().find(|course| course.id == id).ok_or_else(missing)?;
+        Ok(Rc::new(course.clone()))
+    }
+
+    /// A course and its lessons.
+    ///
+    /// # Errors
+    /// As [`Api::course`]; `NoSuchItem` too for a course that is not learned here.
+    pub async fn lessons(&self, id: &str) -> Result<Rc<LearningContent>, ServiceError> {
+        let course = self.course(id).await?;
+        let content = course.content.as_ref();
+        self.file(content.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?).await
+    }
+
+    /// A chapter's text.
+    ///
+    /// # Errors
+    /// [`ServiceError::NoSuchItem`] where there is no such book or chapter.
+    pub async fn chapter(&self, book: &str, chapter: &str) -> Result<Rc<Chapter>, ServiceError> {
+        let books = self.books().await?;
+        let found = books
+            .books
+            .iter()
+            .find(|b| b.id == book)
+            .and_then(|b| b.has_part.iter().find(|c| c.id == chapter));
+        let found = found.ok_or_else(|| ServiceError::NoSuchItem(format!("{book}/{chapter}")))?;
+        self.file(&found.content).await
+    }
+
+    /// A file of the API that is named by a reference. One with no path is an empty value: the catalogue has none.
+    async fn file<T: DeserializeOwned + Default + 'static>(
+        &self,
+        file: &FileRef,
+    ) -> Result<Rc<T>, ServiceError> {
+        if file.path.is_empty() {
+            return Ok(Rc::default());
+        }
+        self.json(&self.address(&file.path).await?).await
+    }
+
+    /// A parsed file, from the cache or the network. Two who ask at once share one request; a failure is not kept.
+    async fn json<T: DeserializeOwned + 'static>(&self, url: &str) -> Result<Rc<T>, ServiceError> {
+        let known = self.files.borrow().get(url).cloned();
+        let pending = known.unwrap_or_else(|| {
+            let address = url.to_owned();
+            let pending = async move {
+                let bytes = http::get(&address).await?;
+                parse::<T>(&address, &bytes).map(|value| Rc::new(value) as Rc<dyn Any>)
+            }
+            .boxed_local()
+            .shared();
+            self.files.borrow_mut().insert(url.to_owned(), pending.clone());
+            pending
+        });
+        let answer = pending.await;
+        if answer.is_err() {
+            self.files.borrow_mut().remove(url);
+        }
+        let wrong = || ServiceError::Corrupt(url.to_owned(), "read as two kinds".to_owned());
+        answer?.downcast::<T>().map_err(|_| wrong())
+    }
+}
+
+/// A value from JSON.
+fn parse<T: DeserializeOwned>(url: &str, bytes: &[u8]) -> Result<T, ServiceError> {
+    serde_json::from_slice(bytes).map_err(|error| {
+        // A host that answers every path with its start page sends HTML where the file is missing.
+        if bytes.trim_ascii_start().starts_with(b"<") {
+            ServiceError::Missing(url.to_owned())
+        } else {
+            ServiceError::Corrupt(url.to_owned(), error.to_string())
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_json_and_a_start_page_are_told_apart() {
+        let damaged = parse::<Index>("index.json", br#"{"version": "1."#);
+        assert!(matches!(damaged, Err(ServiceError::Corrupt(_, _))));
+        let page = parse::<Index>("index.json", b"\n<!doctype html>");
+        assert!(matches!(page, Err(ServiceError::Missing(_))));
+        let newer = parse::<Index>("index.json", br#"{"version":"1.7","novelty":{"x":1}}"#);
+        assert_eq!(newer.expect("a newer minor version reads").major(), Some(1));
+    }
+}

@@ -1,0 +1,28 @@
+//! The design system: elements that know words and props, nothing of services or pages.
+//!
+//! What holds no state is a function, not a component: in Yew every component type costs about six
+//! kilobytes of WebAssembly, a function only itself.
+
+mod area_tag;
+mod card;
+mod cover;
+mod head;
+mod icon;
+mod item_list;
+mod nav_link;
+mod pagination;
+mod rich;
+mod status;
+mod text;
+
+pub use area_tag::{area_name, area_tag, kind_name, language_name, length_text, level_name};
+pub use card::course_card;
+pub use cover::{cover, motifs};
+pub use head::{Crumb, PageHead};
+pub use icon::{icon, scene};
+pub use item_list::{item_list, item_path};
+pub use nav_link::{NavLink, go};
+pub use pagination::pagination;
+pub use rich::{is_safe, picture_address, rich};
+pub use status::{Status, notice};
+pub use text::words;

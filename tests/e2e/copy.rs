@@ -1,0 +1,159 @@
+//! Copies of the site to break, each with a server of its own.
+
+use crate::Bench;
+use serde_json::Value;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// A copy of the site; it is deleted, and its server ended, when it is dropped.
+pub struct SiteCopy {
+    dir: PathBuf,
+    lifelong: PathBuf,
+    server: Option<Child>,
+}
+
+impl SiteCopy {
+    /// Copies the built site.
+    ///
+    /// # Panics
+    /// Where it cannot be read, or the copy not be written.
+    pub fn of(bench: &Bench) -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("lifelong-e2e-{}-{number}", std::process::id());
+        let dir = std::env::temp_dir().join(name);
+        copy(bench.dist(), &dir);
+        Self { dir, lifelong: bench.lifelong().clone(), server: None }
+    }
+
+    /// A copy with another catalogue, built by `lifelong build` from these sources, `FORMAT=SOURCE` as on its command line.
+    ///
+    /// # Panics
+    /// As [`SiteCopy::of`], and where the build fails.
+    pub fn with_catalogue(bench: &Bench, sources: &[String]) -> Self {
+        let site = Self::of(bench);
+        let out = site.dir.join("api/v1");
+        fs::remove_dir_all(&out).unwrap_or_else(|why| panic!("{}: {why}", out.display()));
+        let built = Command::new(&site.lifelong)
+            .arg("build")
+            .args(sources)
+            .arg("--out")
+            .arg(&out)
+            .output()
+            .unwrap_or_else(|why| panic!("{}: {why}", site.lifelong.display()));
+        let said = String::from_utf8_lossy(&built.stderr);
+        assert!(built.status.success(), "lifelong build failed:\n{said}");
+        site
+    }
+
+    /// The folder.
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    /// A file's path, from its path in the API: `index.json`.
+    pub fn api(&self, path: &str) -> PathBuf {
+        self.dir.join("api/v1").join(path)
+    }
+
+    /// A file of the API as JSON.
+    ///
+    /// # Panics
+    /// Where it cannot be read.
+    pub fn json(&self, path: &str) -> Value {
+        let path = self.api(path);
+        let bytes = fs::read(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        serde_json::from_slice(&bytes).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+    }
+
+    /// The path of a file that `index.json` names under `files`: `search`, `help`.
+    ///
+    /// # Panics
+    /// Where it names none.
+    pub fn named(&self, file: &str) -> PathBuf {
+        let index = self.json("index.json");
+        let path = index["files"][file]["path"].as_str().unwrap_or_default();
+        assert!(!path.is_empty(), "index.json names no file for {file}");
+        self.api(path)
+    }
+
+    /// Puts other bytes into a file, and takes away its compressed forms, which a server would prefer.
+    ///
+    /// # Panics
+    /// Where it cannot be written.
+    pub fn write(&self, path: &Path, bytes: &[u8]) {
+        assert!(path.starts_with(&self.dir), "only copies are broken");
+        for ending in ["br", "gz"] {
+            // Not every file has them.
+            drop(fs::remove_file(format!("{}.{ending}", path.display())));
+        }
+        fs::write(path, bytes).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    }
+
+    /// Cuts a file to its first half.
+    ///
+    /// # Panics
+    /// Where it cannot be read or written.
+    pub fn truncate(&self, path: &Path) {
+        let bytes = fs::read(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        self.write(path, &bytes[..bytes.len() / 2]);
+    }
+
+    /// Takes away every file of a folder of the API.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn remove_folder(&self, path: &str) {
+        let path = self.api(path);
+        fs::remove_dir_all(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+    }
+
+    /// Serves it; gives the address, with a slash at its end.
+    ///
+    /// # Panics
+    /// Where the server does not start.
+    pub fn serve(&mut self) -> String {
+        let mut server = Command::new(&self.lifelong)
+            .arg("serve")
+            .arg(&self.dir)
+            .args(["--port", "0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|why| panic!("{}: {why}", self.lifelong.display()));
+        let out = server.stdout.take().expect("its output is asked for");
+        self.server = Some(server);
+        let line = BufReader::new(out).lines().map_while(Result::ok).find(|l| l.contains("http://"));
+        let line = line.expect("lifelong serve names its address");
+        let address = line.split_whitespace().find(|word| word.starts_with("http://"));
+        address.expect("an address in that line").to_owned()
+    }
+}
+
+impl Drop for SiteCopy {
+    fn drop(&mut self) {
+        if let Some(server) = &mut self.server {
+            drop(server.kill());
+            drop(server.wait());
+        }
+        // What cannot be deleted lies in the folder for temporary files.
+        drop(fs::remove_dir_all(&self.dir));
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    let told = |why: std::io::Error| -> ! { panic!("copy {} to {}: {why}", from.display(), to.display()) };
+    fs::create_dir_all(to).unwrap_or_else(|why| told(why));
+    for entry in fs::read_dir(from).unwrap_or_else(|why| told(why)) {
+        let entry = entry.unwrap_or_else(|why| told(why));
+        let (source, target) = (entry.path(), to.join(entry.file_name()));
+        if source.is_dir() {
+            copy(&source, &target);
+        } else {
+            fs::copy(&source, &target).unwrap_or_else(|why| told(why));
+        }
+    }
+}

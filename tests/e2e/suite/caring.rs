@@ -1,0 +1,124 @@
+//! Caring mode: found at once, on everywhere, never flickering, never taking anything away.
+
+use crate::support::{chinese, phone};
+use lifelong_e2e::{Browser, Options, PAGES, Words, run_with};
+use serde_json::json;
+
+/// Notes what the page is like before anything of the portal has run, and in its first frame.
+const FIRST: &str = "document.addEventListener('readystatechange', () => { \
+    if (document.readyState === 'interactive') window.__parsed = document.documentElement.getAttribute('data-caring'); }); \
+    requestAnimationFrame(() => window.__frame = document.documentElement.getAttribute('data-caring'));";
+
+fn is_on(page: &Browser) -> bool {
+    page.attribute("html", "data-caring").as_deref() == Some("on")
+}
+
+#[test]
+fn it_is_switched_on_the_first_screen_and_stays_on_everywhere() {
+    run_with(Options { languages: "zh-CN,zh", ..phone() }, |page| {
+        page.before_every_page(FIRST);
+        page.open("/");
+        let on_screen = "const r = document.querySelector('.caring-switch').getBoundingClientRect(); \
+            return r.top >= 0 && r.left >= 0 && r.bottom <= innerHeight && r.right <= innerWidth && r.height >= 44";
+        assert_eq!(page.js(on_screen, Vec::new()), true, "the switch is on the first screen");
+        page.expect_words(".caring-switch", Words::of("zh-Hans").get("caring-mode"));
+        assert_eq!(page.attribute(".caring-switch", "aria-pressed").as_deref(), Some("false"));
+        page.click(".caring-switch");
+        page.expect(".caring-switch[aria-pressed=true]", true);
+        assert!(is_on(page));
+        page.click(".bottom-bar a[href$=\"/find\"]");
+        page.expect_path("/find");
+        page.settled();
+        assert!(is_on(page), "on another page");
+        page.reload();
+        assert!(is_on(page), "after loading anew");
+        for place in PAGES {
+            page.open(place.path);
+            assert!(is_on(page), "opened cold: {}", place.path);
+            let first = page.js("return [window.__parsed, window.__frame]", Vec::new());
+            assert_eq!(first, json!(["on", "on"]), "from the first frame on: {}", place.path);
+            assert_eq!(page.js(on_screen, Vec::new()), true, "its switch is in reach: {}", place.path);
+        }
+        page.click(".caring-switch");
+        page.expect(".caring-switch[aria-pressed=false]", true);
+        assert!(!is_on(page));
+    });
+}
+
+#[test]
+fn it_takes_nothing_away() {
+    run_with(chinese(), |page| {
+        let doors = "return [...document.querySelectorAll('a[href], button, input, select')].map(e => \
+            e.tagName + ' ' + (e.getAttribute('href') || e.value || e.textContent.trim())).sort().join('\\n')";
+        let mut before = Vec::new();
+        for place in PAGES {
+            page.open(place.path);
+            before.push(page.js(doors, Vec::new()));
+        }
+        page.remember(json!({ "caring": true }));
+        for (place, before) in PAGES.iter().zip(before) {
+            page.open(place.path);
+            assert!(is_on(page));
+            assert_eq!(page.js(doors, Vec::new()), before, "{}", place.path);
+        }
+    });
+}
+
+/// Visible text that is smaller than `arguments[0]` pixels.
+const SMALL_TEXT: &str = "const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); const out = new Set(); \
+    for (let n; n = walk.nextNode();) { const e = n.parentElement; \
+      if (!n.data.trim() || e.closest('.visually-hidden, [aria-hidden=true], script, style, noscript, .skip-link')) continue; \
+      if (!e.getClientRects().length) continue; \
+      const px = parseFloat(getComputedStyle(e).fontSize); \
+      if (px < arguments[0]) out.add(px + 'px ' + e.className + ' “' + n.data.trim().slice(0, 30) + '”'); } return [...out].slice(0, 6)";
+
+/// Main controls that are smaller than `arguments[0]` pixels either way.
+const SMALL_CONTROLS: &str = "return [...document.querySelectorAll( \
+      '.button, .tool, .bottom-bar a, .main-menu a, select, .answer, .option, .door, .chip, .facet label, input[type=search]')] \
+    .filter(e => e.getClientRects().length) \
+    .map(e => [e.getBoundingClientRect(), e]) \
+    .filter(([r]) => r.height < arguments[0] - 0.5 || r.width < arguments[0] - 0.5) \
+    .map(([r, e]) => Math.round(r.width) + '×' + Math.round(r.height) + ' ' + e.outerHTML.slice(0, 100)).slice(0, 6)";
+
+#[test]
+fn its_text_and_controls_are_large() {
+    run_with(Options { languages: "zh-CN,zh", ..phone() }, |page| {
+        page.remember(json!({ "caring": true }));
+        let mut faults = Vec::new();
+        for place in PAGES {
+            page.open(place.path);
+            for (script, least) in [(SMALL_TEXT, 18), (SMALL_CONTROLS, 60)] {
+                let small = page.js(script, vec![json!(least)]);
+                if small != json!([]) {
+                    faults.push(format!("{}: {small:#}", place.path));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+#[test]
+fn without_it_controls_are_large_enough() {
+    run_with(phone(), |page| {
+        let mut faults = Vec::new();
+        for place in PAGES {
+            page.open(place.path);
+            let small = page.js(SMALL_CONTROLS, vec![json!(44)]);
+            if small != json!([]) {
+                faults.push(format!("{}: {small:#}", place.path));
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+#[test]
+fn the_largest_setting_reaches_thirty_pixels() {
+    run_with(phone(), |page| {
+        page.remember(json!({ "caring": true, "size": "largest" }));
+        page.open("/help/larger-text");
+        let px = page.js("return parseFloat(getComputedStyle(document.querySelector('main .rich p')).fontSize)", Vec::new());
+        assert!(px.as_f64().is_some_and(|px| px >= 30.0), "body text has {px} px");
+    });
+}

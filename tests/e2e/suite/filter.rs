@@ -1,0 +1,77 @@
+//! Filters, order and pages of results.
+
+use crate::support::{beside, expect_found, found, many_courses};
+use lifelong_e2e::run;
+
+#[test]
+fn a_filter_leaves_as_many_as_it_says() {
+    run(|page| {
+        page.open("/find");
+        let all = found(page);
+        let elderly = beside(page, "area", "elderly");
+        let hobbies = beside(page, "area", "hobbies");
+        assert!(elderly > 0 && hobbies > 0 && elderly + hobbies < all);
+        page.click("input[name=area][value=elderly]");
+        expect_found(page, elderly);
+        page.expect_path("/find?area=elderly");
+        assert_eq!(page.count("ol.rows > li"), elderly);
+        assert_eq!(page.count("ol.rows > li[data-area=elderly]"), elderly);
+        // Within one facet, a second value widens.
+        page.click("input[name=area][value=hobbies]");
+        expect_found(page, elderly + hobbies);
+        page.expect_path("/find?area=elderly%2Chobbies");
+        assert_eq!(page.count(".chips a.chip"), 2);
+        // A chip takes its filter back.
+        page.click(".chips a.chip[href$=\"area=hobbies\"]");
+        expect_found(page, hobbies);
+        page.expect_path("/find?area=hobbies");
+        page.click(".chips .chip-clear");
+        expect_found(page, all);
+        page.expect_path("/find");
+        page.expect(".chips", false);
+    });
+}
+
+#[test]
+fn filters_of_different_kinds_narrow() {
+    run(|page| {
+        page.open("/find?area=elderly,hobbies");
+        let before = found(page);
+        let both = beside(page, "institution", "ginkgo-senior-school");
+        assert!(both > 0 && both < before);
+        page.click("input[name=institution][value=ginkgo-senior-school]");
+        expect_found(page, both);
+    });
+}
+
+#[test]
+fn a_short_list_has_no_pages() {
+    run(|page| {
+        page.open("/find?area=elderly");
+        assert!(found(page) <= 20, "content/ has grown: take a smaller area");
+        assert_eq!(page.count(".pagination"), 0);
+    });
+}
+
+#[test]
+fn a_long_list_has_pages_and_orders() {
+    run(|page| {
+        let mut site = many_courses(&page.bench);
+        page.site = site.serve();
+        page.open("/find?q=tea+lesson");
+        assert_eq!(found(page), 45);
+        assert_eq!(page.count("ol.rows > li"), 20);
+        page.choose(".sort select", "shortest");
+        page.expect_path("/find?q=tea+lesson&sort=shortest");
+        // The forty-fifth takes 55 minutes, the first 99.
+        page.expect_words("ol.rows > li:first-child h3", "Tea lesson 45");
+        page.click(".pagination a:last-child");
+        page.expect_path("/find?q=tea+lesson&sort=shortest&page=2");
+        page.expect_words("ol.rows > li:first-child h3", "Tea lesson 25");
+        assert_eq!(page.attribute("ol.rows", "start").as_deref(), Some("21"));
+        page.click(".pagination a:last-child");
+        page.expect_words("ol.rows > li:last-child h3", "Tea lesson 01");
+        assert_eq!(page.count("ol.rows > li"), 5);
+        assert_eq!(page.count(".pagination a"), 1, "the last page leads back only");
+    });
+}

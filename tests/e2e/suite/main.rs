@@ -1,0 +1,20 @@
+//! The portal as a learner meets it: in a real browser, on the built site.
+
+mod accessibility;
+mod address;
+mod caring;
+mod damage;
+mod everyday;
+mod filter;
+mod focus;
+mod hostile;
+mod language;
+mod layout;
+mod learning;
+mod privacy;
+mod reading;
+mod search;
+mod shots;
+mod start;
+mod support;
+mod waiting;

@@ -1,0 +1,96 @@
+//! Books, columns, events, institutions, help: from the list to the thing, and on from there.
+
+use lifelong_e2e::{Words, content, run};
+
+#[test]
+fn a_book_is_read_chapter_by_chapter() {
+    run(|page| {
+        let words = Words::of("en");
+        page.open("/read");
+        page.click("main a[href$=\"/read/village-evenings\"]");
+        page.expect_heading(&content::title("books/village-evenings/en"));
+        page.click_words("main a.button", words.get("book-start"));
+        page.expect_heading(&content::title("books/village-evenings/01-the-well/en"));
+        page.expect(".book-text p", true);
+        page.click_words(".neighbours a", words.get("chapter-next"));
+        page.expect_heading(&content::title("books/village-evenings/02-the-note/en"));
+        page.click_words(".neighbours a", words.get("chapter-previous"));
+        page.expect_heading(&content::title("books/village-evenings/01-the-well/en"));
+        page.open("/read/village-evenings/the-long-ladder");
+        page.click_words(".neighbours a", words.get("chapter-last"));
+        page.expect_heading(&content::title("books/village-evenings/en"));
+    });
+}
+
+#[test]
+fn a_column_opens_what_it_names() {
+    run(|page| {
+        page.open("/columns");
+        page.click("main a[href$=\"/column/smart-help\"]");
+        page.expect_heading(&content::title("columns/smart-help/en"));
+        page.click(".parts a[href$=\"/course/make-the-text-larger\"]");
+        page.expect_heading(&content::title("micro/make-the-text-larger/en"));
+        page.back();
+        page.expect_heading(&content::title("columns/smart-help/en"));
+        page.click(".parts a[href$=\"/help/caring-mode\"]");
+        page.expect_heading(&content::title("help/caring-mode/en"));
+    });
+}
+
+#[test]
+fn the_home_page_opens_the_column_and_the_book() {
+    run(|page| {
+        let words = Words::of("en");
+        page.open("/");
+        page.click_words("a.button", words.get("home-column-open"));
+        page.expect_path("/column/smart-help");
+        page.back();
+        page.click_words("a.button", words.get("home-read-on"));
+        page.expect_heading(&content::title("books/village-evenings/01-the-well/en"));
+        page.back();
+        page.expect_heading(words.get("home-question"));
+        assert_eq!(page.count(".doors a.door"), 6, "six areas");
+        page.click(".doors a.door[href$=\"area=elderly\"]");
+        page.expect_path("/find?area=elderly");
+        page.expect("ol.rows > li[data-area=elderly]", true);
+    });
+}
+
+#[test]
+fn an_event_opens() {
+    run(|page| {
+        page.open("/events");
+        page.click("main a[href$=\"/event/seven-evenings\"]");
+        page.expect_heading(&content::title("events/seven-evenings/en"));
+        page.expect(".event-when", true);
+        page.expect(".parts .part a", true);
+    });
+}
+
+#[test]
+fn an_institution_shows_its_courses_and_that_it_is_an_example() {
+    run(|page| {
+        let words = Words::of("en");
+        let name = content::title("institutions/ginkgo-senior-school/en");
+        page.open("/institutions");
+        page.click("main a[href$=\"/institution/ginkgo-senior-school\"]");
+        page.expect_heading(&name);
+        page.expect_words(".notice", words.get("institution-example-notice"));
+        page.click_words("main a.button", words.get("institution-courses"));
+        page.expect_path("/find?institution=ginkgo-senior-school");
+        page.expect("ol.rows > li", true);
+        let providers = page.texts(".row-provider");
+        assert!(providers.iter().all(|provider| *provider == name), "{providers:?}");
+        page.expect_words(".chips a.chip", &name);
+    });
+}
+
+#[test]
+fn a_help_article_opens() {
+    run(|page| {
+        page.open("/help");
+        page.click("main a[href$=\"/help/find-a-course\"]");
+        page.expect_heading(&content::title("help/find-a-course/en"));
+        page.expect("main .rich p", true);
+    });
+}

@@ -1,0 +1,56 @@
+//! What several tests need.
+
+use lifelong_e2e::{Bench, Browser, Options, SiteCopy, content};
+use serde_json::json;
+
+/// A Chinese browser.
+pub fn chinese() -> Options {
+    Options { languages: "zh-CN,zh", ..Options::default() }
+}
+
+/// A phone.
+pub fn phone() -> Options {
+    Options { size: (360, 740), ..Options::default() }
+}
+
+/// The number of results, from the sentence above them.
+pub fn found(page: &Browser) -> u64 {
+    let digits: String =
+        page.text(".results-count").chars().take_while(|c| c.is_ascii_digit()).collect();
+    digits.parse().unwrap_or(0)
+}
+
+/// Waits until so many results are announced above the list.
+#[track_caller]
+pub fn expect_found(page: &Browser, count: u64) {
+    page.wait(&format!("{count} results"), |page| {
+        found(page) == count && page.count(".results-layout[aria-busy=true]") == 0
+    });
+}
+
+/// The number beside a filter.
+#[track_caller]
+pub fn beside(page: &Browser, facet: &str, value: &str) -> u64 {
+    let label = format!("label:has(input[name=\"{facet}\"][value=\"{value}\"]) .facet-count");
+    page.expect(&label, true);
+    page.text(&label).replace(',', "").parse().expect("a number")
+}
+
+/// The content of the project with 45 tea courses more: enough for three pages.
+pub fn many_courses(bench: &Bench) -> SiteCopy {
+    let courses: String = (1..=45)
+        .map(|n| {
+            let course = json!({
+                "id": format!("tea-{n:02}"), "title": format!("Tea lesson {n:02}"),
+                "summary": "Leaves, water, time.", "provider": "Tea House", "area": "hobbies",
+                "languages": ["en"], "text_language": "en", "duration": format!("PT{}M", 100 - n),
+                "topics": ["cooking"], "url": format!("https://example.org/tea/{n}"),
+            });
+            format!("{course}\n")
+        })
+        .collect();
+    let list = std::env::temp_dir().join(format!("lifelong-e2e-{}-tea.jsonl", std::process::id()));
+    std::fs::write(&list, courses).expect("a file for temporary use");
+    let own = format!("content={}", content::folder().display());
+    SiteCopy::with_catalogue(bench, &[own, format!("jsonl={}", list.display())])
+}

@@ -1,0 +1,24 @@
+//! A server that never answers: the learner is told, and has a choice.
+
+use lifelong_e2e::{SilentServer, Words, run};
+
+#[test]
+fn a_server_that_never_answers_is_told_and_can_be_left() {
+    run(|page| {
+        let words = Words::of("en");
+        page.site = SilentServer::start(page.bench.dist()).address;
+        page.load("/help");
+        page.expect_words("main h1", words.get("help-title"));
+        page.expect(".loading[aria-busy=true] .skeleton", true);
+        // After three seconds a sentence, after ten a choice, after twenty the truth.
+        page.expect_words(".loading [role=status]", words.get("loading-slow"));
+        assert_eq!(page.count(".loading button"), 0);
+        page.expect_words(".loading [role=status]", words.get("loading-long"));
+        page.expect_words(".loading button", words.get("load-anew"));
+        page.expect_words(".trouble h2", words.get("error-slow-title"));
+        page.expect_words(".trouble button", words.get("try-again"));
+        // Meanwhile every other page can be gone to.
+        page.click("header a[href$=\"/settings\"]");
+        page.expect_heading(words.get("settings-title"));
+    });
+}
