@@ -1,6 +1,8 @@
 //! From Fluent messages to Rust functions.
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -31,10 +33,14 @@ pub fn generate(sources: &[(String, String, String)]) -> Result<String, String> 
     let (_, first_path, first) = &locales[0];
     for (_, path, locale) in &locales[1..] {
         for id in first.keys().filter(|id| !locale.contains_key(*id)) {
-            return Err(format!("{path}: the message `{id}` of {first_path} is missing here"));
+            return Err(format!(
+                "{path}: the message `{id}` of {first_path} is missing here"
+            ));
         }
         for id in locale.keys().filter(|id| !first.contains_key(*id)) {
-            return Err(format!("{first_path}: the message `{id}` of {path} is missing here"));
+            return Err(format!(
+                "{first_path}: the message `{id}` of {path} is missing here"
+            ));
         }
     }
     let mut code = String::from("impl Lang {\n");
@@ -49,7 +55,9 @@ pub fn generate(sources: &[(String, String, String)]) -> Result<String, String> 
             let (own, all): (BTreeSet<_>, BTreeSet<_>) =
                 (own.keys().collect(), arguments.keys().collect());
             if own != all {
-                return Err(format!("{path}: `{id}` should use the arguments {all:?}, it uses {own:?}"));
+                return Err(format!(
+                    "{path}: `{id}` should use the arguments {all:?}, it uses {own:?}"
+                ));
             }
         }
         function(&mut code, id, &arguments, &locales);
@@ -74,14 +82,29 @@ fn function(
         .collect();
     let plain = arguments.is_empty();
     let kind = if plain { "&'static str" } else { "String" };
-    let _ = writeln!(code, "    /// The message `{id}`.\n    pub fn {name}(self{list}) -> {kind} {{\n        match self {{");
+    let _ = writeln!(
+        code,
+        "    /// The message `{id}`.\n    pub fn {name}(self{list}) -> {kind} {{\n        match self {{"
+    );
     for (variant, _, locale) in locales {
         let parts = &locale[id].parts;
         if plain {
-            let text: String = parts.iter().map(|part| if let Part::Text(t) = part { t.as_str() } else { "" }).collect();
+            let text: String = parts
+                .iter()
+                .map(|part| {
+                    if let Part::Text(t) = part {
+                        t.as_str()
+                    } else {
+                        ""
+                    }
+                })
+                .collect();
             let _ = writeln!(code, "            Lang::{variant} => {text:?},");
         } else {
-            let _ = writeln!(code, "            Lang::{variant} => {{ let mut out = String::new();");
+            let _ = writeln!(
+                code,
+                "            Lang::{variant} => {{ let mut out = String::new();"
+            );
             print(code, parts, arguments);
             code.push_str("                out }\n");
         }
@@ -97,7 +120,11 @@ fn print(code: &mut String, parts: &[Part], arguments: &BTreeMap<String, bool>) 
             }
             Part::Argument(name) => {
                 let variable = name.replace('-', "_");
-                let value = if arguments[name] { format!("&grouped({variable})") } else { variable };
+                let value = if arguments[name] {
+                    format!("&grouped({variable})")
+                } else {
+                    variable
+                };
                 let _ = writeln!(code, "                out.push_str({value});");
             }
             Part::Plural(name, cases, default) => {
@@ -122,8 +149,10 @@ fn collect(parts: &[Part], into: &mut BTreeMap<String, bool>) {
             Part::Text(_) => {}
             // A name that speaks of an amount is a number in every language, chosen by or not.
             Part::Argument(name) => {
-                let number = ["count", "total", "number", "minutes", "hours", "from", "page", "pages"]
-                    .contains(&name.as_str());
+                let number = [
+                    "count", "total", "number", "minutes", "hours", "from", "page", "pages",
+                ]
+                .contains(&name.as_str());
                 *into.entry(name.clone()).or_insert(number) |= number;
             }
             Part::Plural(name, cases, default) => {
@@ -139,7 +168,13 @@ fn parse(path: &str, text: &str) -> Result<Locale, String> {
     let resource = fluent_syntax::parser::parse(text).map_err(|(_, errors)| {
         let lines: Vec<String> = errors
             .iter()
-            .map(|e| format!("{path}:{}: {}", text[..e.pos.start].lines().count().max(1), e.kind))
+            .map(|e| {
+                format!(
+                    "{path}:{}: {}",
+                    text[..e.pos.start].lines().count().max(1),
+                    e.kind
+                )
+            })
             .collect();
         lines.join("\n")
     })?;
@@ -147,7 +182,10 @@ fn parse(path: &str, text: &str) -> Result<Locale, String> {
     for entry in &resource.body {
         if let Entry::Message(message) = entry {
             let id = message.id.name.to_owned();
-            let pattern = message.value.as_ref().ok_or(format!("{path}: `{id}` has no text"))?;
+            let pattern = message
+                .value
+                .as_ref()
+                .ok_or(format!("{path}: `{id}` has no text"))?;
             let parts = read(pattern).map_err(|problem| format!("{path}: `{id}`: {problem}"))?;
             if locale.insert(id.clone(), Message { parts }).is_some() {
                 return Err(format!("{path}: `{id}` stands here twice"));
@@ -158,27 +196,45 @@ fn parse(path: &str, text: &str) -> Result<Locale, String> {
 }
 
 fn read(pattern: &Pattern<&str>) -> Result<Vec<Part>, String> {
-    pattern.elements.iter().map(|element| match element {
-        PatternElement::TextElement { value } => Ok(Part::Text((*value).to_owned())),
-        PatternElement::Placeable { expression } => match expression {
-            Expression::Inline(InlineExpression::VariableReference { id }) => Ok(Part::Argument(id.name.to_owned())),
-            Expression::Inline(InlineExpression::StringLiteral { value }) => Ok(Part::Text((*value).to_owned())),
-            Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
-                let (mut cases, mut default) = (Vec::new(), Vec::new());
-                for variant in variants {
-                    let parts = read(&variant.value)?;
-                    let key = match &variant.key {
-                        VariantKey::Identifier { name } if *name == "one" => "1".to_owned(),
-                        VariantKey::NumberLiteral { value } => (*value).to_owned(),
-                        VariantKey::Identifier { .. } => String::new(),
-                    };
-                    if variant.default { default = parts } else if key.is_empty() {
-                        return Err("only numbers, `one` and `*[other]` are understood as cases".to_owned());
-                    } else { cases.push((key, parts)) }
+    pattern
+        .elements
+        .iter()
+        .map(|element| match element {
+            PatternElement::TextElement { value } => Ok(Part::Text((*value).to_owned())),
+            PatternElement::Placeable { expression } => match expression {
+                Expression::Inline(InlineExpression::VariableReference { id }) => {
+                    Ok(Part::Argument(id.name.to_owned()))
                 }
-                Ok(Part::Plural(id.name.to_owned(), cases, default))
-            }
-            other => Err(format!("this compiler does not read {other:?}")),
-        },
-    }).collect()
+                Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                    Ok(Part::Text((*value).to_owned()))
+                }
+                Expression::Select {
+                    selector: InlineExpression::VariableReference { id },
+                    variants,
+                } => {
+                    let (mut cases, mut default) = (Vec::new(), Vec::new());
+                    for variant in variants {
+                        let parts = read(&variant.value)?;
+                        let key = match &variant.key {
+                            VariantKey::Identifier { name } if *name == "one" => "1".to_owned(),
+                            VariantKey::NumberLiteral { value } => (*value).to_owned(),
+                            VariantKey::Identifier { .. } => String::new(),
+                        };
+                        if variant.default {
+                            default = parts
+                        } else if key.is_empty() {
+                            return Err(
+                                "only numbers, `one` and `*[other]` are understood as cases"
+                                    .to_owned(),
+                            );
+                        } else {
+                            cases.push((key, parts))
+                        }
+                    }
+                    Ok(Part::Plural(id.name.to_owned(), cases, default))
+                }
+                other => Err(format!("this compiler does not read {other:?}")),
+            },
+        })
+        .collect()
 }

@@ -28,7 +28,7 @@ try-again = Try again
 load-anew = Load the page again
 on = On
 off = Off
-open-label = Open “{ $title }”
+open-label = Open the column “{ $title }”
 list-separator = {", "}
 
 ## Home

@@ -28,7 +28,7 @@ try-again = 再试一次
 load-anew = 重新打开本页
 on = 开
 off = 关
-open-label = 打开《{ $title }》
+open-label = 打开专栏《{ $title }》
 list-separator = 、
 
 ## 首页

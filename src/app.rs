@@ -28,7 +28,9 @@ pub fn App() -> Html {
 /// Everything below the router; tests render it with a router of their own.
 #[component]
 pub fn Root() -> Html {
-    use_effect_with((), |()| page::set_root_attribute("data-start", Some("done")));
+    use_effect_with((), |()| {
+        page::set_root_attribute("data-start", Some("done"))
+    });
     let learner = use_learner_state();
     let services = use_state(Services::default);
     html! {
@@ -51,30 +53,30 @@ fn Pages() -> Html {
     use_title(&route, lang);
     use_place(path, query);
     let section = route.section();
-    shell(section, &use_prefs(), switch(route))
+    shell(section, &use_prefs(), switch(route, lang))
 }
 
-fn switch(route: Route) -> Html {
+fn switch(route: Route, lang: Lang) -> Html {
     match route {
         Route::Home => html! { <home::Page /> },
         Route::Find => html! { <catalogue::Page /> },
-        Route::FiveMinutes => html! { <micro::Page /> },
-        Route::Course { id } => html! { <course::Page {id} /> },
-        Route::Lesson { id, lesson } => html! { <course::LessonPage {id} {lesson} /> },
-        Route::Reading => html! { <reading::Page /> },
-        Route::Book { book } => html! { <reading::BookPage {book} /> },
-        Route::Chapter { book, chapter } => html! { <reading::ChapterPage {book} {chapter} /> },
-        Route::Columns => html! { <columns::Page /> },
-        Route::Column { id } => html! { <columns::ColumnPage {id} /> },
-        Route::Events => html! { <events::Page /> },
-        Route::Event { id } => html! { <events::EventPage {id} /> },
-        Route::Institutions => html! { <institutions::Page /> },
-        Route::Institution { id } => html! { <institutions::InstitutionPage {id} /> },
+        Route::FiveMinutes => micro::page(lang),
+        Route::Course { id } => course::page(id),
+        Route::Lesson { id, lesson } => course::lesson_page(id, lesson),
+        Route::Reading => reading::page(lang),
+        Route::Book { book } => reading::book_page(book),
+        Route::Chapter { book, chapter } => reading::chapter_page(book, chapter),
+        Route::Columns => columns::page(lang),
+        Route::Column { id } => columns::column_page(id),
+        Route::Events => events::page(lang),
+        Route::Event { id } => events::event_page(id),
+        Route::Institutions => institutions::page(lang),
+        Route::Institution { id } => institutions::institution_page(id),
         Route::Mine => html! { <learner::Page /> },
-        Route::Help => html! { <help::Page /> },
-        Route::HelpArticle { id } => html! { <help::ArticlePage {id} /> },
+        Route::Help => help::page(lang),
+        Route::HelpArticle { id } => help::article_page(id),
         Route::Settings => html! { <settings::Page /> },
-        Route::NotFound => html! { <lost::Page /> },
+        Route::NotFound => lost::page(lang),
     }
 }
 

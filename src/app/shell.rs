@@ -38,7 +38,11 @@ fn menu(lang: Lang) -> [(&'static str, Section, &'static str); 7] {
         ("/read", Section::Reading, lang.nav_reading()),
         ("/columns", Section::Columns, lang.nav_columns()),
         ("/events", Section::Events, lang.nav_events()),
-        ("/institutions", Section::Institutions, lang.nav_institutions()),
+        (
+            "/institutions",
+            Section::Institutions,
+            lang.nav_institutions(),
+        ),
         ("/help", Section::Help, lang.nav_help()),
     ]
 }
@@ -70,7 +74,11 @@ fn tools(handle: &PrefsHandle, lang: Lang) -> Html {
         let handle = handle.clone();
         Callback::from(move |_: MouseEvent| handle.update(|prefs| prefs.caring = !prefs.caring))
     };
-    let other = if lang == Lang::En { Lang::ZhHans } else { Lang::En };
+    let other = if lang == Lang::En {
+        Lang::ZhHans
+    } else {
+        Lang::En
+    };
     let switch_language = {
         let handle = handle.clone();
         Callback::from(move |_: MouseEvent| {
@@ -101,6 +109,7 @@ fn footer(lang: Lang) -> Html {
                     <li><NavLink to="/events">{ lang.nav_events() }</NavLink></li>
                     <li><NavLink to="/institutions">{ lang.nav_institutions() }</NavLink></li>
                     <li><NavLink to="/read">{ lang.nav_reading() }</NavLink></li>
+                    <li><NavLink to="/mine">{ lang.nav_mine() }</NavLink></li>
                     <li><NavLink to="/settings">{ lang.nav_settings() }</NavLink></li>
                     <li><NavLink to="/help">{ lang.nav_help() }</NavLink></li>
                 </ul>

@@ -74,7 +74,12 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_by_thousands() {
-        for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (630_000, "630,000")] {
+        for (number, text) in [
+            (0, "0"),
+            (999, "999"),
+            (1000, "1,000"),
+            (630_000, "630,000"),
+        ] {
             assert_eq!(grouped(number), text);
         }
     }

@@ -26,11 +26,11 @@ impl Drop for AbortGuard {
 
 /// The body of `url` as bytes, or why not, after at most `timeout` milliseconds.
 ///
-/// Dropping the future aborts the request.
+/// Dropping the future aborts the request. `past_cache` asks the server even where the browser has a copy.
 ///
 /// # Errors
 /// [`FetchError`].
-pub async fn get(url: &str, timeout: u32) -> Result<Vec<u8>, FetchError> {
+pub async fn get(url: &str, timeout: u32, past_cache: bool) -> Result<Vec<u8>, FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Network)?;
     let guard = AbortGuard(controller);
     let timed_out = std::rc::Rc::new(std::cell::Cell::new(false));
@@ -41,16 +41,31 @@ pub async fn get(url: &str, timeout: u32) -> Result<Vec<u8>, FetchError> {
             controller.abort();
         })
     };
-    let result = read(url, &guard.0).await;
+    let result = read(url, &guard.0, past_cache).await;
     drop(timer);
-    result.map_err(|error| if timed_out.get() { FetchError::Timeout } else { error })
+    result.map_err(|error| {
+        if timed_out.get() {
+            FetchError::Timeout
+        } else {
+            error
+        }
+    })
 }
 
-async fn read(url: &str, controller: &AbortController) -> Result<Vec<u8>, FetchError> {
+async fn read(
+    url: &str,
+    controller: &AbortController,
+    past_cache: bool,
+) -> Result<Vec<u8>, FetchError> {
     let init = RequestInit::new();
     init.set_signal(Some(&controller.signal()));
+    if past_cache {
+        init.set_cache(web_sys::RequestCache::Reload);
+    }
     let window = web_sys::window().ok_or(FetchError::Network)?;
-    let response: Response = wait(window.fetch_with_str_and_init(url, &init)).await?.unchecked_into();
+    let response: Response = wait(window.fetch_with_str_and_init(url, &init))
+        .await?
+        .unchecked_into();
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
@@ -59,5 +74,7 @@ async fn read(url: &str, controller: &AbortController) -> Result<Vec<u8>, FetchE
 }
 
 async fn wait(promise: js_sys::Promise) -> Result<JsValue, FetchError> {
-    JsFuture::from(promise).await.map_err(|_| FetchError::Network)
+    JsFuture::from(promise)
+        .await
+        .map_err(|_| FetchError::Network)
 }

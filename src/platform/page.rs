@@ -11,7 +11,9 @@ pub fn document() -> Document {
 
 /// The element that the portal is rendered into: `#app`.
 pub fn root() -> Element {
-    document().get_element_by_id("app").unwrap_or_else(|| gloo::utils::body().into())
+    document()
+        .get_element_by_id("app")
+        .unwrap_or_else(|| gloo::utils::body().into())
 }
 
 /// Lets the plain-language help of index.html appear when the portal stops working.
@@ -59,7 +61,12 @@ pub fn set_title(title: &str) {
 /// The languages that the browser asks for, best first.
 pub fn languages() -> Vec<String> {
     #[cfg(target_arch = "wasm32")]
-    return gloo::utils::window().navigator().languages().iter().filter_map(|l| l.as_string()).collect();
+    return gloo::utils::window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|l| l.as_string())
+        .collect();
     #[cfg(not(target_arch = "wasm32"))]
     Vec::new()
 }
@@ -69,9 +76,12 @@ pub fn base_path() -> String {
     let base = document().base_uri().ok().flatten().unwrap_or_default();
     // The path of an absolute address begins after the host.
     let path = base.splitn(4, '/').nth(3).unwrap_or("");
-    format!("/{}", path.rsplit_once('/').map_or("", |(folder, _)| folder))
-        .trim_end_matches('/')
-        .to_owned()
+    format!(
+        "/{}",
+        path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    )
+    .trim_end_matches('/')
+    .to_owned()
         + "/"
 }
 
@@ -83,8 +93,12 @@ pub fn address() -> String {
 
 /// Puts the focus on the first match of a selector, without scrolling there. True where it was found.
 pub fn focus(selector: &str) -> bool {
-    let Some(element) = document().query_selector(selector).ok().flatten() else { return false };
-    let Ok(element) = element.dyn_into::<HtmlElement>() else { return false };
+    let Some(element) = document().query_selector(selector).ok().flatten() else {
+        return false;
+    };
+    let Ok(element) = element.dyn_into::<HtmlElement>() else {
+        return false;
+    };
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).is_ok()
@@ -120,7 +134,11 @@ pub fn want_heading() {
 
 /// A heading has just been put up. It takes the focus if it is waited for, or if the one that had it is gone.
 pub fn heading_here() {
-    let nowhere = || document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+    let nowhere = || {
+        document()
+            .active_element()
+            .is_none_or(|e| e.tag_name() == "BODY")
+    };
     match HEADING_WANTED.get() {
         None => {}
         Some(wanted) if wanted || nowhere() => HEADING_WANTED.set(Some(!focus("main h1"))),
@@ -128,12 +146,14 @@ pub fn heading_here() {
     }
 }
 
-/// Whether there is room for a second column beside the text: the width at which the styles set one.
+/// Whether there is a second column beside the text: at this width the styles set one, but for caring mode.
 pub fn is_wide() -> bool {
     #[cfg(target_arch = "wasm32")]
-    return gloo::utils::window()
-        .match_media("(min-width: 900px)")
-        .is_ok_and(|query| query.is_some_and(|query| query.matches()));
+    {
+        let query = gloo::utils::window().match_media("(min-width: 900px)");
+        let wide = query.is_ok_and(|query| query.is_some_and(|query| query.matches()));
+        wide && root_attribute("data-caring").is_none()
+    }
     #[cfg(not(target_arch = "wasm32"))]
     true
 }

@@ -32,7 +32,9 @@ pub fn get(key: &str) -> Result<Option<String>, StorageError> {
 /// [`StorageError`].
 #[cfg(target_arch = "wasm32")]
 pub fn set(key: &str, value: &str) -> Result<(), StorageError> {
-    local()?.set_item(key, value).map_err(|_| StorageError::Full)
+    local()?
+        .set_item(key, value)
+        .map_err(|_| StorageError::Full)
 }
 
 /// Outside a browser nothing is kept.

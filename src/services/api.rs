@@ -70,7 +70,10 @@ impl Api {
         match index.major() {
             Some(API_MAJOR) => Ok(index),
             Some(_) => Err(ServiceError::TooNew(index.version.clone())),
-            None => Err(ServiceError::Corrupt("index.json".to_owned(), "no version".to_owned())),
+            None => Err(ServiceError::Corrupt(
+                "index.json".to_owned(),
+                "no version".to_owned(),
+            )),
         }
     }
 
@@ -103,12 +106,23 @@ impl Api {
         let set = &index.files.courses;
         let block = block_of(id, set.blocks);
         let per = set.per_manifest.max(1);
-        let manifest = set.manifests.get((block / per) as usize).ok_or_else(missing)?;
+        let manifest = set
+            .manifests
+            .get((block / per) as usize)
+            .ok_or_else(missing)?;
         let manifest: Rc<BlockManifest> = self.file(manifest).await?;
-        let path = manifest.paths.get((block % per) as usize).filter(|path| !path.is_empty());
-        let block: Rc<CourseBlock> =
-            self.json(&self.address(path.ok_or_else(missing)?).await?).await?;
-        let course = block.courses.iter().find(|course| course.id == id).ok_or_else(missing)?;
+        let path = manifest
+            .paths
+            .get((block % per) as usize)
+            .filter(|path| !path.is_empty());
+        let block: Rc<CourseBlock> = self
+            .json(&self.address(path.ok_or_else(missing)?).await?)
+            .await?;
+        let course = block
+            .courses
+            .iter()
+            .find(|course| course.id == id)
+            .ok_or_else(missing)?;
         Ok(Rc::new(course.clone()))
     }
 
@@ -119,7 +133,8 @@ impl Api {
     pub async fn lessons(&self, id: &str) -> Result<Rc<LearningContent>, ServiceError> {
         let course = self.course(id).await?;
         let content = course.content.as_ref();
-        self.file(content.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?).await
+        self.file(content.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?)
+            .await
     }
 
     /// A chapter's text.
@@ -148,26 +163,39 @@ impl Api {
         self.json(&self.address(&file.path).await?).await
     }
 
-    /// A parsed file, from the cache or the network. Two who ask at once share one request; a failure is not kept.
+    /// A parsed file, from the cache or the network.
     async fn json<T: DeserializeOwned + 'static>(&self, url: &str) -> Result<Rc<T>, ServiceError> {
+        let parse =
+            |url: &str, bytes: &[u8]| parse::<T>(url, bytes).map(|v| Rc::new(v) as Rc<dyn Any>);
+        let value = self.any(url, parse).await?;
+        let wrong = || ServiceError::Corrupt(url.to_owned(), "read as two kinds".to_owned());
+        value.downcast::<T>().map_err(|_| wrong())
+    }
+
+    /// The part of [`Api::json`] that is the same for every type, compiled once. Two who ask at once share one
+    /// request; a failure is not kept.
+    async fn any(&self, url: &str, parse: fn(&str, &[u8]) -> Answer) -> Answer {
         let known = self.files.borrow().get(url).cloned();
         let pending = known.unwrap_or_else(|| {
             let address = url.to_owned();
-            let pending = async move {
-                let bytes = http::get(&address).await?;
-                parse::<T>(&address, &bytes).map(|value| Rc::new(value) as Rc<dyn Any>)
-            }
-            .boxed_local()
-            .shared();
-            self.files.borrow_mut().insert(url.to_owned(), pending.clone());
+            let ask = async move {
+                let answer = parse(&address, &http::get(&address).await?);
+                if answer.is_err() {
+                    http::distrust_cache();
+                }
+                answer
+            };
+            let pending: Pending = ask.boxed_local().shared();
+            self.files
+                .borrow_mut()
+                .insert(url.to_owned(), pending.clone());
             pending
         });
         let answer = pending.await;
         if answer.is_err() {
             self.files.borrow_mut().remove(url);
         }
-        let wrong = || ServiceError::Corrupt(url.to_owned(), "read as two kinds".to_owned());
-        answer?.downcast::<T>().map_err(|_| wrong())
+        answer
     }
 }
 

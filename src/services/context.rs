@@ -15,18 +15,25 @@ pub struct Services {
 impl Default for Services {
     fn default() -> Self {
         let api = Api::default();
-        Self { search: Search::new(api.clone()), api }
+        Self {
+            search: Search::new(api.clone()),
+            api,
+        }
     }
 }
 
 /// The API.
 #[hook]
 pub fn use_api() -> Api {
-    use_context::<Services>().expect("the root provides the services").api
+    use_context::<Services>()
+        .expect("the root provides the services")
+        .api
 }
 
 /// The search.
 #[hook]
 pub fn use_search() -> Search {
-    use_context::<Services>().expect("the root provides the services").search
+    use_context::<Services>()
+        .expect("the root provides the services")
+        .search
 }

@@ -60,6 +60,10 @@ impl ServiceError {
             Self::TooNew(_) => (lang.error_newer_title(), lang.error_newer_text()),
             Self::NoSuchItem(_) => (lang.error_no_item_title(), lang.error_no_item_text()),
         };
-        Words { title, text, detail: self.to_string() }
+        Words {
+            title,
+            text,
+            detail: self.to_string(),
+        }
     }
 }

@@ -61,7 +61,11 @@ impl<T: ?Sized> Load<T> {
 
     /// The error, if the last attempt failed.
     pub fn error(&self) -> Option<&ServiceError> {
-        if let Self::Failed(error, _) = self { Some(error) } else { None }
+        if let Self::Failed(error, _) = self {
+            Some(error)
+        } else {
+            None
+        }
     }
 
     /// Whether something is on its way.
@@ -71,7 +75,7 @@ impl<T: ?Sized> Load<T> {
 }
 
 /// A running [`use_load`]: its state, and a way to try again.
-pub struct Loading<T> {
+pub struct Loading<T: ?Sized> {
     /// How far it is.
     pub state: Load<T>,
     /// Asks anew.
@@ -95,7 +99,18 @@ where
         async move { fetch(key).await.map(|value| value as Rc<dyn Any>) }.boxed_local()
     });
     let (state, again) = use_task(number, keep, task);
-    Loading { state: state.typed(), again }
+    Loading {
+        state: state.typed(),
+        again,
+    }
+}
+
+/// As [`use_load`] without types, for one component that shows things of many.
+#[hook]
+pub fn use_load_any<K: PartialEq + 'static>(key: K, keep: bool, task: Task) -> Loading<dyn Any> {
+    let number = use_key_number(key);
+    let (state, again) = use_task(number, keep, task);
+    Loading { state, again }
 }
 
 /// A number that changes whenever the key does.
@@ -109,7 +124,8 @@ fn use_key_number<K: PartialEq + 'static>(key: K) -> u32 {
     last.0
 }
 
-type Task = Box<dyn FnOnce() -> LocalBoxFuture<'static, Result<Rc<dyn Any>, ServiceError>>>;
+/// What fetches a value of a type known to whoever asked.
+pub type Task = Box<dyn FnOnce() -> LocalBoxFuture<'static, Result<Rc<dyn Any>, ServiceError>>>;
 
 /// The part of [`use_load`] that is the same for every type, compiled once.
 #[hook]
@@ -120,7 +136,11 @@ fn use_task(number: u32, keep: bool, task: Task) -> (Load<dyn Any>, Callback<()>
     {
         let state = state.clone();
         use_effect_with((number, *attempt), move |(_, attempt)| {
-            let old = if keep || *attempt > 0 { newest.borrow().clone() } else { None };
+            let old = if keep || *attempt > 0 {
+                newest.borrow().clone()
+            } else {
+                None
+            };
             state.set(Load::Busy(old.clone()));
             // Leaving the page, or a newer key, drops the task and with it any request it waits for.
             let (task, handle) = futures::future::abortable(task());

@@ -10,5 +10,5 @@ mod search;
 pub use api::Api;
 pub use context::{Services, use_api, use_search};
 pub use error::ServiceError;
-pub use load::{Load, Loading, use_load};
+pub use load::{Load, Loading, use_load, use_load_any};
 pub use search::Search;

@@ -2,9 +2,7 @@
 
 use super::{Api, ServiceError, http};
 use futures::lock::Mutex;
-use lifelong_search::{
-    Engine, ReadError, Request, Response, SearchError, Source, Suggestion,
-};
+use lifelong_search::{Engine, ReadError, Request, Response, SearchError, Source, Suggestion};
 use std::rc::Rc;
 
 /// The files of one index, over HTTP.
@@ -40,7 +38,10 @@ impl PartialEq for Search {
 impl Search {
     /// The search of this API; nothing is read before the first question.
     pub fn new(api: Api) -> Self {
-        Self { api, engine: Rc::default() }
+        Self {
+            api,
+            engine: Rc::default(),
+        }
     }
 
     /// Results of a request.
@@ -55,8 +56,16 @@ impl Search {
     ///
     /// # Errors
     /// As [`Search::search`].
-    pub async fn suggest(&self, typed: &str, limit: usize) -> Result<Vec<Suggestion>, ServiceError> {
-        self.engine().await?.suggest(typed, limit).await.map_err(explain)
+    pub async fn suggest(
+        &self,
+        typed: &str,
+        limit: usize,
+    ) -> Result<Vec<Suggestion>, ServiceError> {
+        self.engine()
+            .await?
+            .suggest(typed, limit)
+            .await
+            .map_err(explain)
     }
 
     async fn engine(&self) -> Result<Rc<Engine<HttpSource>>, ServiceError> {
@@ -65,8 +74,12 @@ impl Search {
             return Ok(engine.clone());
         }
         let index = self.api.index().await?;
-        let source = HttpSource { api: self.api.clone() };
-        let opened = Engine::open(source, &index.files.search.path).await.map_err(explain)?;
+        let source = HttpSource {
+            api: self.api.clone(),
+        };
+        let opened = Engine::open(source, &index.files.search.path)
+            .await
+            .map_err(explain)?;
         let opened = Rc::new(opened);
         *engine = Some(opened.clone());
         Ok(opened)
@@ -78,7 +91,13 @@ fn explain(error: SearchError) -> ServiceError {
         SearchError::Read(read) if read.retry => ServiceError::Network(read.path),
         SearchError::Read(read) => ServiceError::Missing(read.path),
         SearchError::Newer { file, found, .. } => ServiceError::TooNew(format!("{found} ({file})")),
-        SearchError::NotAnIndex { file } => ServiceError::Missing(file),
-        SearchError::Damaged { file, reason } => ServiceError::Corrupt(file, reason),
+        SearchError::NotAnIndex { file } => {
+            http::distrust_cache();
+            ServiceError::Missing(file)
+        }
+        SearchError::Damaged { file, reason } => {
+            http::distrust_cache();
+            ServiceError::Corrupt(file, reason)
+        }
     }
 }

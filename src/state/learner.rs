@@ -17,7 +17,10 @@ pub struct Learner {
 /// Makes the state; called once, at the root.
 #[hook]
 pub fn use_learner_state() -> Learner {
-    Learner { prefs: use_prefs_state(), recent: use_recent_state() }
+    Learner {
+        prefs: use_prefs_state(),
+        recent: use_recent_state(),
+    }
 }
 
 #[hook]

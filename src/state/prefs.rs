@@ -53,7 +53,8 @@ impl Prefs {
     /// What is kept on the device, or defaults. A damaged record counts as none.
     pub fn load() -> Self {
         let kept = storage::get(KEY).ok().flatten();
-        kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+        kept.and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default()
     }
 
     /// The language to speak: the chosen one, else the first of the browser's that the portal has, else Chinese
@@ -70,16 +71,22 @@ impl Prefs {
     fn apply(&self) {
         page::set_root_attribute("lang", Some(self.lang().tag()));
         page::set_root_attribute("data-caring", self.caring.then_some("on"));
-        page::set_root_attribute("data-theme", match self.theme {
-            Theme::Auto => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        });
-        page::set_root_attribute("data-size", match self.size {
-            TextSize::Normal => None,
-            TextSize::Large => Some("large"),
-            TextSize::Largest => Some("largest"),
-        });
+        page::set_root_attribute(
+            "data-theme",
+            match self.theme {
+                Theme::Auto => None,
+                Theme::Light => Some("light"),
+                Theme::Dark => Some("dark"),
+            },
+        );
+        page::set_root_attribute(
+            "data-size",
+            match self.size {
+                TextSize::Normal => None,
+                TextSize::Large => Some("large"),
+                TextSize::Largest => Some("largest"),
+            },
+        );
     }
 
     /// Keeps them on the device.
@@ -124,7 +131,11 @@ pub fn use_prefs_state() -> PrefsHandle {
             setter.set((Rc::new(prefs), kept));
         }
     });
-    PrefsHandle { prefs: state.0.clone(), kept: state.1, set }
+    PrefsHandle {
+        prefs: state.0.clone(),
+        kept: state.1,
+        set,
+    }
 }
 
 #[cfg(test)]

@@ -46,8 +46,13 @@ impl Recent {
     /// What is kept on the device; a damaged record counts as none.
     fn load() -> Self {
         let kept = storage::get(KEY).ok().flatten();
-        let places = kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-        Self { places, cleared: Vec::new() }
+        let places = kept
+            .and_then(|text| serde_json::from_str(&text).ok())
+            .unwrap_or_default();
+        Self {
+            places,
+            cleared: Vec::new(),
+        }
     }
 
     fn keep(&self) {
@@ -97,14 +102,27 @@ mod tests {
     use super::*;
 
     fn place(path: &str, part_of: &str) -> Place {
-        let part_of = if part_of.is_empty() { Text::new() } else { Text::of("en", part_of) };
-        Place { path: path.to_owned(), part_of, ..Place::default() }
+        let part_of = if part_of.is_empty() {
+            Text::new()
+        } else {
+            Text::of("en", part_of)
+        };
+        Place {
+            path: path.to_owned(),
+            part_of,
+            ..Place::default()
+        }
     }
 
     #[test]
     fn the_newest_is_first_and_a_whole_stands_once() {
         let mut recent = Rc::new(Recent::default());
-        for p in [place("/a", ""), place("/b/1", "B"), place("/b/2", "B"), place("/a", "")] {
+        for p in [
+            place("/a", ""),
+            place("/b/1", "B"),
+            place("/b/2", "B"),
+            place("/a", ""),
+        ] {
             recent = recent.reduce(RecentAction::Visit(p));
         }
         let paths: Vec<_> = recent.places.iter().map(|p| p.path.as_str()).collect();

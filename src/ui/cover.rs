@@ -4,14 +4,20 @@ use lifelong_api::{Area, block_of};
 use yew::prelude::*;
 
 /// The motifs of `motifs.svg`.
-const MOTIFS: [&str; 8] = ["lattice", "cloud", "wave", "leaf", "knot", "plum", "fish", "mountain"];
+const MOTIFS: [&str; 8] = [
+    "lattice", "cloud", "wave", "leaf", "knot", "plum", "fish", "mountain",
+];
 
 /// A motif for each course of a list: by its id, and never the same twice in a row.
 pub fn motifs<'a>(ids: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let mut last = None;
     let choose = |id: &str| {
         let own = block_of(id, MOTIFS.len() as u32) as usize;
-        let motif = if last == Some(own) { (own + 1) % MOTIFS.len() } else { own };
+        let motif = if last == Some(own) {
+            (own + 1) % MOTIFS.len()
+        } else {
+            own
+        };
         last = Some(motif);
         motif
     };

@@ -21,7 +21,11 @@ pub fn icon(name: &str) -> Html {
 /// It sets a mood and says nothing that the text beside it does not, so it is hidden from assistive technology.
 pub fn scene(name: &str, area: Area) -> Html {
     // The library on the home page is drawn wide.
-    let view_box = if name == "hero" { "0 0 640 360" } else { "0 0 320 200" };
+    let view_box = if name == "hero" {
+        "0 0 640 360"
+    } else {
+        "0 0 320 200"
+    };
     html! {
         <svg class="scene" data-area={area.code()} viewBox={view_box} aria-hidden="true" focusable="false">
             <use href={format!("scenes.svg#s-{name}")} />

@@ -30,14 +30,21 @@ pub struct NavLinkProps {
 #[component]
 pub fn NavLink(props: &NavLinkProps) -> Html {
     let navigator = use_navigator();
-    let base = navigator.as_ref().and_then(|n| n.basename().map(str::to_owned)).unwrap_or_default();
-    let onclick = use_callback((props.to.clone(), navigator), |event: MouseEvent, (to, navigator)| {
-        let plain = !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
-        if let (true, 0, Some(navigator)) = (plain, event.button(), navigator) {
-            event.prevent_default();
-            go(navigator, to);
-        }
-    });
+    let base = navigator
+        .as_ref()
+        .and_then(|n| n.basename().map(str::to_owned))
+        .unwrap_or_default();
+    let onclick = use_callback(
+        (props.to.clone(), navigator),
+        |event: MouseEvent, (to, navigator)| {
+            let plain =
+                !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+            if let (true, 0, Some(navigator)) = (plain, event.button(), navigator) {
+                event.prevent_default();
+                go(navigator, to);
+            }
+        },
+    );
     html! {
         <a
             href={format!("{base}{}", props.to)}

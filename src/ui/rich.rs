@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 /// The best version of a formatted text. `api` is the folder of the API, for pictures.
 pub fn rich(text: &Localized<RichText>, lang: Lang, api: &str) -> Html {
-    let Some((tag, content)) = text.best(lang.tag()) else { return html! {} };
+    let Some((tag, content)) = text.best(lang.tag()) else {
+        return html! {};
+    };
     let foreign = if tag == lang.tag() { None } else { known(tag) };
     html! { <div class="rich" lang={foreign}>{ blocks(content, api) }</div> }
 }
@@ -24,13 +26,20 @@ fn block(item: &Block, api: &str) -> Html {
         Block::Heading { content, .. } => html! { <h4>{ inlines(content) }</h4> },
         Block::Paragraph { content } => html! { <p>{ inlines(content) }</p> },
         Block::List { ordered, items } => {
-            let items: Html =
-                items.iter().map(|item| html! { <li>{ blocks(item, api) }</li> }).collect();
-            if *ordered { html! { <ol>{ items }</ol> } } else { html! { <ul>{ items }</ul> } }
+            let items: Html = items
+                .iter()
+                .map(|item| html! { <li>{ blocks(item, api) }</li> })
+                .collect();
+            if *ordered {
+                html! { <ol>{ items }</ol> }
+            } else {
+                html! { <ul>{ items }</ul> }
+            }
         }
         Block::Quote { content } => html! { <blockquote>{ blocks(content, api) }</blockquote> },
         Block::Verse { lines } => {
-            let line = |line: &Vec<Inline>| html! { <span class="verse-line">{ inlines(line) }</span> };
+            let line =
+                |line: &Vec<Inline>| html! { <span class="verse-line">{ inlines(line) }</span> };
             html! { <p class="verse">{ for lines.iter().map(line) }</p> }
         }
         Block::Image { url, alt, caption } => match picture_address(url, api) {
@@ -79,7 +88,9 @@ fn inline(item: &Inline) -> Html {
 /// Whether an address may be a link: the builder writes no other, but a catalogue may come from elsewhere.
 pub fn is_safe(href: &str) -> bool {
     let lower = href.trim_start().to_ascii_lowercase();
-    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme))
+    ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .any(|scheme| lower.starts_with(scheme))
 }
 
 #[cfg(test)]
@@ -91,15 +102,28 @@ mod tests {
         for good in ["https://example.org", "mailto:a@example.org", "tel:110"] {
             assert!(is_safe(good), "{good}");
         }
-        for bad in ["javascript:alert(1)", " JaVaScRiPt:x", "data:text/html,x", "vbscript:x", ""] {
+        for bad in [
+            "javascript:alert(1)",
+            " JaVaScRiPt:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "",
+        ] {
             assert!(!is_safe(bad), "{bad}");
         }
     }
 
     #[test]
     fn pictures_from_elsewhere_are_not_loaded() {
-        assert_eq!(picture_address("media/a.svg", "api/v1/").as_deref(), Some("api/v1/media/a.svg"));
-        for foreign in ["https://example.org/a.png", "//example.org/a.png", "data:image/png,x"] {
+        assert_eq!(
+            picture_address("media/a.svg", "api/v1/").as_deref(),
+            Some("api/v1/media/a.svg")
+        );
+        for foreign in [
+            "https://example.org/a.png",
+            "//example.org/a.png",
+            "data:image/png,x",
+        ] {
             assert_eq!(picture_address(foreign, "api/v1/"), None, "{foreign}");
         }
     }

@@ -51,9 +51,13 @@ impl Browser {
     /// Where `AXE_JS` names no readable file.
     #[track_caller]
     pub fn axe(&self, caring: bool) -> Vec<Violation> {
-        let path = self.bench.axe.as_ref().expect("AXE_JS must name axe.min.js");
-        let source = std::fs::read_to_string(path)
-            .unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        let path = self
+            .bench
+            .axe
+            .as_ref()
+            .expect("AXE_JS must name axe.min.js");
+        let source =
+            std::fs::read_to_string(path).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
         self.js(&source, Vec::new());
         let found = self.js_later(RUN, vec![json!(caring)]);
         let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
@@ -63,7 +67,10 @@ impl Browser {
                 rule: text(&v["rule"]),
                 impact: text(&v["impact"]),
                 help: text(&v["help"]),
-                places: v["places"].as_array().map(|p| p.iter().map(text).collect()).unwrap_or_default(),
+                places: v["places"]
+                    .as_array()
+                    .map(|p| p.iter().map(text).collect())
+                    .unwrap_or_default(),
             })
             .collect()
     }

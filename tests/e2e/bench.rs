@@ -27,8 +27,9 @@ impl Bench {
     pub fn from_env() -> Option<Self> {
         let var = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
         let site = var("LIFELONG_SITE")?;
-        let webdriver = var("WEBDRIVER_URL")
-            .expect("LIFELONG_SITE is set, WEBDRIVER_URL is not: start chromedriver and name its address");
+        let webdriver = var("WEBDRIVER_URL").expect(
+            "LIFELONG_SITE is set, WEBDRIVER_URL is not: start chromedriver and name its address",
+        );
         Some(Self {
             site: format!("{}/", site.trim_end_matches('/')),
             webdriver,
@@ -44,7 +45,9 @@ impl Bench {
     /// # Panics
     /// Where it is not named.
     pub fn dist(&self) -> &PathBuf {
-        self.dist.as_ref().expect("LIFELONG_DIST must name the folder of the built site")
+        self.dist
+            .as_ref()
+            .expect("LIFELONG_DIST must name the folder of the built site")
     }
 
     /// The `lifelong` command.
@@ -52,6 +55,8 @@ impl Bench {
     /// # Panics
     /// Where it is not named.
     pub fn lifelong(&self) -> &PathBuf {
-        self.lifelong.as_ref().expect("LIFELONG_BIN must name the lifelong command")
+        self.lifelong
+            .as_ref()
+            .expect("LIFELONG_BIN must name the lifelong command")
     }
 }

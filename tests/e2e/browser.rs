@@ -24,7 +24,11 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { languages: "en-GB,en", size: (1280, 900), storage: true }
+        Self {
+            languages: "en-GB,en",
+            size: (1280, 900),
+            storage: true,
+        }
     }
 }
 
@@ -72,8 +76,10 @@ static FREE: (Mutex<u32>, Condvar) = (Mutex::new(2), Condvar::new());
 impl Slot {
     fn take() -> Self {
         let free = FREE.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut free =
-            FREE.1.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
+        let mut free = FREE
+            .1
+            .wait_while(free, |free| *free == 0)
+            .unwrap_or_else(PoisonError::into_inner);
         *free -= 1;
         Self
     }
@@ -121,7 +127,9 @@ impl Browser {
             "goog:chromeOptions": chrome,
             "goog:loggingPrefs": { "browser": "ALL" },
         });
-        let Value::Object(wanted) = wanted else { unreachable!("it is written as an object") };
+        let Value::Object(wanted) = wanted else {
+            unreachable!("it is written as an object")
+        };
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -134,7 +142,12 @@ impl Browser {
             )
             .unwrap_or_else(|error| panic!("no browser from {}: {error}", bench.webdriver));
         let site = bench.site.clone();
-        let browser = Self { bench, site, runtime, client };
+        let browser = Self {
+            bench,
+            site,
+            runtime,
+            client,
+        };
         let (width, height) = options.size;
         browser.resize(width, height);
         browser.before_every_page(WATCH);
@@ -173,7 +186,8 @@ impl Browser {
     /// Waits a moment between two looks at the page.
     pub(crate) fn moment(&self) {
         let pause = std::time::Duration::from_millis(40);
-        self.runtime.block_on(async { tokio::time::sleep(pause).await });
+        self.runtime
+            .block_on(async { tokio::time::sleep(pause).await });
     }
 
     /// A command of the Chrome DevTools Protocol.
@@ -183,14 +197,20 @@ impl Browser {
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         let body = json!({ "cmd": command, "params": parameters }).to_string();
-        let call = Call { path: "goog/cdp/execute", body };
+        let call = Call {
+            path: "goog/cdp/execute",
+            body,
+        };
         self.ask(command, async |client| client.issue_cmd(call).await)
     }
 
     /// Runs a script in every page before its own scripts.
     #[track_caller]
     pub fn before_every_page(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        );
     }
 
     /// Sets the learner's preferences as an earlier visit would have left them: `{"caring":true}`.
@@ -205,16 +225,25 @@ impl Browser {
     /// Makes the page this large, in CSS pixels.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", size);
     }
 
     /// What the page wrote to its console since the last call.
     pub fn console(&self) -> Vec<String> {
-        let call = Call { path: "se/log", body: json!({ "type": "browser" }).to_string() };
+        let call = Call {
+            path: "se/log",
+            body: json!({ "type": "browser" }).to_string(),
+        };
         let entries = self.try_ask(async |client| client.issue_cmd(call).await);
-        let entries = entries.and_then(|all| all.as_array().cloned()).unwrap_or_default();
-        entries.iter().filter_map(|entry| entry["message"].as_str().map(str::to_owned)).collect()
+        let entries = entries
+            .and_then(|all| all.as_array().cloned())
+            .unwrap_or_default();
+        entries
+            .iter()
+            .filter_map(|entry| entry["message"].as_str().map(str::to_owned))
+            .collect()
     }
 
     /// Writes a picture of the page, `whole` or as much as is in the window.
@@ -223,8 +252,10 @@ impl Browser {
     /// Where it cannot be taken or written.
     pub fn picture(&self, path: &Path, whole: bool) {
         use base64::Engine;
-        let shot = self
-            .devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": whole }));
+        let shot = self.devtools(
+            "Page.captureScreenshot",
+            json!({ "captureBeyondViewport": whole }),
+        );
         let bytes = base64::engine::general_purpose::STANDARD
             .decode(shot["data"].as_str().unwrap_or_default())
             .expect("a picture");
@@ -234,12 +265,18 @@ impl Browser {
     /// Says what the page looked like when a test failed.
     fn explain(&self) {
         let address = self.try_ask(async |client| client.current_url().await);
-        eprintln!("— at {}", address.map_or_else(|| "an unknown address".to_owned(), String::from));
+        eprintln!(
+            "— at {}",
+            address.map_or_else(|| "an unknown address".to_owned(), String::from)
+        );
         for line in self.console().iter().take(20) {
             eprintln!("— console: {line}");
         }
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
-        let name = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let name = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
         let path = folder.join(format!("{name}.png"));
         let shot = self.try_ask(async |client| client.screenshot().await);
         let written = std::fs::create_dir_all(&folder).is_ok()
@@ -259,7 +296,11 @@ struct Call {
 
 impl WebDriverCompatibleCommand for Call {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
     }
 
     fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {

@@ -19,7 +19,10 @@ impl Browser {
             if begun.elapsed() > PATIENCE {
                 let shows = "return location.pathname + location.search + '\\n' + (document.querySelector('main') || document.body).innerText.slice(0, 600)";
                 let shows = self.js(shows, Vec::new());
-                panic!("waited in vain: {what}\nThe page shows:\n{}", shows.as_str().unwrap_or(""));
+                panic!(
+                    "waited in vain: {what}\nThe page shows:\n{}",
+                    shows.as_str().unwrap_or("")
+                );
             }
             self.moment();
         }
@@ -31,12 +34,15 @@ impl Browser {
     /// As [`Browser::wait`].
     #[track_caller]
     pub fn wait_js(&self, what: &str, script: &str) {
-        self.wait(what, |page| page.look(script, Vec::new()) == Value::Bool(true));
+        self.wait(what, |page| {
+            page.look(script, Vec::new()) == Value::Bool(true)
+        });
     }
 
     /// What a script answers; `null` where the page is just being left.
     fn look(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.try_ask(async |client| client.execute(script, arguments).await).unwrap_or_default()
+        self.try_ask(async |client| client.execute(script, arguments).await)
+            .unwrap_or_default()
     }
 
     /// Waits until the portal runs and the page has its content, or a message why not.
@@ -52,14 +58,18 @@ impl Browser {
     /// Waits until the page's heading is this.
     #[track_caller]
     pub fn expect_heading(&self, words: &str) {
-        self.wait(&format!("the heading “{words}”"), |page| page.text("main h1") == words);
+        self.wait(&format!("the heading “{words}”"), |page| {
+            page.text("main h1") == words
+        });
         self.settled();
     }
 
     /// Waits until these words stand somewhere in the first match of a selector.
     #[track_caller]
     pub fn expect_words(&self, css: &str, words: &str) {
-        self.wait(&format!("“{words}” in {css}"), |page| page.text(css).contains(words));
+        self.wait(&format!("“{words}” in {css}"), |page| {
+            page.text(css).contains(words)
+        });
     }
 
     /// Waits until the address is this path with its query.
@@ -72,25 +82,34 @@ impl Browser {
     #[track_caller]
     pub fn expect(&self, css: &str, there: bool) {
         let word = if there { "there is" } else { "there is no" };
-        self.wait(&format!("{word} {css}"), |page| (page.count(css) > 0) == there);
+        self.wait(&format!("{word} {css}"), |page| {
+            (page.count(css) > 0) == there
+        });
     }
 
     /// The text of the first match of a selector as it is shown; empty where there is none.
     pub fn text(&self, css: &str) -> String {
-        let script = "const e = document.querySelector(arguments[0]); return e ? e.innerText.trim() : ''";
-        self.look(script, vec![json!(css)]).as_str().unwrap_or_default().to_owned()
+        let script =
+            "const e = document.querySelector(arguments[0]); return e ? e.innerText.trim() : ''";
+        self.look(script, vec![json!(css)])
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The texts of all matches of a selector.
     pub fn texts(&self, css: &str) -> Vec<String> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())";
+        let script =
+            "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())";
         strings(&self.look(script, vec![json!(css)]))
     }
 
     /// An attribute of the first match of a selector.
     pub fn attribute(&self, css: &str, name: &str) -> Option<String> {
         let script = "const e = document.querySelector(arguments[0]); return e && e.getAttribute(arguments[1])";
-        self.look(script, vec![json!(css), json!(name)]).as_str().map(str::to_owned)
+        self.look(script, vec![json!(css), json!(name)])
+            .as_str()
+            .map(str::to_owned)
     }
 
     /// How many matches a selector has.
@@ -107,19 +126,27 @@ impl Browser {
 
     /// The window's title.
     pub fn title(&self) -> String {
-        self.look("return document.title", Vec::new()).as_str().unwrap_or_default().to_owned()
+        self.look("return document.title", Vec::new())
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// What has the focus, as a selector reads: `h1`, `a.skip-link`, `input#search-input`.
     pub fn focus(&self) -> String {
         let script = "const e = document.activeElement; if (!e) return ''; \
             return e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') + [...e.classList].map(c => '.' + c).join('')";
-        self.look(script, Vec::new()).as_str().unwrap_or_default().to_owned()
+        self.look(script, Vec::new())
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// How far the page is scrolled, in pixels.
     pub fn scrolled(&self) -> f64 {
-        self.look("return window.scrollY", Vec::new()).as_f64().unwrap_or(-1.0)
+        self.look("return window.scrollY", Vec::new())
+            .as_f64()
+            .unwrap_or(-1.0)
     }
 
     /// What reaches out sideways, where the page can be scrolled sideways; empty where it cannot.
@@ -146,5 +173,7 @@ impl Browser {
 
 fn strings(value: &Value) -> Vec<String> {
     let all = value.as_array().map_or(&[][..], Vec::as_slice);
-    all.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()
+    all.iter()
+        .filter_map(|v| v.as_str().map(str::to_owned))
+        .collect()
 }

@@ -30,7 +30,10 @@ fn read(path: &str) -> String {
 #[track_caller]
 pub fn title(path: &str) -> String {
     let text = read(&format!("{path}.md"));
-    text.lines().find_map(|line| line.strip_prefix("# ")).expect("a title").to_owned()
+    text.lines()
+        .find_map(|line| line.strip_prefix("# "))
+        .expect("a title")
+        .to_owned()
 }
 
 /// The questions of a lesson, from its path as in [`title`].
@@ -80,7 +83,13 @@ mod tests {
         let text = "1. A?\n   - [ ] no\n   - [x] yes\n   > because\n2. B?\n   - [x] b\n   - [ ] c\n   > so\n";
         let all = questions_of(text);
         assert_eq!(all.len(), 2);
-        assert_eq!((all[0].right.as_str(), all[0].explanation.as_str()), ("yes", "because"));
-        assert_eq!((all[1].right.as_str(), all[1].wrong.clone()), ("b", vec!["c".to_owned()]));
+        assert_eq!(
+            (all[0].right.as_str(), all[0].explanation.as_str()),
+            ("yes", "because")
+        );
+        assert_eq!(
+            (all[1].right.as_str(), all[1].wrong.clone()),
+            ("b", vec!["c".to_owned()])
+        );
     }
 }

@@ -26,7 +26,11 @@ impl SiteCopy {
         let name = format!("lifelong-e2e-{}-{number}", std::process::id());
         let dir = std::env::temp_dir().join(name);
         copy(bench.dist(), &dir);
-        Self { dir, lifelong: bench.lifelong().clone(), server: None }
+        Self {
+            dir,
+            lifelong: bench.lifelong().clone(),
+            server: None,
+        }
     }
 
     /// A copy with another catalogue, built by `lifelong build` from these sources, `FORMAT=SOURCE` as on its command line.
@@ -126,9 +130,14 @@ impl SiteCopy {
             .unwrap_or_else(|why| panic!("{}: {why}", self.lifelong.display()));
         let out = server.stdout.take().expect("its output is asked for");
         self.server = Some(server);
-        let line = BufReader::new(out).lines().map_while(Result::ok).find(|l| l.contains("http://"));
+        let line = BufReader::new(out)
+            .lines()
+            .map_while(Result::ok)
+            .find(|l| l.contains("http://"));
         let line = line.expect("lifelong serve names its address");
-        let address = line.split_whitespace().find(|word| word.starts_with("http://"));
+        let address = line
+            .split_whitespace()
+            .find(|word| word.starts_with("http://"));
         address.expect("an address in that line").to_owned()
     }
 }
@@ -145,7 +154,8 @@ impl Drop for SiteCopy {
 }
 
 fn copy(from: &Path, to: &Path) {
-    let told = |why: std::io::Error| -> ! { panic!("copy {} to {}: {why}", from.display(), to.display()) };
+    let told =
+        |why: std::io::Error| -> ! { panic!("copy {} to {}: {why}", from.display(), to.display()) };
     fs::create_dir_all(to).unwrap_or_else(|why| told(why));
     for entry in fs::read_dir(from).unwrap_or_else(|why| told(why)) {
         let entry = entry.unwrap_or_else(|why| told(why));

@@ -12,18 +12,30 @@ pub struct Page {
 }
 
 const fn fixed(name: &'static str, path: &'static str, title: &'static str) -> Page {
-    Page { name, path, title: Some(title) }
+    Page {
+        name,
+        path,
+        title: Some(title),
+    }
 }
 
 const fn named(name: &'static str, path: &'static str) -> Page {
-    Page { name, path, title: None }
+    Page {
+        name,
+        path,
+        title: None,
+    }
 }
 
 /// All kinds of pages, and the states of those that have several.
 pub const PAGES: [Page; 24] = [
     fixed("home", "/", "home-title"),
     fixed("find", "/find", "find-title"),
-    fixed("results", "/find?q=egg&area=life-skills&sort=shortest", "find-title"),
+    fixed(
+        "results",
+        "/find?q=egg&area=life-skills&sort=shortest",
+        "find-title",
+    ),
     fixed("nothing", "/find?q=qqqqzzzz", "find-title"),
     fixed("five-minutes", "/five-minutes", "micro-title"),
     named("micro", "/course/steam-an-egg"),

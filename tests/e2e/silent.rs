@@ -32,7 +32,9 @@ impl SilentServer {
 
 fn answer(mut stream: TcpStream, site: &Path) {
     let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
-    let path = lines.next().and_then(|line| line.split(' ').nth(1).map(str::to_owned));
+    let path = lines
+        .next()
+        .and_then(|line| line.split(' ').nth(1).map(str::to_owned));
     // The whole request is read first: closing on unread bytes would reset the connection.
     let _headers = lines.by_ref().take_while(|line| !line.is_empty()).count();
     let path = path.unwrap_or_default();
@@ -59,7 +61,11 @@ fn answer(mut stream: TcpStream, site: &Path) {
         body.len()
     );
     // A browser that has gone away needs no answer.
-    drop(stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(&body)));
+    drop(
+        stream
+            .write_all(head.as_bytes())
+            .and_then(|()| stream.write_all(&body)),
+    );
 }
 
 /// The file of a path; the portal's own addresses, which have no ending, are its page.

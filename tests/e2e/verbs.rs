@@ -59,7 +59,9 @@ impl Browser {
     /// Where the script fails.
     #[track_caller]
     pub fn js(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.ask(script, async |client| client.execute(script, arguments).await)
+        self.ask(script, async |client| {
+            client.execute(script, arguments).await
+        })
     }
 
     /// Runs a script that calls its last argument when it is done.
@@ -68,13 +70,17 @@ impl Browser {
     /// Where the script fails.
     #[track_caller]
     pub fn js_later(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.ask("a script", async |client| client.execute_async(script, arguments).await)
+        self.ask("a script", async |client| {
+            client.execute_async(script, arguments).await
+        })
     }
 
     fn find(&self, css: &str, words: &str) -> Option<Element> {
         self.try_ask(async |client| {
             let found = client.execute(FIND, vec![json!(css), json!(words)]).await?;
-            let id = found[ELEMENT].as_str().map(|id| ElementRef::from(id.to_owned()));
+            let id = found[ELEMENT]
+                .as_str()
+                .map(|id| ElementRef::from(id.to_owned()));
             Ok(id.map(|id| Element::from_element_id(client.clone(), id)))
         })?
     }
@@ -91,9 +97,15 @@ impl Browser {
         words: &str,
         act: impl AsyncFn(Element) -> Result<(), fantoccini::error::CmdError>,
     ) {
-        let place = if words.is_empty() { css.to_owned() } else { format!("{css} with “{words}”") };
+        let place = if words.is_empty() {
+            css.to_owned()
+        } else {
+            format!("{css} with “{words}”")
+        };
         self.wait(&format!("{what} {place}"), |page| {
-            let Some(element) = page.find(css, words) else { return false };
+            let Some(element) = page.find(css, words) else {
+                return false;
+            };
             // Refused while something lies over it, or when it was just drawn anew.
             page.try_ask(async |_| act(element).await).is_some()
         });
@@ -123,7 +135,9 @@ impl Browser {
     /// Chooses a value of a list.
     #[track_caller]
     pub fn choose(&self, css: &str, value: &str) {
-        self.with_element("choose in", css, "", async |element| element.select_by_value(value).await);
+        self.with_element("choose in", css, "", async |element| {
+            element.select_by_value(value).await
+        });
     }
 
     /// Presses a key, wherever the focus is.
@@ -139,13 +153,20 @@ impl Browser {
             .then(KeyAction::Down { value })
             .then(KeyAction::Up { value });
         let strokes = Actions::from(strokes);
-        self.ask("press a key", async |client| client.perform_actions(strokes).await);
+        self.ask("press a key", async |client| {
+            client.perform_actions(strokes).await
+        });
     }
 
     /// Scrolls the page to `y` pixels from its top.
     #[track_caller]
     pub fn scroll_to(&self, y: u32) {
-        self.js("window.scrollTo({ top: arguments[0], behavior: 'instant' })", vec![json!(y)]);
-        self.wait("the page is scrolled", |page| (page.scrolled() - f64::from(y)).abs() < 2.0);
+        self.js(
+            "window.scrollTo({ top: arguments[0], behavior: 'instant' })",
+            vec![json!(y)],
+        );
+        self.wait("the page is scrolled", |page| {
+            (page.scrolled() - f64::from(y)).abs() < 2.0
+        });
     }
 }

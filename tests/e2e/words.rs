@@ -12,7 +12,8 @@ impl Words {
     /// # Panics
     /// Where the file cannot be read.
     pub fn of(lang: &str) -> Self {
-        let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../locales/{lang}.ftl"));
+        let path =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../locales/{lang}.ftl"));
         let text = std::fs::read_to_string(&path)
             .unwrap_or_else(|why| panic!("{}: {why}", path.display()));
         Self::read(&text)
@@ -29,7 +30,10 @@ impl Words {
                 && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
             {
                 last = id.to_owned();
-                words.insert(last.clone(), value.trim_end().trim_end_matches("{\" \"}").to_owned());
+                words.insert(
+                    last.clone(),
+                    value.trim_end().trim_end_matches("{\" \"}").to_owned(),
+                );
             }
         }
         Self(words)
@@ -41,7 +45,9 @@ impl Words {
     /// Where there is none of this id.
     #[track_caller]
     pub fn get(&self, id: &str) -> &str {
-        self.0.get(id).unwrap_or_else(|| panic!("no message {id} in the locale file"))
+        self.0
+            .get(id)
+            .unwrap_or_else(|| panic!("no message {id} in the locale file"))
     }
 
     /// A message with its variables filled in.

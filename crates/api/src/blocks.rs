@@ -68,8 +68,9 @@ mod tests {
     fn block_of_is_stable() {
         // Written into partners' programs: these numbers may never change.
         assert_eq!(block_of("steam-an-egg", 1), 0);
-        let spread: std::collections::BTreeSet<_> =
-            (0..10_000).map(|n| block_of(&format!("c{n}"), 64)).collect();
+        let spread: std::collections::BTreeSet<_> = (0..10_000)
+            .map(|n| block_of(&format!("c{n}"), 64))
+            .collect();
         assert_eq!(spread.len(), 64);
     }
 

@@ -120,6 +120,10 @@ pub struct SiteConfig {
 
 impl Default for SiteConfig {
     fn default() -> Self {
-        Self { api: "api/v1/".to_owned(), name: Text::new(), default_language: None }
+        Self {
+            api: "api/v1/".to_owned(),
+            name: Text::new(),
+            default_language: None,
+        }
     }
 }

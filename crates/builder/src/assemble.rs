@@ -39,8 +39,24 @@ pub struct Parts {
 impl Parts {
     /// Finds out which records are one course; hands back what else was gathered.
     pub fn group(gathered: Gathered) -> (Self, crate::content::ContentSet, u64) {
-        let Gathered { slots, keys, spool, content, lessons, newest } = gathered;
-        (Self { slots, groups: keys.into_groups(), spool, lessons }, content, newest)
+        let Gathered {
+            slots,
+            keys,
+            spool,
+            content,
+            lessons,
+            newest,
+        } = gathered;
+        (
+            Self {
+                slots,
+                groups: keys.into_groups(),
+                spool,
+                lessons,
+            },
+            content,
+            newest,
+        )
     }
 }
 
@@ -55,19 +71,33 @@ pub fn assemble(
     progress: &dyn Progress,
     sink: &mut dyn FnMut(Assembled) -> Result<(), BuildError>,
 ) -> Result<(), BuildError> {
-    let Parts { slots, groups, mut spool, mut lessons } = parts;
+    let Parts {
+        slots,
+        groups,
+        mut spool,
+        mut lessons,
+    } = parts;
     let mut ids = Ids::default();
     progress.step("Joining records", Some(groups.len() as u64));
     for group in groups.iter() {
         let first = slots[group[0] as usize];
-        let drafts: Result<Vec<Draft>, _> =
-            group.iter().map(|&at| spool.get(slots[at as usize].span)).collect();
+        let drafts: Result<Vec<Draft>, _> = group
+            .iter()
+            .map(|&at| spool.get(slots[at as usize].span))
+            .collect();
         let drafts = drafts.map_err(|e| BuildError::file(Path::new("the work file"), e))?;
         report.files[first.file as usize].records.imported += 1;
         for &at in &group[1..] {
-            report.files[slots[at as usize].file as usize].records.merged += 1;
+            report.files[slots[at as usize].file as usize]
+                .records
+                .merged += 1;
         }
-        let Draft { mut course, keys, provider_url, platform } = join(drafts, first.class == Class::Content);
+        let Draft {
+            mut course,
+            keys,
+            provider_url,
+            platform,
+        } = join(drafts, first.class == Class::Content);
         let (id, as_wanted) = ids.give(&course.id, keys.first().map_or("", String::as_str));
         if !as_wanted && first.class != Class::Derived {
             report.tell(duplicate(report, first, &course.id, &id), progress);
@@ -76,7 +106,11 @@ pub fn assemble(
         course.provider = registry.resolve(&course.provider, provider_url, platform.as_deref());
         let rank = rank(&course);
         let lessons = lessons.remove(&group[0]).unwrap_or_default();
-        sink(Assembled { course, lessons, rank })?;
+        sink(Assembled {
+            course,
+            lessons,
+            rank,
+        })?;
         progress.done(1);
     }
     Ok(())
@@ -92,6 +126,8 @@ fn duplicate(report: &Report, slot: Slot, wanted: &str, given: &str) -> Finding 
         },
         field: "id".to_owned(),
         code: "duplicate-id",
-        reason: format!("Another course has the id \"{wanted}\" already; this one became \"{given}\". Give it an id of its own."),
+        reason: format!(
+            "Another course has the id \"{wanted}\" already; this one became \"{given}\". Give it an id of its own."
+        ),
     }
 }

@@ -32,7 +32,11 @@ pub struct Options {
 }
 
 /// Builds into `out`, which is replaced as a whole or stays as it is. The report tells what happened either way.
-pub fn build(options: &Options, out: &Path, progress: &dyn Progress) -> (Report, Result<(), BuildError>) {
+pub fn build(
+    options: &Options,
+    out: &Path,
+    progress: &dyn Progress,
+) -> (Report, Result<(), BuildError>) {
     run(progress, |report| {
         // Before the long reading: a wrong folder is known at once.
         let staging = Staging::open(out)?;
@@ -52,11 +56,18 @@ pub fn build(options: &Options, out: &Path, progress: &dyn Progress) -> (Report,
             _ => vec!["zh-Hans".to_owned(), "en".to_owned()],
         };
         let site = Site {
-            name: or(&options.name, &content.name, [("en", "Lifelong"), ("zh-Hans", "终身学堂")]),
+            name: or(
+                &options.name,
+                &content.name,
+                [("en", "Lifelong"), ("zh-Hans", "终身学堂")],
+            ),
             description: or(
                 &options.description,
                 &content.description,
-                [("en", "Courses for everybody, at every age."), ("zh-Hans", "人人可学，时时可学。")],
+                [
+                    ("en", "Courses for everybody, at every age."),
+                    ("zh-Hans", "人人可学，时时可学。"),
+                ],
             ),
             languages,
             topics: options.taxonomy.topics.clone(),
@@ -97,7 +108,13 @@ fn read(
     report: &mut Report,
     progress: &dyn Progress,
 ) -> Result<(Parts, crate::content::ContentSet, u64), BuildError> {
-    let gathered: Gathered = gather(&options.sources, &options.taxonomy, spools, report, progress)?;
+    let gathered: Gathered = gather(
+        &options.sources,
+        &options.taxonomy,
+        spools,
+        report,
+        progress,
+    )?;
     // Before the search index is made for nothing.
     strict(options, report)?;
     let found = &gathered.content;

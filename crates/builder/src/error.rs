@@ -37,7 +37,9 @@ pub enum BuildError {
         out: PathBuf,
     },
     /// A course could not be taken into the search index.
-    #[error("The course {course} cannot be indexed: {reason}. What was published before stays as it was.")]
+    #[error(
+        "The course {course} cannot be indexed: {reason}. What was published before stays as it was."
+    )]
     Search {
         /// Its id.
         course: String,
@@ -57,7 +59,10 @@ pub enum BuildError {
 impl BuildError {
     /// A failure with one file.
     pub fn file(path: &Path, reason: impl std::fmt::Display) -> Self {
-        Self::File { path: path.to_owned(), reason: reason.to_string() }
+        Self::File {
+            path: path.to_owned(),
+            reason: reason.to_string(),
+        }
     }
 
     /// 1: the findings of the sources; 2: how the command was called; 3: reading or writing failed.

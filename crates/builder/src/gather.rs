@@ -81,15 +81,30 @@ pub fn gather(
     let companions = Companions::scan(&foreign);
     for spec in &foreign {
         progress.step(&format!("Reading {}", spec.location), None);
-        newest = newest.max(import::read_with(spec, &companions, &mut |item| desk.take(spec, item)));
+        newest = newest.max(import::read_with(spec, &companions, &mut |item| {
+            desk.take(spec, item)
+        }));
     }
-    let Desk { spool, slots, keys, failed, .. } = desk;
+    let Desk {
+        spool,
+        slots,
+        keys,
+        failed,
+        ..
+    } = desk;
     let spool = match failed {
         Some(error) => Err(error),
         None => spool.finish(),
     };
     let spool = spool.map_err(|e| BuildError::file(spool_in, format!("the work file: {e}")))?;
-    Ok(Gathered { slots, keys, spool, content: whole, lessons, newest })
+    Ok(Gathered {
+        slots,
+        keys,
+        spool,
+        content: whole,
+        lessons,
+        newest,
+    })
 }
 
 /// A folder of our own content: named so, or with a `site.toml`.
@@ -132,7 +147,11 @@ impl Desk<'_> {
         let file = self.report.file(&spec.location, &position.file);
         self.report.files[file].records.read += 1;
         self.progress.done(1);
-        let class = if record.id.is_some() { Class::Named } else { Class::Derived };
+        let class = if record.id.is_some() {
+            Class::Named
+        } else {
+            Class::Derived
+        };
         let mut refusal = "refused";
         let draft = normalize(record, self.taxonomy, &mut |finding| {
             if finding.severity == Severity::Error {
@@ -162,7 +181,13 @@ impl Desk<'_> {
             Ok(span) => {
                 let short = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
                 let (line, record) = (short(position.line), short(position.record));
-                self.slots.push(Slot { span, class, file: short(file as u64), line, record });
+                self.slots.push(Slot {
+                    span,
+                    class,
+                    file: short(file as u64),
+                    line,
+                    record,
+                });
                 self.keys.add(class, &draft.keys);
             }
             Err(error) => {
@@ -172,11 +197,16 @@ impl Desk<'_> {
     }
 
     /// Reads a content folder; its courses take their place among the records.
-    fn content(&mut self, spec: &SourceSpec, lessons: &mut BTreeMap<u32, Vec<Lesson>>) -> ContentSet {
+    fn content(
+        &mut self,
+        spec: &SourceSpec,
+        lessons: &mut BTreeMap<u32, Vec<Lesson>>,
+    ) -> ContentSet {
         let file = self.report.file(&spec.location, &spec.location);
         let mut told: Vec<Finding> = Vec::new();
-        let mut set =
-            content::load(Path::new(&spec.location), self.taxonomy, &mut |finding| told.push(finding));
+        let mut set = content::load(Path::new(&spec.location), self.taxonomy, &mut |finding| {
+            told.push(finding)
+        });
         for finding in told {
             if finding.severity == Severity::Error {
                 self.refuse(file, 0, finding.code, true);
@@ -188,7 +218,16 @@ impl Desk<'_> {
             self.progress.done(1);
             let keys = self.keys_of(&course);
             let number = self.slots.len() as u32;
-            self.keep(&Draft { course, keys, ..Draft::default() }, Class::Content, file, &Position::default());
+            self.keep(
+                &Draft {
+                    course,
+                    keys,
+                    ..Draft::default()
+                },
+                Class::Content,
+                file,
+                &Position::default(),
+            );
             if self.failed.is_none() {
                 lessons.insert(number, parts);
             }
@@ -211,7 +250,8 @@ impl Desk<'_> {
                 ..Record::default()
             };
             // Whatever is wrong with it, `content::load` has said.
-            let found = normalize(record, self.taxonomy, &mut |_| {}).map_or(vec![], |draft| draft.keys);
+            let found =
+                normalize(record, self.taxonomy, &mut |_| {}).map_or(vec![], |draft| draft.keys);
             for key in found {
                 if !keys.contains(&key) {
                     keys.push(key);

@@ -35,13 +35,20 @@ impl Registry {
     /// The institution of a course, found by id or by name or made new; counts the course to it.
     ///
     /// A course that names no institution belongs to the platform that carries it.
-    pub fn resolve(&mut self, wanted: &ProviderRef, url: Option<String>, platform: Option<&str>) -> ProviderRef {
+    pub fn resolve(
+        &mut self,
+        wanted: &ProviderRef,
+        url: Option<String>,
+        platform: Option<&str>,
+    ) -> ProviderRef {
         let name = match platform {
             Some(platform) if wanted.name.is_empty() => Text::of("und", platform),
             _ => wanted.name.clone(),
         };
         let known = self.by_id.get(&wanted.id).copied().or_else(|| {
-            name.0.values().find_map(|name| self.by_name.get(&fold(name)).copied())
+            name.0
+                .values()
+                .find_map(|name| self.by_name.get(&fold(name)).copied())
         });
         let at = known.unwrap_or_else(|| self.discover(&wanted.id, name, platform));
         let institution = &mut self.list[at];
@@ -49,7 +56,10 @@ impl Registry {
         if institution.url.is_none() && !institution.example {
             institution.url = url;
         }
-        ProviderRef { id: institution.id.clone(), name: institution.name.clone() }
+        ProviderRef {
+            id: institution.id.clone(),
+            name: institution.name.clone(),
+        }
     }
 
     fn discover(&mut self, wanted: &str, mut name: Text, platform: Option<&str>) -> usize {
@@ -58,19 +68,36 @@ impl Registry {
             name.insert("zh-Hans", "其他机构".to_owned());
         }
         let words = name.pick("en").to_owned();
-        let stem = if wanted.is_empty() { slug(&words) } else { wanted.to_owned() };
-        let stem = if stem.is_empty() { format!("institution-{}", short_hash(&words)) } else { stem };
+        let stem = if wanted.is_empty() {
+            slug(&words)
+        } else {
+            wanted.to_owned()
+        };
+        let stem = if stem.is_empty() {
+            format!("institution-{}", short_hash(&words))
+        } else {
+            stem
+        };
         let id = match self.by_id.contains_key(&stem) {
             true => format!("{stem}-{}", short_hash(&words)),
             false => stem,
         };
         let kind = sort_of(&words, platform);
-        self.push(Institution { id, name, kind, ..Institution::default() })
+        self.push(Institution {
+            id,
+            name,
+            kind,
+            ..Institution::default()
+        })
     }
 
     /// All of them, those with most courses first, then by id.
     pub fn into_list(mut self) -> Vec<Institution> {
-        self.list.sort_by(|a, b| b.course_count.cmp(&a.course_count).then_with(|| a.id.cmp(&b.id)));
+        self.list.sort_by(|a, b| {
+            b.course_count
+                .cmp(&a.course_count)
+                .then_with(|| a.id.cmp(&b.id))
+        });
         self.list
     }
 
@@ -91,7 +118,15 @@ fn sort_of(name: &str, platform: Option<&str>) -> InstitutionType {
         return InstitutionType::Platform;
     }
     // One word in the languages of the catalogues at hand; stems, because languages bend it.
-    let university = ["universi", "université", "hochschule", "университет", "大学", "學院", "学院"];
+    let university = [
+        "universi",
+        "université",
+        "hochschule",
+        "университет",
+        "大学",
+        "學院",
+        "学院",
+    ];
     let name = name.to_lowercase();
     if university.iter().any(|word| name.contains(word)) {
         InstitutionType::University
@@ -105,16 +140,31 @@ mod tests {
     use super::*;
 
     fn wanted(id: &str, name: &str) -> ProviderRef {
-        ProviderRef { id: id.to_owned(), name: if name.is_empty() { Text::new() } else { Text::of("en", name) } }
+        ProviderRef {
+            id: id.to_owned(),
+            name: if name.is_empty() {
+                Text::new()
+            } else {
+                Text::of("en", name)
+            },
+        }
     }
 
     #[test]
     fn an_institution_is_found_by_id_by_name_and_in_any_language() {
         let mut name = Text::of("en", "Green Hill School");
         name.insert("zh-Hans", "青山学校".to_owned());
-        let own = Institution { id: "green-hill".to_owned(), name, ..Institution::default() };
+        let own = Institution {
+            id: "green-hill".to_owned(),
+            name,
+            ..Institution::default()
+        };
         let mut registry = Registry::new(vec![own]);
-        for provider in [wanted("green-hill", ""), wanted("", "GREEN  hill school"), wanted("", "青山学校")] {
+        for provider in [
+            wanted("green-hill", ""),
+            wanted("", "GREEN  hill school"),
+            wanted("", "青山学校"),
+        ] {
             assert_eq!(registry.resolve(&provider, None, None).id, "green-hill");
         }
         let list = registry.into_list();
@@ -126,13 +176,23 @@ mod tests {
         let mut registry = Registry::default();
         registry.resolve(&wanted("", "A Platform"), None, Some("a platform"));
         registry.resolve(&wanted("", "University of Somewhere"), None, None);
-        registry.resolve(&wanted("", "University of Somewhere"), Some("https://example.org".to_owned()), None);
+        registry.resolve(
+            &wanted("", "University of Somewhere"),
+            Some("https://example.org".to_owned()),
+            None,
+        );
         registry.resolve(&wanted("", ""), None, None);
         let list = registry.into_list();
         assert_eq!(list.len(), 3);
         assert_eq!(list[0].kind, InstitutionType::University);
-        assert_eq!((list[0].course_count, list[0].url.as_deref()), (2, Some("https://example.org")));
+        assert_eq!(
+            (list[0].course_count, list[0].url.as_deref()),
+            (2, Some("https://example.org"))
+        );
         assert!(list.iter().any(|one| one.kind == InstitutionType::Platform));
-        assert!(list.iter().any(|one| one.name.pick("zh-Hans") == "其他机构"));
+        assert!(
+            list.iter()
+                .any(|one| one.name.pick("zh-Hans") == "其他机构")
+        );
     }
 }

@@ -29,7 +29,10 @@ impl Spool {
     /// # Errors
     /// Where the folder cannot be written.
     pub fn new(folder: &Path) -> io::Result<Self> {
-        Ok(Self { file: BufWriter::with_capacity(1 << 20, tempfile::tempfile_in(folder)?), end: 0 })
+        Ok(Self {
+            file: BufWriter::with_capacity(1 << 20, tempfile::tempfile_in(folder)?),
+            end: 0,
+        })
     }
 
     /// Appends a value as JSON and hands back its place.
@@ -43,7 +46,10 @@ impl Spool {
         self.file.write_all(&bytes)?;
         // A line each: a person can look at a spool while hunting a fault.
         self.file.write_all(b"\n")?;
-        let span = Span { offset: self.end, len };
+        let span = Span {
+            offset: self.end,
+            len,
+        };
         self.end += u64::from(len) + 1;
         Ok(span)
     }
@@ -53,7 +59,10 @@ impl Spool {
     /// # Errors
     /// A full disk.
     pub fn finish(self) -> io::Result<SpoolReader> {
-        let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let file = self
+            .file
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
         Ok(SpoolReader { file })
     }
 }
@@ -92,10 +101,15 @@ mod tests {
     #[test]
     fn entries_come_back_in_any_order() {
         let mut spool = Spool::new(&std::env::temp_dir()).unwrap();
-        let spans: Vec<_> = (0..100u32).map(|n| spool.push(&vec![n; n as usize]).unwrap()).collect();
+        let spans: Vec<_> = (0..100u32)
+            .map(|n| spool.push(&vec![n; n as usize]).unwrap())
+            .collect();
         let mut reader = spool.finish().unwrap();
         for n in [99u32, 0, 50, 1] {
-            assert_eq!(reader.get::<Vec<u32>>(spans[n as usize]).unwrap(), vec![n; n as usize]);
+            assert_eq!(
+                reader.get::<Vec<u32>>(spans[n as usize]).unwrap(),
+                vec![n; n as usize]
+            );
         }
     }
 }

@@ -31,8 +31,11 @@ fn schema_of(path: &str) -> Option<(&'static str, &'static str)> {
 }
 
 fn check(validator: &Validator, value: &Value, path: &str) {
-    let faults: Vec<_> =
-        validator.iter_errors(value).take(3).map(|e| format!("{}: {e}", e.instance_path())).collect();
+    let faults: Vec<_> = validator
+        .iter_errors(value)
+        .take(3)
+        .map(|e| format!("{}: {e}", e.instance_path()))
+        .collect();
     assert!(faults.is_empty(), "{path}: {faults:#?}");
 }
 
@@ -52,7 +55,9 @@ fn every_file_is_what_its_schema_and_the_openapi_document_say() {
     let mut validators: BTreeMap<&str, [Validator; 2]> = BTreeMap::new();
     let mut seen = BTreeMap::new();
     for (path, bytes) in tree(&out) {
-        let Some((schema, component)) = schema_of(&path) else { continue };
+        let Some((schema, component)) = schema_of(&path) else {
+            continue;
+        };
         let value: Value = serde_json::from_slice(&bytes).unwrap();
         let both = validators.entry(schema).or_insert_with(|| {
             let own: Value = read(&out, &format!("schema/{schema}.json"));
@@ -99,15 +104,35 @@ fn the_openapi_document_is_well_formed() {
     let mut operations = std::collections::BTreeSet::new();
     for (path, item) in paths {
         let operation = &item["get"];
-        assert!(operations.insert(operation["operationId"].as_str().unwrap()), "{path}");
-        let named: Vec<_> = path.split('{').skip(1).map(|rest| rest.split('}').next().unwrap()).collect();
-        let declared: Vec<_> = operation["parameters"].as_array().into_iter().flatten().collect();
+        assert!(
+            operations.insert(operation["operationId"].as_str().unwrap()),
+            "{path}"
+        );
+        let named: Vec<_> = path
+            .split('{')
+            .skip(1)
+            .map(|rest| rest.split('}').next().unwrap())
+            .collect();
+        let declared: Vec<_> = operation["parameters"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .collect();
         assert_eq!(named.len(), declared.len(), "{path}");
         for parameter in declared {
-            assert!(named.contains(&parameter["name"].as_str().unwrap()) && parameter["required"] == true, "{path}");
+            assert!(
+                named.contains(&parameter["name"].as_str().unwrap())
+                    && parameter["required"] == true,
+                "{path}"
+            );
         }
-        let target = operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].as_str().unwrap();
-        assert!(openapi.pointer(target.trim_start_matches('#')).is_some(), "{target}");
+        let target = operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
+            .as_str()
+            .unwrap();
+        assert!(
+            openapi.pointer(target.trim_start_matches('#')).is_some(),
+            "{target}"
+        );
     }
 }
 
@@ -128,7 +153,10 @@ fn the_reading_feed_is_valid_opds() {
     for folder in ["data/opds2/schema", "data/rwpm/schema"] {
         for (name, bytes) in tree(&shared.join(folder)) {
             let schema: Value = serde_json::from_slice(&bytes).unwrap();
-            let address = schema["$id"].as_str().unwrap_or_else(|| panic!("{name} has an $id")).to_owned();
+            let address = schema["$id"]
+                .as_str()
+                .unwrap_or_else(|| panic!("{name} has an $id"))
+                .to_owned();
             if name == "feed.schema.json" {
                 root = schema.clone();
             }
@@ -136,7 +164,10 @@ fn the_reading_feed_is_valid_opds() {
         }
     }
     let registry = registry.prepare().unwrap();
-    let validator = jsonschema::options().with_registry(&registry).build(&root).unwrap();
+    let validator = jsonschema::options()
+        .with_registry(&registry)
+        .build(&root)
+        .unwrap();
     check(&validator, &feed, "opds.json");
     let mut spoilt = feed;
     spoilt["publications"][0]["links"] = json!([]);

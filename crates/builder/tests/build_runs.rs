@@ -18,7 +18,10 @@ fn the_same_input_gives_the_same_bytes_and_every_course_is_found() {
     }
     let (first, second) = (tree(&one), tree(&two));
     assert!(first.len() > 40, "{:?}", first.keys());
-    assert_eq!(first.keys().collect::<Vec<_>>(), second.keys().collect::<Vec<_>>());
+    assert_eq!(
+        first.keys().collect::<Vec<_>>(),
+        second.keys().collect::<Vec<_>>()
+    );
     assert!(first == second, "the same names hold other bytes");
 
     let index: Index = read(&one, "index.json");
@@ -36,11 +39,16 @@ fn the_same_input_gives_the_same_bytes_and_every_course_is_found() {
     let sizes = |path: &str| first.get(path).map(|bytes| bytes.len() as u64);
     let files = serde_json::to_value(&index.files).unwrap();
     let mut pending = vec![files];
-    pending.extend(all.iter().map(|course| serde_json::to_value(course).unwrap()));
+    pending.extend(
+        all.iter()
+            .map(|course| serde_json::to_value(course).unwrap()),
+    );
     while let Some(value) = pending.pop() {
         match value {
             Value::Object(map) => {
-                if let (Some(Value::String(path)), Some(bytes)) = (map.get("path"), map.get("bytes")) {
+                if let (Some(Value::String(path)), Some(bytes)) =
+                    (map.get("path"), map.get("bytes"))
+                {
                     assert_eq!(sizes(path), bytes.as_u64(), "{path}");
                 }
                 pending.extend(map.into_iter().map(|(_, value)| value));
@@ -51,9 +59,17 @@ fn the_same_input_gives_the_same_bytes_and_every_course_is_found() {
     }
     // The counts are those of the courses.
     let institutions: InstitutionList = read(&one, &index.files.institutions.path);
-    let counted: u64 = institutions.institutions.iter().map(|one| one.course_count).sum();
+    let counted: u64 = institutions
+        .institutions
+        .iter()
+        .map(|one| one.course_count)
+        .sum();
     assert_eq!(counted, index.counts.courses);
-    let counts: Vec<_> = institutions.institutions.iter().map(|one| one.course_count).collect();
+    let counts: Vec<_> = institutions
+        .institutions
+        .iter()
+        .map(|one| one.course_count)
+        .collect();
     assert!(counts.is_sorted_by(|a, b| a >= b));
     let areas: AreaList = read(&one, &index.files.areas.path);
     assert_eq!(areas.areas.len(), 6);
@@ -63,8 +79,14 @@ fn the_same_input_gives_the_same_bytes_and_every_course_is_found() {
         assert!(area.begin_with.iter().all(|id| ids.contains(id.as_str())));
     }
     let topics: TopicTree = read(&one, &index.files.topics.path);
-    let cooking = topics.topics.iter().find(|topic| topic.id == "cooking").expect("the table has cooking");
-    let cooks = all.iter().filter(|course| course.about.iter().any(|topic| topic == "cooking"));
+    let cooking = topics
+        .topics
+        .iter()
+        .find(|topic| topic.id == "cooking")
+        .expect("the table has cooking");
+    let cooks = all
+        .iter()
+        .filter(|course| course.about.iter().any(|topic| topic == "cooking"));
     assert_eq!(cooking.course_count, cooks.count() as u64);
 }
 
@@ -75,13 +97,24 @@ fn own_content_is_published_with_lessons_books_and_pages() {
     build_ok(&[content().as_path()], &out);
     let index: Index = read(&out, "index.json");
     let counts = &index.counts;
-    assert!(counts.micro > 0 && counts.books > 0 && counts.columns > 0 && counts.help > 0, "{counts:?}");
+    assert!(
+        counts.micro > 0 && counts.books > 0 && counts.columns > 0 && counts.help > 0,
+        "{counts:?}"
+    );
     let own = courses(&out);
     for course in &own {
-        let file = course.content.as_ref().unwrap_or_else(|| panic!("{} has lessons", course.id));
+        let file = course
+            .content
+            .as_ref()
+            .unwrap_or_else(|| panic!("{} has lessons", course.id));
         let content: LearningContent = read(&out, &file.path);
         assert_eq!(content.course, course.id);
-        assert_eq!(content.lessons.len(), course.has_part.len(), "{}", course.id);
+        assert_eq!(
+            content.lessons.len(),
+            course.has_part.len(),
+            "{}",
+            course.id
+        );
     }
     let books: lifelong_api::BookList = read(&out, &index.files.books.path);
     for part in books.books.iter().flat_map(|book| &book.has_part) {
@@ -89,7 +122,10 @@ fn own_content_is_published_with_lessons_books_and_pages() {
         assert!(!chapter.body.is_empty(), "{}", part.id);
     }
     // No text refers to a picture by the name it had before it was published.
-    for (path, bytes) in tree(&out).iter().filter(|(path, _)| path.ends_with(".json")) {
+    for (path, bytes) in tree(&out)
+        .iter()
+        .filter(|(path, _)| path.ends_with(".json"))
+    {
         let text = String::from_utf8_lossy(bytes);
         for (at, _) in text.match_indices("\"media/") {
             let url = text[at + 1..].split('"').next().unwrap();
@@ -107,32 +143,73 @@ fn records_of_several_sources_become_one_course_with_all_their_runs() {
             "text_language": "en", "languages": ["en"],
             "runs": [{ "identifier": start, "startDate": start }] })
     };
-    lines(&a, &[
-        record("Baking bread at home", "green+B1", "2026-03-01", "Short words on bread."),
-        record("Mending a shirt", "green+M1", "2026-03-02", "Needle and thread."),
-    ]);
-    lines(&b, &[
-        record("Baking bread at home, 2nd edition", "green+B1", "2026-01-01", "Rather longer words on bread and on ovens."),
-        record("MENDING a shirt!", "other+9", "2026-05-02", "Thread."),
-    ]);
+    lines(
+        &a,
+        &[
+            record(
+                "Baking bread at home",
+                "green+B1",
+                "2026-03-01",
+                "Short words on bread.",
+            ),
+            record(
+                "Mending a shirt",
+                "green+M1",
+                "2026-03-02",
+                "Needle and thread.",
+            ),
+        ],
+    );
+    lines(
+        &b,
+        &[
+            record(
+                "Baking bread at home, 2nd edition",
+                "green+B1",
+                "2026-01-01",
+                "Rather longer words on bread and on ovens.",
+            ),
+            record("MENDING a shirt!", "other+9", "2026-05-02", "Thread."),
+        ],
+    );
     let (out, report) = (home.path().join("site"), home.path().join("report.json"));
     let text = build_ok(&[a.as_path(), &b, "--report".as_ref(), &report], &out);
     let all = courses(&out);
     assert_eq!(all.len(), 2, "{text}");
-    let bread = all.iter().find(|course| course.name.pick("en").contains("bread")).unwrap();
-    let starts: Vec<_> = bread.has_course_instance.iter().filter_map(|run| run.start_date.as_deref()).collect();
+    let bread = all
+        .iter()
+        .find(|course| course.name.pick("en").contains("bread"))
+        .unwrap();
+    let starts: Vec<_> = bread
+        .has_course_instance
+        .iter()
+        .filter_map(|run| run.start_date.as_deref())
+        .collect();
     assert_eq!(starts, ["2026-01-01", "2026-03-01"]);
     assert!(bread.description.pick("en").contains("ovens"));
-    let mending = all.iter().find(|course| course.name.pick("en").contains("shirt")).unwrap();
-    assert_eq!(mending.has_course_instance.len(), 2, "title and provider join, too");
+    let mending = all
+        .iter()
+        .find(|course| course.name.pick("en").contains("shirt"))
+        .unwrap();
+    assert_eq!(
+        mending.has_course_instance.len(),
+        2,
+        "title and provider join, too"
+    );
 
     let report: Value = serde_json::from_slice(&std::fs::read(report).unwrap()).unwrap();
-    assert_eq!(report["records"], json!({ "read": 4, "imported": 2, "merged": 2, "refused": 0 }));
+    assert_eq!(
+        report["records"],
+        json!({ "read": 4, "imported": 2, "merged": 2, "refused": 0 })
+    );
     assert_eq!(report["files"][1]["merged"], 2);
     assert_eq!(report["published"], true);
     assert!(report["output"]["bytes"].as_u64().unwrap() > 1000);
     assert!(report["seconds"].as_f64().is_some());
-    assert_eq!(report.get("peakMemoryBytes").is_some(), cfg!(target_os = "linux"));
+    assert_eq!(
+        report.get("peakMemoryBytes").is_some(),
+        cfg!(target_os = "linux")
+    );
 }
 
 #[test]
@@ -140,11 +217,14 @@ fn search_answers_from_disk_in_the_documented_form() {
     let home = tempfile::tempdir().unwrap();
     let catalogue = home.path().join("catalogue.jsonl");
     let record = |title: &str, area: &str| json!({ "title": title, "provider": "Green Hill School", "area": area });
-    lines(&catalogue, &[
-        record("Gardening on a balcony", "hobbies"),
-        record("Gardening as a trade", "professional"),
-        record("Reading the weather", "hobbies"),
-    ]);
+    lines(
+        &catalogue,
+        &[
+            record("Gardening on a balcony", "hobbies"),
+            record("Gardening as a trade", "professional"),
+            record("Reading the weather", "hobbies"),
+        ],
+    );
     let site = home.path().join("site");
     let out = site.join("api/v1");
     build_ok(&[catalogue.as_path()], &out);
@@ -157,12 +237,23 @@ fn search_answers_from_disk_in_the_documented_form() {
         assert!(printed.status.success(), "{}", text_of(&printed));
         let answer: Value = serde_json::from_slice(&printed.stdout).unwrap();
         let keys: Vec<_> = answer.as_object().unwrap().keys().cloned().collect();
-        assert_eq!(keys, ["bytes", "exact", "facets", "files", "micros", "results", "total"]);
+        assert_eq!(
+            keys,
+            [
+                "bytes", "exact", "facets", "files", "micros", "results", "total"
+            ]
+        );
         assert_eq!(answer["total"], 1);
-        assert_eq!(answer["results"][0]["title"]["en"], "Gardening on a balcony");
+        assert_eq!(
+            answer["results"][0]["title"]["en"],
+            "Gardening on a balcony"
+        );
         assert_eq!(answer["results"][0]["institution"], "green-hill-school");
         assert_eq!(answer["results"][0]["area"], "hobbies");
-        assert_eq!(answer["facets"]["area"]["professional"], 1, "a facet's counts are without its own choice");
+        assert_eq!(
+            answer["facets"]["area"]["professional"], 1,
+            "a facet's counts are without its own choice"
+        );
     }
     let none = run(&["search", home.path().to_str().unwrap(), "x"]);
     assert_eq!(none.status.code(), Some(2));
@@ -172,7 +263,10 @@ fn search_answers_from_disk_in_the_documented_form() {
 #[test]
 fn a_configuration_names_the_site_and_flags_win() {
     let home = tempfile::tempdir().unwrap();
-    lines(&home.path().join("a.jsonl"), &[json!({ "title": "Baking bread", "provider": "Green Hill School" })]);
+    lines(
+        &home.path().join("a.jsonl"),
+        &[json!({ "title": "Baking bread", "provider": "Green Hill School" })],
+    );
     let config = home.path().join("build.toml");
     std::fs::write(
         &config,
@@ -180,7 +274,15 @@ fn a_configuration_names_the_site_and_flags_win() {
     )
     .unwrap();
     let out = home.path().join("site");
-    build_ok(&["--config".as_ref(), config.as_path(), "--name".as_ref(), "en=Blue Hill".as_ref()], &out);
+    build_ok(
+        &[
+            "--config".as_ref(),
+            config.as_path(),
+            "--name".as_ref(),
+            "en=Blue Hill".as_ref(),
+        ],
+        &out,
+    );
     let index: Index = read(&out, "index.json");
     assert_eq!(index.name.pick("en"), "Blue Hill");
     assert_eq!(index.description.pick("en"), "Our courses.");

@@ -11,7 +11,12 @@ use yew::prelude::*;
 const SHOWN: usize = 8;
 
 /// The groups that have anything to choose.
-pub fn facet_groups(search: &Search, response: &Response, lang: Lang, to: &Callback<Search>) -> Html {
+pub fn facet_groups(
+    search: &Search,
+    response: &Response,
+    lang: Lang,
+    to: &Callback<Search>,
+) -> Html {
     let group = |facet: Facet| {
         let values = response.facets.get(&facet).map_or(&[][..], Vec::as_slice);
         let values: Vec<FacetCount> = values
@@ -38,12 +43,21 @@ struct GroupProps {
 
 #[component]
 fn Group(props: &GroupProps) -> Html {
-    let GroupProps { facet, values, search, lang, to } = props;
+    let GroupProps {
+        facet,
+        values,
+        search,
+        lang,
+        to,
+    } = props;
     let (facet, lang) = (*facet, *lang);
     let all = use_state(|| false);
     let shown = if *all { values.len() } else { SHOWN };
     // A chosen value is never folded away.
-    let visible = values.iter().enumerate().filter(|(i, v)| *i < shown || search.has(facet, &v.value));
+    let visible = values
+        .iter()
+        .enumerate()
+        .filter(|(i, v)| *i < shown || search.has(facet, &v.value));
     let choice = |(_, value): (usize, &FacetCount)| {
         let chosen = search.has(facet, &value.value);
         let onchange = {
@@ -60,7 +74,10 @@ fn Group(props: &GroupProps) -> Html {
             </li>
         }
     };
-    let unfold = { let all = all.clone(); Callback::from(move |_: MouseEvent| all.set(!*all)) };
+    let unfold = {
+        let all = all.clone();
+        Callback::from(move |_: MouseEvent| all.set(!*all))
+    };
     html! {
         <fieldset class="facet">
             <legend>{ facet_name(facet, lang) }</legend>

@@ -29,12 +29,18 @@ const SORTS: [(Sort, &str); 4] = [
 
 /// The name of an order in the address.
 pub fn sort_code(sort: Sort) -> &'static str {
-    SORTS.iter().find(|(s, _)| *s == sort).map_or("relevance", |(_, code)| code)
+    SORTS
+        .iter()
+        .find(|(s, _)| *s == sort)
+        .map_or("relevance", |(_, code)| code)
 }
 
 /// The order of a name; anything unknown is relevance.
 pub fn sort_of(code: &str) -> Sort {
-    SORTS.iter().find(|(_, c)| *c == code).map_or(Sort::Relevance, |(sort, _)| *sort)
+    SORTS
+        .iter()
+        .find(|(_, c)| *c == code)
+        .map_or(Sort::Relevance, |(sort, _)| *sort)
 }
 
 impl Search {
@@ -49,7 +55,10 @@ impl Search {
                 "page" => search.page = value.parse::<u32>().unwrap_or(1).clamp(1, 100_000) - 1,
                 key => {
                     if let Some(facet) = Facet::from_code(key) {
-                        let values = value.split(',').filter(|v| !v.is_empty()).map(str::to_owned);
+                        let values = value
+                            .split(',')
+                            .filter(|v| !v.is_empty())
+                            .map(str::to_owned);
                         search.filters.entry(facet).or_default().extend(values);
                     }
                 }
@@ -76,7 +85,11 @@ impl Search {
             query.append_pair("page", &(self.page + 1).to_string());
         }
         let query = query.finish();
-        if query.is_empty() { "/find".to_owned() } else { format!("/find?{query}") }
+        if query.is_empty() {
+            "/find".to_owned()
+        } else {
+            format!("/find?{query}")
+        }
     }
 
     /// The engine's request.
@@ -93,7 +106,10 @@ impl Search {
 
     /// With one value of a facet chosen or not any more; back on the first page.
     pub fn toggled(&self, facet: Facet, value: &str) -> Self {
-        let mut next = Self { page: 0, ..self.clone() };
+        let mut next = Self {
+            page: 0,
+            ..self.clone()
+        };
         let values = next.filters.entry(facet).or_default();
         if !values.remove(value) {
             values.insert(value.to_owned());
@@ -104,12 +120,17 @@ impl Search {
 
     /// Whether a value of a facet is chosen.
     pub fn has(&self, facet: Facet, value: &str) -> bool {
-        self.filters.get(&facet).is_some_and(|values| values.contains(value))
+        self.filters
+            .get(&facet)
+            .is_some_and(|values| values.contains(value))
     }
 
     /// On another page.
     pub fn at_page(&self, page: u32) -> Self {
-        Self { page, ..self.clone() }
+        Self {
+            page,
+            ..self.clone()
+        }
     }
 }
 
@@ -130,13 +151,25 @@ mod tests {
         assert_eq!((search.sort, search.page), (Sort::New, 2));
         assert_eq!(search.request().offset, 40);
         let path = search.to_path();
-        let query = path.strip_prefix("/find").expect("it is the catalogue's address");
+        let query = path
+            .strip_prefix("/find")
+            .expect("it is the catalogue's address");
         assert_eq!(Search::from_query(query), search);
     }
 
     #[test]
     fn what_an_address_may_hold_by_mistake_does_no_harm() {
-        for query in ["", "?", "page=0", "page=-1", "page=x", "area=", "sort=worst", "novelty=1", "%%%"] {
+        for query in [
+            "",
+            "?",
+            "page=0",
+            "page=-1",
+            "page=x",
+            "area=",
+            "sort=worst",
+            "novelty=1",
+            "%%%",
+        ] {
             let search = Search::from_query(query);
             assert_eq!(search.page, 0, "{query}");
             assert!(search.filters.is_empty(), "{query}");
@@ -145,7 +178,10 @@ mod tests {
 
     #[test]
     fn a_choice_taken_back_leaves_no_trace_and_starts_at_the_first_page() {
-        let search = Search { page: 4, ..Search::default() };
+        let search = Search {
+            page: 4,
+            ..Search::default()
+        };
         let chosen = search.toggled(Facet::Free, "yes");
         assert_eq!((chosen.page, chosen.has(Facet::Free, "yes")), (0, true));
         assert_eq!(chosen.toggled(Facet::Free, "yes"), Search::default());

@@ -3,8 +3,8 @@
 use super::model::{Search, sort_of};
 use super::view;
 use crate::features::common::SearchField;
-use crate::services::{Load, use_load, use_search};
 use crate::platform::page;
+use crate::services::{Load, use_load, use_search};
 use crate::state::use_lang;
 use crate::ui::{PageHead, Status, go};
 use std::rc::Rc;
@@ -17,7 +17,9 @@ use yew_router::prelude::*;
 pub fn Page() -> Html {
     let lang = use_lang();
     let navigator = use_navigator();
-    let query = use_location().map(|l| l.query_str().to_owned()).unwrap_or_default();
+    let query = use_location()
+        .map(|l| l.query_str().to_owned())
+        .unwrap_or_default();
     let search = Search::from_query(&query);
     let engine = use_search();
     let loading = use_load(search.request(), true, |request| async move {
@@ -32,17 +34,31 @@ pub fn Page() -> Html {
     });
     let on_search = {
         let (search, to) = (search.clone(), to.clone());
-        Callback::from(move |query: String| to.emit(Search { query, page: 0, ..search.clone() }))
+        Callback::from(move |query: String| {
+            to.emit(Search {
+                query,
+                page: 0,
+                ..search.clone()
+            })
+        })
     };
     let on_sort = {
         let (search, to) = (search.clone(), to.clone());
         Callback::from(move |event: Event| {
             let code = event.target_unchecked_into::<HtmlSelectElement>().value();
-            to.emit(Search { sort: sort_of(&code), page: 0, ..search.clone() });
+            to.emit(Search {
+                sort: sort_of(&code),
+                page: 0,
+                ..search.clone()
+            });
         })
     };
     let error = loading.state.error().map(|e| e.words(lang));
-    let again = loading.state.error().is_none_or(|e| e.can_retry()).then(|| loading.again.clone());
+    let again = loading
+        .state
+        .error()
+        .is_none_or(|e| e.can_retry())
+        .then(|| loading.again.clone());
     html! {
         <div class="catalogue">
             <PageHead title={html! { {lang.find_title()} }}>
@@ -71,7 +87,11 @@ pub fn Page() -> Html {
 #[hook]
 fn use_count_announced(state: &Load<lifelong_search::Response>) {
     let lang = use_lang();
-    let total = if let Load::Ready(response) = state { Some(response.total) } else { None };
+    let total = if let Load::Ready(response) = state {
+        Some(response.total)
+    } else {
+        None
+    };
     use_effect_with((total, lang), move |(total, lang)| {
         if let Some(total) = total {
             page::announce(&lang.results_announced(*total));

@@ -1,7 +1,7 @@
 //! One result: a row, title first, matched words marked.
 
 use crate::i18n::Lang;
-use crate::ui::{area_tag, NavLink, kind_name, length_text, level_name, words};
+use crate::ui::{NavLink, area_tag, kind_name, length_text, level_name, words};
 use lifelong_search::Hit;
 use std::ops::Range;
 use yew::prelude::*;
@@ -35,20 +35,34 @@ fn why(hit: &Hit, lang: Lang) -> Html {
         _ => None,
     });
     match field {
-        Some(field) if !hit.matched.contains(&"title") => html! { <p class="row-why">{ field }</p> },
+        Some(field) if !hit.matched.contains(&"title") => {
+            html! { <p class="row-why">{ field }</p> }
+        }
         _ => html! {},
     }
 }
 
 /// The title with its matched words marked.
 fn title(hit: &Hit, lang: Lang) -> Html {
-    let Some((tag, text)) = hit.title.best(lang.tag()) else { return html! {} };
+    let Some((tag, text)) = hit.title.best(lang.tag()) else {
+        return html! {};
+    };
     let marks = hit.marks.get(tag).map_or(&[][..], Vec::as_slice);
     let pieces: Html = pieces(text, marks)
         .into_iter()
-        .map(|(piece, marked)| if marked { html! { <mark>{piece}</mark> } } else { html! { {piece} } })
+        .map(|(piece, marked)| {
+            if marked {
+                html! { <mark>{piece}</mark> }
+            } else {
+                html! { {piece} }
+            }
+        })
         .collect();
-    if tag == lang.tag() || tag == "und" { pieces } else { html! { <span lang={tag.to_owned()}>{ pieces }</span> } }
+    if tag == lang.tag() || tag == "und" {
+        pieces
+    } else {
+        html! { <span lang={tag.to_owned()}>{ pieces }</span> }
+    }
 }
 
 /// A text cut at the edges of its marks. Marks that are not on character edges, or overlap, are passed over.

@@ -5,9 +5,9 @@ use super::model::{Search, pages, sort_code};
 use super::row::row;
 use crate::i18n::Lang;
 use crate::platform::page;
-use crate::ui::{icon, NavLink, notice, pagination, scene};
-use lifelong_search::{Facet, Response, Sort};
+use crate::ui::{NavLink, icon, notice, pagination, scene};
 use lifelong_api::Area;
+use lifelong_search::{Facet, Response, Sort};
 use yew::prelude::*;
 
 /// All that the results' view shows.
@@ -28,7 +28,14 @@ pub struct ResultsView<'a> {
 
 /// Results with their filters.
 pub fn results(view: &ResultsView) -> Html {
-    let ResultsView { search, response, lang, to, busy, .. } = view;
+    let ResultsView {
+        search,
+        response,
+        lang,
+        to,
+        busy,
+        ..
+    } = view;
     let chosen: usize = search.filters.values().map(|values| values.len()).sum();
     html! {
         <div class={classes!("results-layout", busy.then_some("is-busy"))} aria-busy={busy.to_string()}>
@@ -55,7 +62,13 @@ pub fn results(view: &ResultsView) -> Html {
 }
 
 fn head(view: &ResultsView) -> Html {
-    let ResultsView { search, response, lang, on_sort, .. } = view;
+    let ResultsView {
+        search,
+        response,
+        lang,
+        on_sort,
+        ..
+    } = view;
     let count = if response.exact {
         lang.results_total(response.total)
     } else {
@@ -96,7 +109,9 @@ fn chips(search: &Search, response: &Response, lang: Lang) -> Html {
     }
     let chip = |(facet, value): (Facet, &String)| {
         let counts = response.facets.get(&facet);
-        let label = counts.and_then(|all| all.iter().find(|c| &c.value == value)).map(|c| &c.label);
+        let label = counts
+            .and_then(|all| all.iter().find(|c| &c.value == value))
+            .map(|c| &c.label);
         let name = value_name(facet, value, label, lang);
         html! {
             <li key={format!("{}:{value}", facet.code())}>
@@ -106,8 +121,15 @@ fn chips(search: &Search, response: &Response, lang: Lang) -> Html {
             </li>
         }
     };
-    let all = search.filters.iter().flat_map(|(f, values)| values.iter().map(move |v| (*f, v)));
-    let none = Search { filters: Default::default(), page: 0, ..search.clone() };
+    let all = search
+        .filters
+        .iter()
+        .flat_map(|(f, values)| values.iter().map(move |v| (*f, v)));
+    let none = Search {
+        filters: Default::default(),
+        page: 0,
+        ..search.clone()
+    };
     html! {
         <ul class="chips">
             { for all.map(chip) }
@@ -118,7 +140,11 @@ fn chips(search: &Search, response: &Response, lang: Lang) -> Html {
 
 /// What to do when there is nothing.
 fn nothing(search: &Search, lang: Lang) -> Html {
-    let without = Search { filters: Default::default(), page: 0, ..search.clone() };
+    let without = Search {
+        filters: Default::default(),
+        page: 0,
+        ..search.clone()
+    };
     html! {
         <section class="nothing">
             { scene("empty", Area::Other) }

@@ -4,7 +4,7 @@
 use crate::platform::time;
 use crate::services::use_search;
 use crate::state::use_lang;
-use crate::ui::{icon, go, words};
+use crate::ui::{go, icon, words};
 use lifelong_search::{Suggestion, SuggestionKind};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -106,12 +106,19 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
         })
     };
     let onkeydown = {
-        let (list, active, close, choose) = ((*suggestions).clone(), active.clone(), close.clone(), choose.clone());
+        let (list, active, close, choose) = (
+            (*suggestions).clone(),
+            active.clone(),
+            close.clone(),
+            choose.clone(),
+        );
         Callback::from(move |event: KeyboardEvent| {
             let count = list.len();
             match (event.key().as_str(), count) {
                 ("ArrowDown", 1..) => active.set(Some(active.map_or(0, |i| (i + 1) % count))),
-                ("ArrowUp", 1..) => active.set(Some(active.map_or(count - 1, |i| (i + count - 1) % count))),
+                ("ArrowUp", 1..) => {
+                    active.set(Some(active.map_or(count - 1, |i| (i + count - 1) % count)))
+                }
                 ("Escape", 1..) => close.emit(()),
                 ("Enter", _) => match active.and_then(|i| list.get(i)) {
                     Some(suggestion) => choose.emit(path(suggestion)),

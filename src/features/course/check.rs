@@ -19,7 +19,11 @@ pub struct CheckProps {
 pub fn Check(props: &CheckProps) -> Html {
     let CheckProps { questions, lang } = props;
     let chosen = use_state(|| vec![None::<usize>; questions.len()]);
-    let done = chosen.iter().zip(questions).filter(|(c, q)| c.is_some_and(|c| q.answers[c].correct)).count();
+    let done = chosen
+        .iter()
+        .zip(questions)
+        .filter(|(c, q)| c.is_some_and(|c| q.answers[c].correct))
+        .count();
     let question = |(number, question): (usize, &Question)| {
         let choose = {
             let chosen = chosen.clone();
@@ -43,7 +47,13 @@ pub fn Check(props: &CheckProps) -> Html {
     }
 }
 
-fn question_view(number: usize, question: &Question, chosen: Option<usize>, choose: &Callback<usize>, lang: Lang) -> Html {
+fn question_view(
+    number: usize,
+    question: &Question,
+    chosen: Option<usize>,
+    choose: &Callback<usize>,
+    lang: Lang,
+) -> Html {
     let answer = |(i, answer): (usize, &Answer)| {
         let is_chosen = chosen == Some(i);
         let state = is_chosen.then_some(if answer.correct { "right" } else { "wrong" });
@@ -57,7 +67,11 @@ fn question_view(number: usize, question: &Question, chosen: Option<usize>, choo
         }
     };
     let verdict = chosen.and_then(|c| question.answers.get(c)).map(|answer| {
-        if answer.correct { lang.check_right() } else { lang.check_wrong() }
+        if answer.correct {
+            lang.check_right()
+        } else {
+            lang.check_wrong()
+        }
     });
     html! {
         <fieldset key={number} class="question">

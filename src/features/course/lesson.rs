@@ -1,47 +1,43 @@
 //! A lesson: its goal, the explanation, what to do, what to remember, the check.
 
 use super::check::Check;
-use crate::features::common::{show, use_page_title, use_visit};
+use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
-use crate::services::{use_api, use_load};
-use crate::state::{Place, use_lang};
-use crate::ui::{Crumb, icon, NavLink, PageHead, rich, length_text, words};
+use crate::services::{Api, ServiceError};
+use crate::state::Place;
+use crate::ui::{Crumb, NavLink, PageHead, icon, length_text, rich, words};
 use lifelong_api::{Course, LearningContent, Lesson, Step, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A lesson's page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LessonPageProps {
-    /// Course id.
-    pub id: AttrValue,
-    /// Lesson id.
-    pub lesson: AttrValue,
-}
-
 /// A lesson of a course of several.
-#[component]
-pub fn LessonPage(props: &LessonPageProps) -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load(props.clone(), false, |props| async move {
-        let course = api.course(&props.id).await?;
-        let content = api.lessons(&props.id).await?;
-        let place = content.lessons.iter().position(|l| l.id == props.lesson.as_str());
-        let missing = || crate::services::ServiceError::NoSuchItem(props.lesson.to_string());
-        let folder = api.config().await?.api.clone();
-        Ok(Rc::new(Opened { course, content, place: place.ok_or_else(missing)?, folder }))
-    });
-    let opened = loading.state.value();
-    let lesson = opened.as_ref().map(|o| o.lesson());
-    use_page_title(lesson.map(|l| l.name.pick(lang.tag()).to_owned()), lang);
-    use_visit(opened.as_ref().map(|o| Place {
-        path: format!("/course/{}/{}", o.course.id, o.lesson().id),
-        title: o.lesson().name.clone(),
-        part_of: o.course.name.clone(),
-        area: o.course.area.code().to_owned(),
-    }));
-    show(&loading, lang, |opened| page(opened, lang))
+pub fn lesson_page(id: String, lesson: String) -> Html {
+    let name = format!("lesson {id}/{lesson}");
+    let fetch = move |api: Api| {
+        let (id, lesson) = (id.clone(), lesson.clone());
+        async move {
+            let course = api.course(&id).await?;
+            let content = api.lessons(&id).await?;
+            let place = content.lessons.iter().position(|l| l.id == lesson);
+            let place = place.ok_or(ServiceError::NoSuchItem(lesson))?;
+            Ok(Rc::new(Opened {
+                course,
+                content,
+                place,
+                folder: api.config().await?.api.clone(),
+            }))
+        }
+    };
+    load(name, fetch, |opened: &Opened, lang| Shown {
+        html: page(opened, lang),
+        title: Some(opened.lesson().name.pick(lang.tag()).to_owned()),
+        place: Some(Place {
+            path: format!("/course/{}/{}", opened.course.id, opened.lesson().id),
+            title: opened.lesson().name.clone(),
+            part_of: opened.course.name.clone(),
+            area: opened.course.area.code().to_owned(),
+        }),
+    })
 }
 
 /// A lesson with the course around it.
@@ -60,7 +56,10 @@ impl Opened {
 
 fn page(opened: &Opened, lang: Lang) -> Html {
     let (course, lesson) = (&opened.course, opened.lesson());
-    let crumbs = vec![Crumb { to: format!("/course/{}", course.id), name: words(&course.name, lang) }];
+    let crumbs = vec![Crumb {
+        to: format!("/course/{}", course.id),
+        name: words(&course.name, lang),
+    }];
     let count = opened.content.lessons.len();
     html! {
         <article class="lesson-page" key={lesson.id.clone()}>
@@ -72,7 +71,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
                     if let Some(minutes) = parse_minutes(&lesson.time_required) { <span>{ length_text(minutes, lang) }</span> }
                 </p>
             </PageHead>
-            <div class="page-width course-body">
+            <div class="page-width course-body" data-area={course.area.code()}>
                 { lesson_view(lesson, lang, &opened.folder) }
                 { neighbours(opened, lang) }
             </div>

@@ -5,5 +5,5 @@ mod lesson;
 mod page;
 mod view;
 
-pub use lesson::LessonPage;
-pub use page::Page;
+pub use lesson::lesson_page;
+pub use page::page;

@@ -1,88 +1,88 @@
 //! The page of a course. A five-minute course is learned right here.
 
 use super::{lesson::lesson_view, view};
-use crate::features::common::{show, use_page_title, use_visit};
-use crate::services::{use_api, use_load};
-use crate::state::{Place, use_lang};
-use lifelong_api::{Course, Kind, Text};
+use crate::features::common::{Shown, load, load_quietly};
+use crate::i18n::Lang;
+use crate::services::Api;
+use crate::state::Place;
+use lifelong_api::{Course, Kind, LearningContent, Text};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// A course's page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PageProps {
-    /// Course id.
-    pub id: AttrValue,
+pub fn page(id: String) -> Html {
+    let name = format!("course {id}");
+    let fetch = move |api: Api| {
+        let id = id.clone();
+        async move { api.course(&id).await }
+    };
+    load(name, fetch, |course: &Course, lang| Shown {
+        html: whole(course, lang),
+        title: Some(course.name.pick(lang.tag()).to_owned()),
+        place: Some(Place {
+            path: format!("/course/{}", course.id),
+            title: course.name.clone(),
+            part_of: Text::new(),
+            area: course.area.code().to_owned(),
+        }),
+    })
 }
 
-/// A course's page.
-#[component]
-pub fn Page(props: &PageProps) -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load(props.id.clone(), false, |id| async move { api.course(&id).await });
-    let course = loading.state.value();
-    use_page_title(course.as_ref().map(|c| c.name.pick(lang.tag()).to_owned()), lang);
-    use_visit(course.as_ref().map(|course| place(course)));
-    show(&loading, lang, |course| {
-        let here = course.content.is_some() && course.kind == Kind::Micro;
-        html! {
-            <article class="course" key={course.id.clone()}>
-                { view::head(course, lang) }
-                <div class="page-width course-body">
-                    if here { <Micro id={course.id.clone()} /> } else { { view::about(course, lang) } }
-                    { view::more(course, lang) }
-                    if !course.is_related_to.is_empty() { <Related ids={course.is_related_to.clone()} /> }
-                </div>
-            </article>
+fn whole(course: &Course, lang: Lang) -> Html {
+    let here = course.content.is_some() && course.kind == Kind::Micro;
+    html! {
+        <article class="course" key={course.id.clone()}>
+            { view::head(course, lang) }
+            <div class="page-width course-body" data-area={course.area.code()}>
+                if here { { micro(course.id.clone()) } } else { { view::about(course, lang) } }
+                { view::more(course, lang) }
+                if !course.is_related_to.is_empty() { { related(course.is_related_to.clone()) } }
+            </div>
+        </article>
+    }
+}
+
+/// Lessons, and the folder of the API.
+struct Opened {
+    content: Rc<LearningContent>,
+    folder: String,
+}
+
+/// The one lesson of a five-minute course.
+fn micro(id: String) -> Html {
+    let name = format!("micro {id}");
+    let fetch = move |api: Api| {
+        let id = id.clone();
+        async move {
+            let content = api.lessons(&id).await?;
+            Ok(Rc::new(Opened {
+                content,
+                folder: api.config().await?.api.clone(),
+            }))
+        }
+    };
+    load(name, fetch, |opened: &Opened, lang| {
+        match opened.content.lessons.first() {
+            Some(lesson) => lesson_view(lesson, lang, &opened.folder),
+            None => html! {},
         }
     })
 }
 
-/// A course as a place to come back to.
-fn place(course: &Course) -> Place {
-    Place {
-        path: format!("/course/{}", course.id),
-        title: course.name.clone(),
-        part_of: Text::new(),
-        area: course.area.code().to_owned(),
-    }
-}
-
-/// The courses that go well with one.
-#[derive(Clone, PartialEq, Properties)]
-struct RelatedProps {
-    ids: Vec<String>,
-}
-
 /// Up to four courses that go well with this one. One that cannot be had is left out: nobody asked for it.
-#[component]
-fn Related(props: &RelatedProps) -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load(props.ids.clone(), false, |ids| async move {
-        let mut courses = Vec::new();
-        for id in ids.iter().take(4) {
-            courses.extend(api.course(id).await);
+fn related(ids: Vec<String>) -> Html {
+    let name = ids.join(" ");
+    let fetch = move |api: Api| {
+        let ids = ids.clone();
+        async move {
+            let mut courses = Vec::new();
+            for id in ids.iter().take(4) {
+                courses.extend(api.course(id).await);
+            }
+            Ok(Rc::new(courses))
         }
-        Ok(Rc::new(courses))
-    });
-    match loading.state.value() {
-        Some(courses) if !courses.is_empty() => view::related(&courses, lang),
-        _ => html! {},
-    }
-}
-
-/// The one lesson of a five-minute course.
-#[component]
-fn Micro(props: &PageProps) -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let address = { let api = api.clone(); use_load((), true, |()| async move { api.config().await }) };
-    let loading = use_load(props.id.clone(), false, |id| async move { api.lessons(&id).await });
-    let folder = address.state.value().map(|c| c.api.clone()).unwrap_or_default();
-    show(&loading, lang, |content| match content.lessons.first() {
-        Some(lesson) => lesson_view(lesson, lang, &folder),
-        None => html! {},
+    };
+    load_quietly(name, fetch, |courses: &Vec<Rc<Course>>, lang| {
+        view::related(courses, lang)
     })
 }

@@ -2,8 +2,8 @@
 
 use crate::i18n::{Lang, grouped};
 use crate::ui::{
-    area_tag, course_card, cover, Crumb, icon, NavLink, PageHead, area_name, is_safe, kind_name, language_name, length_text,
-    level_name, motifs, words,
+    Crumb, NavLink, PageHead, area_name, area_tag, course_card, cover, icon, is_safe, kind_name,
+    language_name, length_text, level_name, motifs, words,
 };
 use lifelong_api::{Course, CourseInstance, Kind, Offer, parse_minutes};
 use std::rc::Rc;
@@ -12,8 +12,14 @@ use yew::prelude::*;
 /// Title, facts, and the way in.
 pub fn head(course: &Course, lang: Lang) -> Html {
     let crumbs = vec![
-        Crumb { to: "/find".to_owned(), name: html! { {lang.nav_find()} } },
-        Crumb { to: format!("/find?area={}", course.area.code()), name: html! { {area_name(course.area, lang)} } },
+        Crumb {
+            to: "/find".to_owned(),
+            name: html! { {lang.nav_find()} },
+        },
+        Crumb {
+            to: format!("/find?area={}", course.area.code()),
+            name: html! { {area_name(course.area, lang)} },
+        },
     ];
     let motif = motifs([course.id.as_str()])[0];
     html! {
@@ -92,7 +98,9 @@ pub fn about(course: &Course, lang: Lang) -> Html {
 }
 
 fn paragraphs(course: &Course, lang: Lang) -> Html {
-    let Some((tag, text)) = course.description.best(lang.tag()) else { return html! {} };
+    let Some((tag, text)) = course.description.best(lang.tag()) else {
+        return html! {};
+    };
     let foreign = (tag != lang.tag() && tag != "und").then(|| tag.to_owned());
     let paragraphs = text.split("\n\n").filter(|p| !p.trim().is_empty());
     html! { <div lang={foreign}>{ for paragraphs.map(|p| html! { <p>{ p.trim() }</p> }) }</div> }
@@ -127,7 +135,8 @@ pub fn more(course: &Course, lang: Lang) -> Html {
     let list = |values: &[String]| {
         (!values.is_empty()).then(|| html! { { values.join(lang.list_separator()) } })
     };
-    let language = |tag: &String| language_name(tag, lang).map_or_else(|| tag.clone(), str::to_owned);
+    let language =
+        |tag: &String| language_name(tag, lang).map_or_else(|| tag.clone(), str::to_owned);
     let languages: Vec<String> = course.in_language.iter().map(language).collect();
     let rating = course.aggregate_rating.as_ref().map(|r| {
         html! { { lang.rating_of_five(&format!("{:.1}", r.rating_value)) } }
@@ -139,7 +148,12 @@ pub fn more(course: &Course, lang: Lang) -> Html {
         fact(lang.fact_teachers(), list(&course.author)),
         fact(lang.fact_price(), price),
         fact(lang.fact_rating(), rating),
-        fact(lang.fact_enrolled(), course.total_historical_enrollment.map(|n| html! { {grouped(n)} })),
+        fact(
+            lang.fact_enrolled(),
+            course
+                .total_historical_enrollment
+                .map(|n| html! { {grouped(n)} }),
+        ),
         fact(lang.fact_codes(), list(&course.identifier)),
         fact(lang.fact_licence(), text(&course.license)),
         fact(lang.fact_modified(), text(&course.date_modified)),
@@ -159,7 +173,11 @@ pub fn more(course: &Course, lang: Lang) -> Html {
 
 fn prices(offers: &[Offer], lang: Lang) -> String {
     let price = |offer: &Offer| format!("{} {}", offer.price, offer.price_currency);
-    offers.iter().map(price).collect::<Vec<_>>().join(lang.list_separator())
+    offers
+        .iter()
+        .map(price)
+        .collect::<Vec<_>>()
+        .join(lang.list_separator())
 }
 
 fn runs(runs: &[CourseInstance], lang: Lang) -> Html {
@@ -168,7 +186,10 @@ fn runs(runs: &[CourseInstance], lang: Lang) -> Html {
         let dates = match (day(&run.start_date), day(&run.end_date)) {
             (Some(start), Some(end)) => lang.run_from_to(&start, &end),
             (Some(start), None) => lang.run_begins(&start),
-            _ => run.identifier.clone().unwrap_or_else(|| lang.run_any_time().to_owned()),
+            _ => run
+                .identifier
+                .clone()
+                .unwrap_or_else(|| lang.run_any_time().to_owned()),
         };
         html! {
             <li key={i}>

@@ -1,10 +1,9 @@
 //! What the home page needs, each part on its own: one that fails does not take the others with it.
 
 use super::view;
-use crate::features::common::{SearchField, show};
+use crate::features::common::{SearchField, load, load_quietly};
 use crate::platform::time;
 use crate::routes::Route;
-use crate::services::{use_api, use_load};
 use crate::state::{use_lang, use_recent};
 use crate::ui::go;
 use yew::prelude::*;
@@ -14,15 +13,8 @@ use yew_router::prelude::*;
 #[component]
 pub fn Page() -> Html {
     let lang = use_lang();
-    let api = use_api();
     let recent = use_recent();
     let navigator = use_navigator();
-    let index = { let api = api.clone(); use_load((), true, |()| async move { api.index().await }) };
-    let areas = { let api = api.clone(); use_load((), true, |()| async move { api.areas().await }) };
-    let micro = { let api = api.clone(); use_load((), true, |()| async move { api.micro().await }) };
-    let columns = { let api = api.clone(); use_load((), true, |()| async move { api.columns().await }) };
-    let books = { let api = api.clone(); use_load((), true, |()| async move { api.books().await }) };
-    let institutions = use_load((), true, |()| async move { api.institutions().await });
     let on_search = Callback::from(move |query: String| {
         if let Some(navigator) = &navigator {
             let query = form_urlencoded::byte_serialize(query.as_bytes()).collect::<String>();
@@ -30,15 +22,20 @@ pub fn Page() -> Html {
         }
     });
     let (month, hour) = time::month_and_hour();
+    let count = load_quietly(
+        "home-count",
+        |api| async move { api.index().await },
+        |index, lang| view::count(index.counts.courses, lang),
+    );
     html! {
         <div class="home">
-            { view::welcome(lang, hour, index.state.value().map(|i| i.counts.courses), html! { <SearchField {on_search} /> }) }
+            { view::welcome(lang, hour, count, html! { <SearchField {on_search} /> }) }
             if let Some(place) = recent.places.first() { { view::where_you_were(place, lang) } }
-            { show(&areas, lang, |areas| view::doors(&areas.areas, lang)) }
-            { show(&micro, lang, |micro| view::five_minutes(&micro.courses, lang, month)) }
-            { show(&columns, lang, |columns| view::banner(&columns.columns, lang)) }
-            { show(&books, lang, |books| view::a_page_to_read(&books.books, lang)) }
-            { show(&institutions, lang, |list| view::institutions(&list.institutions, lang)) }
+            { load("home-areas", |api| async move { api.areas().await }, |list, lang| view::doors(&list.areas, lang)) }
+            { load("home-micro", |api| async move { api.micro().await }, move |block, lang| view::five_minutes(&block.courses, lang, month)) }
+            { load("home-columns", |api| async move { api.columns().await }, |list, lang| view::banner(&list.columns, lang)) }
+            { load("home-books", |api| async move { api.books().await }, |list, lang| view::a_page_to_read(&list.books, lang)) }
+            { load("home-institutions", |api| async move { api.institutions().await }, |list, lang| view::institutions(&list.institutions, lang)) }
         </div>
     }
 }

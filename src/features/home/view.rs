@@ -2,12 +2,12 @@
 
 use crate::i18n::Lang;
 use crate::state::Place;
-use crate::ui::{course_card, icon, NavLink, scene, area_name, motifs, words};
+use crate::ui::{NavLink, area_name, course_card, icon, motifs, scene, words};
 use lifelong_api::{Area, AreaPage, Book, Column, Course, Institution};
 use yew::prelude::*;
 
 /// Greeting by the hour, the search field, how much there is to find.
-pub fn welcome(lang: Lang, hour: u32, courses: Option<u64>, search: Html) -> Html {
+pub fn welcome(lang: Lang, hour: u32, count: Html, search: Html) -> Html {
     let greeting = match hour {
         5..=10 => lang.greeting_morning(),
         11..=17 => lang.greeting_day(),
@@ -19,13 +19,16 @@ pub fn welcome(lang: Lang, hour: u32, courses: Option<u64>, search: Html) -> Htm
                 <p class="greeting">{ greeting }</p>
                 <h1 tabindex="-1">{ lang.home_question() }</h1>
                 { search }
-                <p class="welcome-count">
-                    if let Some(courses) = courses { { lang.home_count(courses) } } else { {"\u{a0}"} }
-                </p>
+                <div class="welcome-count">{ count }</div>
             </div>
             { scene("hero", Area::Other) }
         </section>
     }
+}
+
+/// How much there is to find.
+pub fn count(courses: u64, lang: Lang) -> Html {
+    html! { <p>{ lang.home_count(courses) }</p> }
 }
 
 /// The way back to where the learner was.
@@ -49,7 +52,9 @@ pub fn doors(areas: &[AreaPage], lang: Lang) -> Html {
     let known = |area: Area| areas.iter().find(|a| a.id == area);
     let door = |area: Area| {
         let page = known(area);
-        let description = page.map(|p| words(&p.description, lang)).unwrap_or_default();
+        let description = page
+            .map(|p| words(&p.description, lang))
+            .unwrap_or_default();
         let count = page.map_or(0, |p| p.course_count);
         html! {
             <li key={area.code()}>
@@ -76,7 +81,12 @@ pub fn five_minutes(courses: &[Course], lang: Lang, month: u32) -> Html {
         return html! {};
     }
     let start = month as usize * 4 % courses.len();
-    let chosen: Vec<&Course> = courses.iter().cycle().skip(start).take(courses.len().min(4)).collect();
+    let chosen: Vec<&Course> = courses
+        .iter()
+        .cycle()
+        .skip(start)
+        .take(courses.len().min(4))
+        .collect();
     let motifs = motifs(chosen.iter().map(|c| c.id.as_str()));
     let card = |(course, motif): (&&Course, usize)| {
         html! { <li key={course.id.clone()}>{ course_card(course, lang, motif) }</li> }
@@ -112,7 +122,9 @@ pub fn banner(columns: &[Column], lang: Lang) -> Html {
 
 /// The first lines of a real page.
 pub fn a_page_to_read(books: &[Book], lang: Lang) -> Html {
-    let Some(book) = books.first() else { return html! {} };
+    let Some(book) = books.first() else {
+        return html! {};
+    };
     let to = match book.has_part.first() {
         Some(chapter) => format!("/read/{}/{}", book.id, chapter.id),
         None => format!("/read/{}", book.id),

@@ -1,37 +1,45 @@
 //! Who offers courses.
 
-use crate::features::common::{show, use_page_title};
+use crate::features::common::{Shown, load, none_yet};
 use crate::i18n::Lang;
-use crate::services::{ServiceError, use_api, use_load};
-use crate::state::use_lang;
-use crate::ui::{Crumb, icon, NavLink, notice, PageHead, rich, is_safe, words};
+use crate::services::ServiceError;
+use crate::ui::{Crumb, NavLink, PageHead, icon, is_safe, notice, rich, words};
 use lifelong_api::{Institution, InstitutionType};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How many stand on the page at once; a catalogue may have thousands.
-const STEP: usize = 60;
+/// How many stand open at once; a catalogue may have thousands.
+const OPEN: usize = 60;
 
 /// All institutions.
-#[component]
-pub fn Page() -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load((), true, |()| async move { api.institutions().await });
-    let shown = use_state(|| STEP);
-    let more = { let shown = shown.clone(); Callback::from(move |_: MouseEvent| shown.set(*shown + STEP)) };
+pub fn page(lang: Lang) -> Html {
+    let list = load(
+        "institutions",
+        |api| async move { api.institutions().await },
+        |list, lang| {
+            if list.institutions.is_empty() {
+                return none_yet(lang.institutions_none());
+            }
+            let (open, folded) = list
+                .institutions
+                .split_at(list.institutions.len().min(OPEN));
+            html! {
+                <>
+                    <ul class="institution-list">{ for open.iter().map(|i| row(i, lang)) }</ul>
+                    if !folded.is_empty() {
+                        <details>
+                            <summary>{ lang.institutions_more(folded.len() as u64) }</summary>
+                            <ul class="institution-list">{ for folded.iter().map(|i| row(i, lang)) }</ul>
+                        </details>
+                    }
+                </>
+            }
+        },
+    );
     html! {
         <div class="institutions">
             <PageHead title={html! { {lang.institutions_title()} }} lead={html! { <p>{ lang.institutions_lead() }</p> }} />
-            <div class="page-width">
-                { show(&loading, lang, |list| html! { <>
-                    if list.institutions.is_empty() { <p class="none-yet">{ lang.institutions_none() }</p> }
-                    <ul class="institution-list">{ for list.institutions.iter().take(*shown).map(|i| row(i, lang)) }</ul>
-                    if list.institutions.len() > *shown {
-                        <p class="actions"><button type="button" class="button" onclick={more}>{ lang.institutions_more((list.institutions.len() - *shown) as u64) }</button></p>
-                    }
-                </> }) }
-            </div>
+            <div class="page-width">{ list }</div>
         </div>
     }
 }
@@ -63,43 +71,61 @@ fn facts(institution: &Institution, lang: Lang) -> Html {
     }
 }
 
-/// An institution's page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct InstitutionPageProps {
-    /// Institution id.
-    pub id: AttrValue,
+/// An institution, and the folder of the API.
+struct Opened {
+    institution: Institution,
+    folder: String,
 }
 
 /// An institution: what it is, and the way to its courses.
-#[component]
-pub fn InstitutionPage(props: &InstitutionPageProps) -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load(props.id.clone(), false, |id| async move {
-        let list = api.institutions().await?;
-        let found = list.institutions.iter().find(|i| i.id == id.as_str()).cloned();
-        let found = found.ok_or_else(|| ServiceError::NoSuchItem(id.to_string()))?;
-        Ok(Rc::new((found, api.config().await?.api.clone())))
-    });
-    let title = loading.state.value().map(|i| i.0.name.pick(lang.tag()).to_owned());
-    use_page_title(title, lang);
-    show(&loading, lang, |(institution, folder)| {
-        let crumbs = vec![Crumb { to: "/institutions".to_owned(), name: html! { {lang.nav_institutions()} } }];
-        let site = institution.url.as_deref().filter(|url| is_safe(url)).map(str::to_owned);
-        html! {
-            <article key={institution.id.clone()}>
-                <PageHead title={words(&institution.name, lang)} lead={html! { <p>{ words(&institution.r#abstract, lang) }</p> }} {crumbs} crumbs_label={lang.crumbs_label()}>
-                    { facts(institution, lang) }
-                    <p class="actions">
-                        <NavLink to={format!("/find?institution={}", institution.id)} class="button primary large">{ icon("search") }{ lang.institution_courses() }</NavLink>
-                        if let Some(href) = site { <a class="button" {href} rel="noopener noreferrer external">{ icon("external") }{ lang.institution_site() }</a> }
-                    </p>
-                </PageHead>
-                <div class="page-width">
-                    if institution.example { { notice(html! { <p>{ lang.institution_example_notice() }</p> }) } }
-                    <section class="prose">{ rich(&institution.body, lang, &folder) }</section>
-                </div>
-            </article>
+pub fn institution_page(id: String) -> Html {
+    let name = format!("institution {id}");
+    let fetch = move |api: crate::services::Api| {
+        let id = id.clone();
+        async move {
+            let list = api.institutions().await?;
+            let institution = list.institutions.iter().find(|i| i.id == id).cloned();
+            let institution = institution.ok_or(ServiceError::NoSuchItem(id))?;
+            Ok(Rc::new(Opened {
+                institution,
+                folder: api.config().await?.api.clone(),
+            }))
         }
+    };
+    load(name, fetch, |opened, lang| Shown {
+        html: whole(opened, lang),
+        title: Some(opened.institution.name.pick(lang.tag()).to_owned()),
+        place: None,
     })
+}
+
+fn whole(opened: &Opened, lang: Lang) -> Html {
+    let Opened {
+        institution,
+        folder,
+    } = opened;
+    let crumbs = vec![Crumb {
+        to: "/institutions".to_owned(),
+        name: html! { {lang.nav_institutions()} },
+    }];
+    let site = institution
+        .url
+        .as_deref()
+        .filter(|url| is_safe(url))
+        .map(str::to_owned);
+    html! {
+        <article key={institution.id.clone()}>
+            <PageHead title={words(&institution.name, lang)} lead={html! { <p>{ words(&institution.r#abstract, lang) }</p> }} {crumbs} crumbs_label={lang.crumbs_label()}>
+                { facts(institution, lang) }
+                <p class="actions">
+                    <NavLink to={format!("/find?institution={}", institution.id)} class="button primary large">{ icon("search") }{ lang.institution_courses() }</NavLink>
+                    if let Some(href) = site { <a class="button" {href} rel="noopener noreferrer external">{ icon("external") }{ lang.institution_site() }</a> }
+                </p>
+            </PageHead>
+            <div class="page-width">
+                if institution.example { { notice(html! { <p>{ lang.institution_example_notice() }</p> }) } }
+                <section class="prose">{ rich(&institution.body, lang, folder) }</section>
+            </div>
+        </article>
+    }
 }

@@ -1,7 +1,7 @@
 //! The learner's own page: where they were, and what this device keeps.
 
 use crate::state::{Place, RecentAction, use_lang, use_recent};
-use crate::ui::{icon, NavLink, notice, PageHead, scene, words};
+use crate::ui::{NavLink, PageHead, icon, notice, scene, words};
 use lifelong_api::Area;
 use yew::prelude::*;
 

@@ -1,14 +1,12 @@
 //! An address without a page.
 
-use crate::state::use_lang;
-use crate::ui::{icon, NavLink, PageHead, scene};
+use crate::i18n::Lang;
+use crate::ui::{NavLink, PageHead, icon, scene};
 use lifelong_api::Area;
 use yew::prelude::*;
 
 /// What is shown for an address without a page: what happened, and ways on.
-#[component]
-pub fn Page() -> Html {
-    let lang = use_lang();
+pub fn page(lang: Lang) -> Html {
     html! {
         <div class="lost">
             <PageHead title={html! { {lang.lost_title()} }} lead={html! { <p>{ lang.lost_text() }</p> }} picture={scene("lost", Area::Other)}>

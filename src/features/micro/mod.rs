@@ -1,23 +1,22 @@
 //! All five-minute courses, by area.
 
-use crate::features::common::show;
+use crate::features::common::load;
 use crate::i18n::Lang;
-use crate::services::{use_api, use_load};
-use crate::state::use_lang;
-use crate::ui::{course_card, PageHead, scene, area_name, motifs};
+use crate::ui::{PageHead, area_name, course_card, motifs, scene};
 use lifelong_api::{Area, Course};
 use yew::prelude::*;
 
 /// The page of five-minute courses.
-#[component]
-pub fn Page() -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load((), true, |()| async move { api.micro().await });
+pub fn page(lang: Lang) -> Html {
+    let list = load(
+        "micro",
+        |api| async move { api.micro().await },
+        |block, lang| shelves(&block.courses, lang),
+    );
     html! {
         <div class="micro">
             <PageHead title={html! { {lang.micro_title()} }} lead={html! { <p>{ lang.micro_lead() }</p> }} picture={scene("five-minutes", Area::Other)} />
-            <div class="page-width">{ show(&loading, lang, |block| shelves(&block.courses, lang)) }</div>
+            <div class="page-width">{ list }</div>
         </div>
     }
 }

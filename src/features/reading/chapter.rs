@@ -1,22 +1,13 @@
 //! A chapter to read.
 
-use crate::features::common::{show, use_page_title, use_visit};
+use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
-use crate::services::{ServiceError, use_api, use_load};
-use crate::state::{Place, use_lang};
-use crate::ui::{Crumb, icon, item_list, NavLink, PageHead, rich, length_text, words};
+use crate::services::ServiceError;
+use crate::state::Place;
+use crate::ui::{Crumb, NavLink, PageHead, icon, item_list, length_text, rich, words};
 use lifelong_api::{Area, Book, Chapter, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// A chapter's page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ChapterPageProps {
-    /// Book id.
-    pub book: AttrValue,
-    /// Chapter id.
-    pub chapter: AttrValue,
-}
 
 /// A chapter with the book around it.
 struct Opened {
@@ -26,38 +17,68 @@ struct Opened {
     folder: String,
 }
 
-/// A chapter.
-#[component]
-pub fn ChapterPage(props: &ChapterPageProps) -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load(props.clone(), false, |props| async move {
-        let missing = || ServiceError::NoSuchItem(format!("{}/{}", props.book, props.chapter));
-        let books = api.books().await?;
-        let book = books.books.iter().find(|b| b.id == props.book.as_str()).ok_or_else(missing)?;
-        let place = book.has_part.iter().position(|c| c.id == props.chapter.as_str()).ok_or_else(missing)?;
-        let chapter = api.chapter(&props.book, &props.chapter).await?;
-        let folder = api.config().await?.api.clone();
-        Ok(Rc::new(Opened { book: book.clone(), chapter, place, folder }))
-    });
-    let opened = loading.state.value();
-    use_page_title(opened.as_ref().map(|o| o.chapter.name.pick(lang.tag()).to_owned()), lang);
-    use_visit(opened.as_ref().map(|o| Place {
-        path: format!("/read/{}/{}", o.book.id, o.chapter.id),
-        title: o.chapter.name.clone(),
-        part_of: o.book.name.clone(),
-        area: Area::ContinuingEducation.code().to_owned(),
-    }));
-    show(&loading, lang, |opened| page(opened, lang))
+/// A chapter's page.
+pub fn chapter_page(book: String, chapter: String) -> Html {
+    let name = format!("chapter {book}/{chapter}");
+    let fetch = move |api: crate::services::Api| {
+        let (book, chapter) = (book.clone(), chapter.clone());
+        async move {
+            let missing = || ServiceError::NoSuchItem(format!("{book}/{chapter}"));
+            let books = api.books().await?;
+            let found = books
+                .books
+                .iter()
+                .find(|b| b.id == book)
+                .ok_or_else(missing)?;
+            let place = found
+                .has_part
+                .iter()
+                .position(|c| c.id == chapter)
+                .ok_or_else(missing)?;
+            let text = api.chapter(&book, &chapter).await?;
+            let folder = api.config().await?.api.clone();
+            Ok(Rc::new(Opened {
+                book: found.clone(),
+                chapter: text,
+                place,
+                folder,
+            }))
+        }
+    };
+    load(name, fetch, |opened: &Opened, lang| Shown {
+        html: page(opened, lang),
+        title: Some(opened.chapter.name.pick(lang.tag()).to_owned()),
+        place: Some(Place {
+            path: format!("/read/{}/{}", opened.book.id, opened.chapter.id),
+            title: opened.chapter.name.clone(),
+            part_of: opened.book.name.clone(),
+            area: Area::ContinuingEducation.code().to_owned(),
+        }),
+    })
 }
 
 fn page(opened: &Opened, lang: Lang) -> Html {
-    let Opened { book, chapter, place, folder } = opened;
+    let Opened {
+        book,
+        chapter,
+        place,
+        folder,
+    } = opened;
     let crumbs = vec![
-        Crumb { to: "/read".to_owned(), name: html! { {lang.nav_reading()} } },
-        Crumb { to: format!("/read/{}", book.id), name: words(&book.name, lang) },
+        Crumb {
+            to: "/read".to_owned(),
+            name: html! { {lang.nav_reading()} },
+        },
+        Crumb {
+            to: format!("/read/{}", book.id),
+            name: words(&book.name, lang),
+        },
     ];
-    let path = |i: usize| book.has_part.get(i).map(|c| format!("/read/{}/{}", book.id, c.id));
+    let path = |i: usize| {
+        book.has_part
+            .get(i)
+            .map(|c| format!("/read/{}/{}", book.id, c.id))
+    };
     let minutes = parse_minutes(&book.has_part[*place].time_required);
     html! {
         <article class="chapter" key={chapter.id.clone()}>

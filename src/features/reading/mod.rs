@@ -3,5 +3,5 @@
 mod chapter;
 mod page;
 
-pub use chapter::ChapterPage;
-pub use page::{BookPage, Page};
+pub use chapter::chapter_page;
+pub use page::{book_page, page};

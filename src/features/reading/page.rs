@@ -1,32 +1,30 @@
 //! The shelf of books, and a book's page.
 
-use crate::features::common::{show, use_page_title};
+use crate::features::common::{Shown, load, none_yet};
 use crate::i18n::Lang;
-use crate::services::{ServiceError, use_api, use_load};
-use crate::state::use_lang;
-use crate::ui::{cover, Crumb, icon, NavLink, PageHead, scene, length_text, motifs, words};
+use crate::services::ServiceError;
+use crate::ui::{Crumb, NavLink, PageHead, cover, icon, length_text, motifs, scene, words};
 use lifelong_api::{Area, Book, ChapterRef, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The reading channel.
-#[component]
-pub fn Page() -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load((), true, |()| async move { api.books().await });
+pub fn page(lang: Lang) -> Html {
+    let list = load(
+        "reading",
+        |api| async move { api.books().await },
+        |list, lang| {
+            if list.books.is_empty() {
+                return none_yet(lang.reading_none());
+            }
+            let motifs = motifs(list.books.iter().map(|b| b.id.as_str()));
+            html! { <ul class="books">{ for list.books.iter().zip(motifs).map(|(b, m)| book(b, m, lang)) }</ul> }
+        },
+    );
     html! {
         <div class="reading">
             <PageHead title={html! { {lang.reading_title()} }} lead={html! { <p>{ lang.reading_lead() }</p> }} picture={scene("reading", Area::Other)} />
-            <div class="page-width">
-                { show(&loading, lang, |list| {
-                    let motifs = motifs(list.books.iter().map(|b| b.id.as_str()));
-                    html! { <>
-                        if list.books.is_empty() { <p class="none-yet">{ lang.reading_none() }</p> }
-                        <ul class="books">{ for list.books.iter().zip(motifs).map(|(b, m)| book(b, m, lang)) }</ul>
-                    </> }
-                }) }
-            </div>
+            <div class="page-width">{ list }</div>
         </div>
     }
 }
@@ -50,30 +48,29 @@ fn authors(book: &Book, lang: Lang) -> Html {
     html! { <p class="book-author">{ for book.author.iter().enumerate().map(author) }</p> }
 }
 
-/// A book's page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct BookPageProps {
-    /// Book id.
-    pub book: AttrValue,
-}
-
 /// A book: what it is, its chapters.
-#[component]
-pub fn BookPage(props: &BookPageProps) -> Html {
-    let lang = use_lang();
-    let api = use_api();
-    let loading = use_load(props.book.clone(), false, |id| async move {
-        let books = api.books().await?;
-        let found = books.books.iter().find(|b| b.id == id.as_str()).cloned();
-        found.map(Rc::new).ok_or_else(|| ServiceError::NoSuchItem(id.to_string()))
-    });
-    let title = loading.state.value().map(|b| b.name.pick(lang.tag()).to_owned());
-    use_page_title(title, lang);
-    show(&loading, lang, |book: &Book| html! { <article key={book.id.clone()}>{ whole(book, lang) }</article> })
+pub fn book_page(id: String) -> Html {
+    let name = format!("book {id}");
+    let fetch = move |api: crate::services::Api| {
+        let id = id.clone();
+        async move {
+            let books = api.books().await?;
+            let found = books.books.iter().find(|b| b.id == id).cloned();
+            found.map(Rc::new).ok_or(ServiceError::NoSuchItem(id))
+        }
+    };
+    load(name, fetch, |book: &Book, lang| Shown {
+        html: html! { <article key={book.id.clone()}>{ whole(book, lang) }</article> },
+        title: Some(book.name.pick(lang.tag()).to_owned()),
+        place: None,
+    })
 }
 
 fn whole(book: &Book, lang: Lang) -> Html {
-    let crumbs = vec![Crumb { to: "/read".to_owned(), name: html! { {lang.nav_reading()} } }];
+    let crumbs = vec![Crumb {
+        to: "/read".to_owned(),
+        name: html! { {lang.nav_reading()} },
+    }];
     let motif = motifs([book.id.as_str()])[0];
     let chapter = |(i, chapter): (usize, &ChapterRef)| {
         html! {

@@ -2,12 +2,19 @@
 
 use crate::i18n::Lang;
 use crate::state::{TextSize, Theme, use_prefs};
-use crate::ui::{notice, PageHead};
+use crate::ui::{PageHead, notice};
 use yew::prelude::*;
 
 /// A choice among a few, as radio buttons.
-fn choice(name: &'static str, legend: &'static str, options: Vec<(&'static str, Option<&'static str>, bool, Callback<Event>)>) -> Html {
-    let option = |(i, (label, lang, checked, onchange)): (usize, (&'static str, Option<&'static str>, bool, Callback<Event>))| {
+fn choice(
+    name: &'static str,
+    legend: &'static str,
+    options: Vec<(&'static str, Option<&'static str>, bool, Callback<Event>)>,
+) -> Html {
+    let option = |(i, (label, lang, checked, onchange)): (
+        usize,
+        (&'static str, Option<&'static str>, bool, Callback<Event>),
+    )| {
         html! {
             <label key={i} class="option">
                 <input type="radio" {name} {checked} {onchange} />
@@ -33,22 +40,62 @@ pub fn Page() -> Html {
         Callback::from(move |_: Event| handle.update(change))
     };
     let languages = vec![
-        (Lang::ZhHans.own_name(), Some(Lang::ZhHans.tag()), lang == Lang::ZhHans, set(|p| p.language = Some(Lang::ZhHans.tag().to_owned()))),
-        (Lang::En.own_name(), Some(Lang::En.tag()), lang == Lang::En, set(|p| p.language = Some(Lang::En.tag().to_owned()))),
+        (
+            Lang::ZhHans.own_name(),
+            Some(Lang::ZhHans.tag()),
+            lang == Lang::ZhHans,
+            set(|p| p.language = Some(Lang::ZhHans.tag().to_owned())),
+        ),
+        (
+            Lang::En.own_name(),
+            Some(Lang::En.tag()),
+            lang == Lang::En,
+            set(|p| p.language = Some(Lang::En.tag().to_owned())),
+        ),
     ];
     let caring = vec![
         (lang.off(), None, !prefs.caring, set(|p| p.caring = false)),
         (lang.on(), None, prefs.caring, set(|p| p.caring = true)),
     ];
     let sizes = vec![
-        (lang.size_normal(), None, prefs.size == TextSize::Normal, set(|p| p.size = TextSize::Normal)),
-        (lang.size_large(), None, prefs.size == TextSize::Large, set(|p| p.size = TextSize::Large)),
-        (lang.size_largest(), None, prefs.size == TextSize::Largest, set(|p| p.size = TextSize::Largest)),
+        (
+            lang.size_normal(),
+            None,
+            prefs.size == TextSize::Normal,
+            set(|p| p.size = TextSize::Normal),
+        ),
+        (
+            lang.size_large(),
+            None,
+            prefs.size == TextSize::Large,
+            set(|p| p.size = TextSize::Large),
+        ),
+        (
+            lang.size_largest(),
+            None,
+            prefs.size == TextSize::Largest,
+            set(|p| p.size = TextSize::Largest),
+        ),
     ];
     let themes = vec![
-        (lang.theme_auto(), None, prefs.theme == Theme::Auto, set(|p| p.theme = Theme::Auto)),
-        (lang.theme_light(), None, prefs.theme == Theme::Light, set(|p| p.theme = Theme::Light)),
-        (lang.theme_dark(), None, prefs.theme == Theme::Dark, set(|p| p.theme = Theme::Dark)),
+        (
+            lang.theme_auto(),
+            None,
+            prefs.theme == Theme::Auto,
+            set(|p| p.theme = Theme::Auto),
+        ),
+        (
+            lang.theme_light(),
+            None,
+            prefs.theme == Theme::Light,
+            set(|p| p.theme = Theme::Light),
+        ),
+        (
+            lang.theme_dark(),
+            None,
+            prefs.theme == Theme::Dark,
+            set(|p| p.theme = Theme::Dark),
+        ),
     ];
     html! {
         <div class="settings">

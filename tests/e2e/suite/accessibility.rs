@@ -14,27 +14,46 @@ fn every_page(page: &Browser, preferences: &Value) {
             faults.push(format!("{} — {violation}", place.path));
         }
     }
-    assert!(faults.is_empty(), "axe found {} faults:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "axe found {} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
 fn axe_finds_nothing_in_chinese_in_the_light() {
-    run_with(chinese(), |page| every_page(page, &json!({ "theme": "light" })));
+    run_with(chinese(), |page| {
+        every_page(page, &json!({ "theme": "light" }))
+    });
 }
 
 #[test]
 fn axe_finds_nothing_in_caring_mode() {
-    let phone = Options { size: (390, 800), ..chinese() };
-    run_with(phone, |page| every_page(page, &json!({ "theme": "light", "caring": true })));
+    let phone = Options {
+        size: (390, 800),
+        ..chinese()
+    };
+    run_with(phone, |page| {
+        every_page(page, &json!({ "theme": "light", "caring": true }))
+    });
 }
 
 #[test]
 fn axe_finds_nothing_in_english_in_the_dark() {
-    run_with(Options::default(), |page| every_page(page, &json!({ "theme": "dark" })));
+    run_with(Options::default(), |page| {
+        every_page(page, &json!({ "theme": "dark" }))
+    });
 }
 
 #[test]
 fn axe_finds_nothing_in_caring_mode_in_the_dark() {
-    let phone = Options { size: (390, 800), ..Options::default() };
-    run_with(phone, |page| every_page(page, &json!({ "theme": "dark", "caring": true })));
+    let phone = Options {
+        size: (390, 800),
+        ..Options::default()
+    };
+    run_with(phone, |page| {
+        every_page(page, &json!({ "theme": "dark", "caring": true }))
+    });
 }

@@ -21,7 +21,10 @@ fn a_copied_address_shows_the_same_results() {
         expect_found(page, count);
         assert_eq!(page.texts("ol.rows h3"), rows);
         assert_eq!(page.title(), title);
-        let typed = page.js("return document.querySelector('#search-input').value", Vec::new());
+        let typed = page.js(
+            "return document.querySelector('#search-input').value",
+            Vec::new(),
+        );
         assert_eq!(typed, "phone");
         assert_eq!(page.count("input[name=area][value=elderly]:checked"), 1);
     });
@@ -32,7 +35,15 @@ fn an_address_with_mistakes_does_no_harm() {
     run(|page| {
         page.open("/find");
         let all = found(page);
-        for mistake in ["utm_source=x&novelty=1", "page=0", "page=-3", "sort=worst", "area=", "%%%=%", "q="] {
+        for mistake in [
+            "utm_source=x&novelty=1",
+            "page=0",
+            "page=-3",
+            "sort=worst",
+            "area=",
+            "%%%=%",
+            "q=",
+        ] {
             page.open(&format!("/find?{mistake}"));
             expect_found(page, all);
             assert_eq!(page.count(".trouble"), 0, "{mistake}");
@@ -54,7 +65,11 @@ fn back_brings_the_list_back_where_it_was_left() {
         page.expect("ol.rows > li:nth-child(15)", true);
         let middle = "const e = document.querySelector('ol.rows > li:nth-child(15) a'); \
             e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e.textContent";
-        let title = page.js(middle, Vec::new()).as_str().expect("a title").to_owned();
+        let title = page
+            .js(middle, Vec::new())
+            .as_str()
+            .expect("a title")
+            .to_owned();
         let before = page.scrolled();
         assert!(before > 300.0, "the list is long enough to be scrolled");
         page.click("ol.rows > li:nth-child(15) a");
@@ -63,7 +78,9 @@ fn back_brings_the_list_back_where_it_was_left() {
         page.back();
         page.expect_heading(Words::of("en").get("find-title"));
         page.expect("ol.rows > li:nth-child(15)", true);
-        page.wait("the place is found again", |page| (page.scrolled() - before).abs() <= 50.0);
+        page.wait("the place is found again", |page| {
+            (page.scrolled() - before).abs() <= 50.0
+        });
         page.forward();
         page.expect_heading(&title);
         page.wait("the course is at its top", |page| page.scrolled() < 50.0);

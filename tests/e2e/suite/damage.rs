@@ -21,7 +21,11 @@ fn tells(page: &Browser, words: &Words, kind: &str) {
     page.expect_words(".trouble", words.get(&format!("error-{kind}-text")));
     page.expect(".trouble[role=alert]", true);
     page.expect_words(".trouble button", words.get("try-again"));
-    assert_eq!(page.count("header.site-header a.brand"), 1, "the way out stands");
+    assert_eq!(
+        page.count("header.site-header a.brand"),
+        1,
+        "the way out stands"
+    );
 }
 
 #[test]
@@ -152,7 +156,12 @@ fn a_newer_minor_version_is_read() {
 #[test]
 fn a_page_in_place_of_data_is_told() {
     broken(
-        |site| site.write(&site.named("help"), b"<!doctype html><title>Welcome</title>"),
+        |site| {
+            site.write(
+                &site.named("help"),
+                b"<!doctype html><title>Welcome</title>",
+            )
+        },
         |page, _, words| {
             page.open("/help");
             tells(page, words, "missing");

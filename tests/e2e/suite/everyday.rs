@@ -7,7 +7,8 @@ fn settings_take_effect_at_once_and_are_kept() {
     run(|page| {
         let words = Words::of("en");
         page.open("/settings");
-        let size = "return parseFloat(getComputedStyle(document.querySelector('.size-sample')).fontSize)";
+        let size =
+            "return parseFloat(getComputedStyle(document.querySelector('.size-sample')).fontSize)";
         let paper = "return getComputedStyle(document.body).backgroundColor";
         let (small, light) = (page.js(size, Vec::new()), page.js(paper, Vec::new()));
         page.click_words("label.option", words.get("size-largest"));
@@ -15,7 +16,10 @@ fn settings_take_effect_at_once_and_are_kept() {
         page.click_words("label.option", words.get("theme-dark"));
         page.expect("html[data-theme=dark]", true);
         let (large, dark) = (page.js(size, Vec::new()), page.js(paper, Vec::new()));
-        assert!(large.as_f64() > small.as_f64(), "{small} px, then {large} px");
+        assert!(
+            large.as_f64() > small.as_f64(),
+            "{small} px, then {large} px"
+        );
         assert_ne!(light, dark);
         page.reload();
         assert_eq!(page.count("html[data-size=largest][data-theme=dark]"), 1);

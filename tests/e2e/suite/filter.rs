@@ -72,6 +72,10 @@ fn a_long_list_has_pages_and_orders() {
         page.click(".pagination a:last-child");
         page.expect_words("ol.rows > li:last-child h3", "Tea lesson 01");
         assert_eq!(page.count("ol.rows > li"), 5);
-        assert_eq!(page.count(".pagination a"), 1, "the last page leads back only");
+        assert_eq!(
+            page.count(".pagination a"),
+            1,
+            "the last page leads back only"
+        );
     });
 }

@@ -26,16 +26,24 @@ fn poison(value: &mut Value) {
     match value {
         Value::Array(all) => all.iter_mut().for_each(poison),
         Value::Object(fields) => {
-            let kind = fields.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let kind = fields
+                .get("type")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned();
             let in_languages = !fields.is_empty()
-                && fields.iter().all(|(key, v)| matches!(key.as_str(), "en" | "zh-Hans" | "und") && v.is_string());
+                && fields.iter().all(|(key, v)| {
+                    matches!(key.as_str(), "en" | "zh-Hans" | "und") && v.is_string()
+                });
             for (key, value) in fields.iter_mut() {
                 let Value::String(text) = value else {
                     poison(value);
                     continue;
                 };
                 match key.as_str() {
-                    "url" if kind == "image" => *text = "https://stranger.invalid/pixel.png".to_owned(),
+                    "url" if kind == "image" => {
+                        *text = "https://stranger.invalid/pixel.png".to_owned()
+                    }
                     "url" => *text = " JaVaScRiPt:window.__xss=4".to_owned(),
                     "href" => *text = "javascript:window.__xss=5".to_owned(),
                     "text" if kind == "text" => text.push_str(MARKUP),
@@ -68,7 +76,9 @@ fn a_poisoned_catalogue_is_shown_as_words() {
         json_files(&site.api(""), &mut files);
         for file in files {
             let bytes = fs::read(&file).expect("a file of the API");
-            let Ok(mut value) = serde_json::from_slice::<Value>(&bytes) else { continue };
+            let Ok(mut value) = serde_json::from_slice::<Value>(&bytes) else {
+                continue;
+            };
             if value.get("version").is_none() && value.get("openapi").is_none() {
                 poison(&mut value);
                 site.write(&file, value.to_string().as_bytes());
@@ -80,7 +90,10 @@ fn a_poisoned_catalogue_is_shown_as_words() {
             unharmed(page, place.path);
         }
         page.open("/help/larger-text");
-        assert!(page.text("main h1").contains("<script>"), "the markup is shown as it is written");
+        assert!(
+            page.text("main h1").contains("<script>"),
+            "the markup is shown as it is written"
+        );
         assert!(page.text("main .rich").contains("onerror="));
         page.open("/course/steam-an-egg");
         assert!(page.text("main h1").contains("<svg onload="));
@@ -92,7 +105,8 @@ fn a_poisoned_catalogue_is_shown_as_words() {
 fn a_hostile_source_is_published_harmless() {
     run(|page| {
         let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/hostile.jsonl");
-        let mut site = SiteCopy::with_catalogue(&page.bench, &[format!("jsonl={}", file.display())]);
+        let mut site =
+            SiteCopy::with_catalogue(&page.bench, &[format!("jsonl={}", file.display())]);
         page.site = site.serve();
         page.open("/find");
         assert_eq!(page.count("ol.rows > li"), 3);
@@ -104,7 +118,11 @@ fn a_hostile_source_is_published_harmless() {
         }
         // The markup that was written out as text is text.
         page.open("/course/written-out");
-        assert!(page.text("main h1").contains("<img src=x"), "{}", page.text("main h1"));
+        assert!(
+            page.text("main h1").contains("<img src=x"),
+            "{}",
+            page.text("main h1")
+        );
         page.open("/find?q=written");
         page.expect_words("ol.rows h3", "<img src=x");
         unharmed(page, "its result");
@@ -123,8 +141,8 @@ fn a_hostile_address_is_shown_as_words() {
             "/find?q=%3Cscript%3Ewindow.__xss%3D1%3C%2Fscript%3E",
             "/find?area=%22%3E%3Cimg%20src%3Dx%20onerror%3Dwindow.__xss%3D1%3E",
             "/find?topic=javascript:window.__xss=1",
-            "/course/%3Cimg%20src=x%20onerror=window.__xss=1%3E",
-            "/%3Cscript%3Ewindow.__xss=1%3C/script%3E",
+            "/course/%3Cimg%20src=x%20onerror=__xss=1%3E",
+            "/%3Cscript%3E__xss=1%3C/script%3E",
             "/find#%3Cimg%20src=x%20onerror=window.__xss=1%3E",
         ] {
             page.open(path);

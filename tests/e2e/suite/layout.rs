@@ -16,7 +16,11 @@ fn sideways(page: &Browser) -> Vec<String> {
 }
 
 fn narrow(languages: &'static str) -> Options {
-    Options { languages, size: (320, 640), ..Options::default() }
+    Options {
+        languages,
+        size: (320, 640),
+        ..Options::default()
+    }
 }
 
 #[test]

@@ -80,7 +80,10 @@ fn an_institution_shows_its_courses_and_that_it_is_an_example() {
         page.expect_path("/find?institution=ginkgo-senior-school");
         page.expect("ol.rows > li", true);
         let providers = page.texts(".row-provider");
-        assert!(providers.iter().all(|provider| *provider == name), "{providers:?}");
+        assert!(
+            providers.iter().all(|provider| *provider == name),
+            "{providers:?}"
+        );
         page.expect_words(".chips a.chip", &name);
     });
 }

@@ -36,7 +36,9 @@ fn an_english_word_finds_courses() {
 
 #[test]
 fn a_chinese_word_finds_courses() {
-    run_with(chinese(), |page| finds(page, "zh-Hans", "手机", "make-the-text-larger"));
+    run_with(chinese(), |page| {
+        finds(page, "zh-Hans", "手机", "make-the-text-larger")
+    });
 }
 
 #[test]
@@ -60,12 +62,22 @@ fn suggestions_are_worked_by_keys() {
         page.expect(&format!("{FIELD}[role=combobox][aria-expanded=true]"), true);
         page.expect("#suggestions[role=listbox] [role=option]", true);
         page.press(Key::Down);
-        page.expect(&format!("{FIELD}[aria-activedescendant=suggestion-0]"), true);
+        page.expect(
+            &format!("{FIELD}[aria-activedescendant=suggestion-0]"),
+            true,
+        );
         page.expect("#suggestion-0[aria-selected=true]", true);
-        assert_eq!(page.focus(), "input#search-input", "the focus stays in the field");
+        assert_eq!(
+            page.focus(),
+            "input#search-input",
+            "the focus stays in the field"
+        );
         page.press(Key::Escape);
         page.expect(&format!("{FIELD}[aria-expanded=false]"), true);
-        let typed = page.js("return document.querySelector('#search-input').value", Vec::new());
+        let typed = page.js(
+            "return document.querySelector('#search-input').value",
+            Vec::new(),
+        );
         assert_eq!(typed, "steam", "Escape closes the list and keeps the words");
         page.type_into(FIELD, "steam an");
         page.expect("#suggestion-0", true);

@@ -10,9 +10,19 @@ fn folder() -> Option<PathBuf> {
     Some(dir)
 }
 
-fn shoot(page: &Browser, dir: &Path, lang: &str, theme: &str, caring: bool, names: Option<&[&str]>) {
+fn shoot(
+    page: &Browser,
+    dir: &Path,
+    lang: &str,
+    theme: &str,
+    caring: bool,
+    names: Option<&[&str]>,
+) {
     page.remember(json!({ "language": lang, "theme": theme, "caring": caring }));
-    for place in PAGES.iter().filter(|p| names.is_none_or(|names| names.contains(&p.name))) {
+    for place in PAGES
+        .iter()
+        .filter(|p| names.is_none_or(|names| names.contains(&p.name)))
+    {
         for width in [360, 1280] {
             page.resize(width, if width < 600 { 740 } else { 900 });
             page.open(place.path);

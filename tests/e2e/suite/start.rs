@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 fn file_ending(folder: &Path, ending: &str) -> PathBuf {
     let files = std::fs::read_dir(folder).expect("the site's folder");
     let mut files = files.filter_map(|entry| entry.ok().map(|e| e.path()));
-    files.find(|path| path.to_string_lossy().ends_with(ending)).expect("a file of this ending")
+    files
+        .find(|path| path.to_string_lossy().ends_with(ending))
+        .expect("a file of this ending")
 }
 
 #[track_caller]
@@ -47,22 +49,36 @@ fn a_missing_program_shows_help_in_plain_words() {
 
 #[test]
 fn without_storage_everything_works_and_the_learner_is_told() {
-    run_with(Options { storage: false, ..Options::default() }, |page| {
-        let words = Words::of("en");
-        page.open("/");
-        let denied = "try { localStorage.length; return false } catch (e) { return true }";
-        assert_eq!(page.js(denied, Vec::new()), true, "the browser forbids storage");
-        assert_eq!(page.count(".not-kept"), 0, "nothing is said before there is anything to keep");
-        page.click(".caring-switch");
-        page.expect("html[data-caring=on]", true);
-        page.expect_words(".not-kept", words.get("settings-not-kept"));
-        page.click(".bottom-bar a[href$=\"/find\"], header a[href$=\"/find\"]");
-        page.expect_heading(words.get("find-title"));
-        page.expect("html[data-caring=on]", true);
-        page.click("ol.rows > li:first-child a");
-        page.expect(".course h1", true);
-        page.expect("html[data-start=done]", true);
-    });
+    run_with(
+        Options {
+            storage: false,
+            ..Options::default()
+        },
+        |page| {
+            let words = Words::of("en");
+            page.open("/");
+            let denied = "try { localStorage.length; return false } catch (e) { return true }";
+            assert_eq!(
+                page.js(denied, Vec::new()),
+                true,
+                "the browser forbids storage"
+            );
+            assert_eq!(
+                page.count(".not-kept"),
+                0,
+                "nothing is said before there is anything to keep"
+            );
+            page.click(".caring-switch");
+            page.expect("html[data-caring=on]", true);
+            page.expect_words(".not-kept", words.get("settings-not-kept"));
+            page.click(".bottom-bar a[href$=\"/find\"], header a[href$=\"/find\"]");
+            page.expect_heading(words.get("find-title"));
+            page.expect("html[data-caring=on]", true);
+            page.click("ol.rows > li:first-child a");
+            page.expect(".course h1", true);
+            page.expect("html[data-start=done]", true);
+        },
+    );
 }
 
 #[test]

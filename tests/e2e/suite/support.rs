@@ -5,18 +5,28 @@ use serde_json::json;
 
 /// A Chinese browser.
 pub fn chinese() -> Options {
-    Options { languages: "zh-CN,zh", ..Options::default() }
+    Options {
+        languages: "zh-CN,zh",
+        ..Options::default()
+    }
 }
 
 /// A phone.
 pub fn phone() -> Options {
-    Options { size: (360, 740), ..Options::default() }
+    Options {
+        size: (360, 740),
+        ..Options::default()
+    }
 }
 
 /// The number of results, from the sentence above them.
 pub fn found(page: &Browser) -> u64 {
-    let digits: String =
-        page.text(".results-count").chars().take_while(|c| c.is_ascii_digit()).collect();
+    let words = page.text(".results-count");
+    let digits: String = words
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
     digits.parse().unwrap_or(0)
 }
 
@@ -33,7 +43,10 @@ pub fn expect_found(page: &Browser, count: u64) {
 pub fn beside(page: &Browser, facet: &str, value: &str) -> u64 {
     let label = format!("label:has(input[name=\"{facet}\"][value=\"{value}\"]) .facet-count");
     page.expect(&label, true);
-    page.text(&label).replace(',', "").parse().expect("a number")
+    page.text(&label)
+        .replace(',', "")
+        .parse()
+        .expect("a number")
 }
 
 /// The content of the project with 45 tea courses more: enough for three pages.

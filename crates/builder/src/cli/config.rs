@@ -69,7 +69,11 @@ pub fn options(from: &Sources) -> Result<Options, BuildError> {
                 false => source.location,
             };
             let mapping = source.mapping.map(|mapping| folder.join(mapping));
-            options.sources.push(SourceSpec { location, format, mapping });
+            options.sources.push(SourceSpec {
+                location,
+                format,
+                mapping,
+            });
         }
     }
     if !from.sources.is_empty() {
@@ -92,8 +96,12 @@ pub fn options(from: &Sources) -> Result<Options, BuildError> {
 }
 
 fn read(path: &Path) -> Result<Config, BuildError> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|e| BuildError::Config(format!("{}: {e}. Check the path after --config.", path.display())))?;
+    let text = std::fs::read_to_string(path).map_err(|e| {
+        BuildError::Config(format!(
+            "{}: {e}. Check the path after --config.",
+            path.display()
+        ))
+    })?;
     // The reader's own message shows line and column.
     toml::from_str(&text).map_err(|e| BuildError::Config(format!("{}: {e}", path.display())))
 }
@@ -121,7 +129,10 @@ mod tests {
             [[source]]\nlocation = \"https://example.org/x\"\n";
         std::fs::write(&path, text).unwrap();
         let found = options(&sources(Some(path.clone()), &[])).unwrap();
-        assert_eq!(found.sources[0].location, home.path().join("a.csv").to_string_lossy());
+        assert_eq!(
+            found.sources[0].location,
+            home.path().join("a.csv").to_string_lossy()
+        );
         assert_eq!(found.sources[0].mapping, Some(home.path().join("a.toml")));
         assert_eq!(found.sources[1].location, "https://example.org/x");
         assert_eq!(found.name.pick("en"), "Green Hill");
@@ -134,12 +145,17 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("build.toml");
         for (text, says) in [
-            ("[[source]]\nlocation = \"a\"\nformat = \"xml\"\n", "no format \"xml\""),
+            (
+                "[[source]]\nlocation = \"a\"\nformat = \"xml\"\n",
+                "no format \"xml\"",
+            ),
             ("sauce = 1\n", "sauce"),
             ("languages = [\"en\"]\n", "There is no source"),
         ] {
             std::fs::write(&path, text).unwrap();
-            let error = options(&sources(Some(path.clone()), &[])).unwrap_err().to_string();
+            let error = options(&sources(Some(path.clone()), &[]))
+                .unwrap_err()
+                .to_string();
             assert!(error.contains(says), "{error}");
         }
         let error = options(&sources(Some(home.path().join("none.toml")), &[])).unwrap_err();

@@ -16,7 +16,10 @@ pub struct Console {
 impl Console {
     /// For this process.
     pub fn new() -> Self {
-        Self { terminal: std::io::stderr().is_terminal(), bar: RefCell::new(None) }
+        Self {
+            terminal: std::io::stderr().is_terminal(),
+            bar: RefCell::new(None),
+        }
     }
 }
 

@@ -14,9 +14,17 @@ use std::process::ExitCode;
 
 /// Builds a learning portal's catalogue as plain files.
 #[derive(Debug, Parser)]
-#[command(name = "lifelong", version, about, arg_required_else_help = true, max_term_width = 100)]
-#[command(after_help = "Ends with 0: done; 1: the sources have faults (check, or build --strict); \
-2: wrong call or configuration; 3: reading or writing failed.")]
+#[command(
+    name = "lifelong",
+    version,
+    about,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Ends with 0: done; 1: the sources have faults (check, or build --strict); \
+2: wrong call or configuration; 3: reading or writing failed."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

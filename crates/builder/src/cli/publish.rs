@@ -42,7 +42,11 @@ pub fn check(args: CheckArgs) -> u8 {
         Ok(options) => {
             let (report, result) = build::check(&options, &Console::new());
             let code = end(&report, &result, args.from.report.as_deref());
-            if code == 0 && report.errors() > 0 { 1 } else { code }
+            if code == 0 && report.errors() > 0 {
+                1
+            } else {
+                code
+            }
         }
         Err(error) => fail(&error),
     }
@@ -76,7 +80,12 @@ fn end(report: &Report, result: &Result<(), BuildError>, to: Option<&Path>) -> u
     let written = to.map_or(Ok(()), |path| {
         let json = serde_json::to_vec_pretty(report).map_err(std::io::Error::from);
         json.and_then(|json| std::fs::write(path, json))
-            .map_err(|e| BuildError::Config(format!("The report could not be written to {}: {e}.", path.display())))
+            .map_err(|e| {
+                BuildError::Config(format!(
+                    "The report could not be written to {}: {e}.",
+                    path.display()
+                ))
+            })
     });
     match (result, written) {
         (Err(error), _) => fail(error),
@@ -87,8 +96,12 @@ fn end(report: &Report, result: &Result<(), BuildError>, to: Option<&Path>) -> u
 
 /// `SOURCE_DATE_EPOCH`, the usual way to fix the time of a build (reproducible-builds.org).
 fn epoch() -> Result<Option<u64>, BuildError> {
-    let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(None);
+    };
     text.trim().parse().map(Some).map_err(|_| {
-        BuildError::Config(format!("SOURCE_DATE_EPOCH is \"{text}\": it must be a number of seconds since 1970."))
+        BuildError::Config(format!(
+            "SOURCE_DATE_EPOCH is \"{text}\": it must be a number of seconds since 1970."
+        ))
     })
 }

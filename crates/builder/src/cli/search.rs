@@ -116,13 +116,18 @@ fn answer(args: &SearchArgs) -> Result<(Response, u128), BuildError> {
         engine.search(&request).await
     });
     let response = response.map_err(|e| {
-        BuildError::Config(format!("The search index cannot be used: {e}. Build the catalogue again."))
+        BuildError::Config(format!(
+            "The search index cannot be used: {e}. Build the catalogue again."
+        ))
     })?;
     Ok((response, begin.elapsed().as_micros()))
 }
 
 fn unreadable(path: &Path, reason: impl std::fmt::Display) -> BuildError {
-    BuildError::Config(format!("{}: {reason}. Build the catalogue again.", path.display()))
+    BuildError::Config(format!(
+        "{}: {reason}. Build the catalogue again.",
+        path.display()
+    ))
 }
 
 fn request(args: &SearchArgs) -> Request {
@@ -175,8 +180,10 @@ fn as_json(response: &Response, micros: u128) -> Value {
         .facets
         .iter()
         .map(|(facet, counts)| {
-            let counts: Map<String, Value> =
-                counts.iter().map(|count| (count.value.clone(), json!(count.count))).collect();
+            let counts: Map<String, Value> = counts
+                .iter()
+                .map(|count| (count.value.clone(), json!(count.count)))
+                .collect();
             (facet.code().to_owned(), Value::Object(counts))
         })
         .collect();
@@ -200,11 +207,20 @@ fn as_text(response: &Response, offset: u32, micros: u128) -> String {
     }
     for (at, hit) in response.hits.iter().enumerate() {
         let number = offset as usize + at + 1;
-        out.push_str(&format!("{number:>4}. {}  ({})\n", hit.title.pick("en"), hit.id));
+        out.push_str(&format!(
+            "{number:>4}. {}  ({})\n",
+            hit.title.pick("en"),
+            hit.id
+        ));
         let name = hit.institution_name.pick("en");
         out.push_str(&format!("      {name}, {}\n", hit.area.code()));
     }
     let cost = response.cost;
-    out.push_str(&format!("{} files, {} bytes, {:.1} ms\n", cost.files, cost.bytes, micros as f64 / 1e3));
+    out.push_str(&format!(
+        "{} files, {} bytes, {:.1} ms\n",
+        cost.files,
+        cost.bytes,
+        micros as f64 / 1e3
+    ));
     out
 }

@@ -23,7 +23,10 @@ pub fn format(name: &str) -> Result<SourceFormat, String> {
     let found = FORMATS.iter().find(|(code, _)| *code == name);
     found.map(|(_, format)| *format).ok_or_else(|| {
         let names: Vec<_> = FORMATS.iter().map(|(code, _)| *code).collect();
-        format!("There is no format \"{name}\". The formats are: {}.", names.join(", "))
+        format!(
+            "There is no format \"{name}\". The formats are: {}.",
+            names.join(", ")
+        )
     })
 }
 
@@ -33,10 +36,16 @@ pub fn source(text: &str) -> SourceSpec {
         .split_once('=')
         .and_then(|(name, location)| Some((format(name).ok()?, location)));
     match named {
-        Some((format, location)) => {
-            SourceSpec { location: location.to_owned(), format: Some(format), mapping: None }
-        }
-        None => SourceSpec { location: text.to_owned(), format: None, mapping: None },
+        Some((format, location)) => SourceSpec {
+            location: location.to_owned(),
+            format: Some(format),
+            mapping: None,
+        },
+        None => SourceSpec {
+            location: text.to_owned(),
+            format: None,
+            mapping: None,
+        },
     }
 }
 
@@ -62,9 +71,15 @@ mod tests {
     #[test]
     fn a_format_may_stand_before_a_source() {
         let spec = source("csv=some/file=1.csv");
-        assert_eq!((spec.location.as_str(), spec.format), ("some/file=1.csv", Some(SourceFormat::Csv)));
+        assert_eq!(
+            (spec.location.as_str(), spec.format),
+            ("some/file=1.csv", Some(SourceFormat::Csv))
+        );
         let spec = source("https://example.org/api?page=1");
-        assert_eq!((spec.location.as_str(), spec.format), ("https://example.org/api?page=1", None));
+        assert_eq!(
+            (spec.location.as_str(), spec.format),
+            ("https://example.org/api?page=1", None)
+        );
         assert!(format("xml").unwrap_err().contains("moochub"));
     }
 
@@ -73,6 +88,10 @@ mod tests {
         let text = text(&["en=Learn = grow".to_owned(), "zh-Hans=学".to_owned()]).unwrap();
         assert_eq!(text.pick("en"), "Learn = grow");
         assert_eq!(text.pick("zh-Hans"), "学");
-        assert!(super::text(&["Learn".to_owned()]).unwrap_err().contains("en=Learn"));
+        assert!(
+            super::text(&["Learn".to_owned()])
+                .unwrap_err()
+                .contains("en=Learn")
+        );
     }
 }

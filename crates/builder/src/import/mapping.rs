@@ -285,8 +285,9 @@ impl Detail {
         if self.address_only
             && let Ok(url) = url::Url::parse(&value)
         {
+            // With its scheme: "host/a/b" alone would be read as a course key of organisation and number.
             value = format!(
-                "{}{}",
+                "https://{}{}",
                 url.host_str().unwrap_or_default(),
                 url.path().trim_end_matches('/')
             );

@@ -1,7 +1,7 @@
 //! Which records are one course: a union-find over their keys.
 //!
-//! Identifier keys are strong and go first; title with provider goes second, and never joins what its
-//! publisher keeps apart (see [`Keys::add`]).
+//! Identifier keys are strong and go first; title with provider goes second. Two courses of our own content are
+//! never joined, whatever they share.
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -30,7 +30,11 @@ impl Keys {
         let number = self.classes.len() as u32;
         self.classes.push(class);
         for key in keys {
-            let list = if key.starts_with("id:") { &mut self.strong } else { &mut self.weak };
+            let list = if key.starts_with("id:") {
+                &mut self.strong
+            } else {
+                &mut self.weak
+            };
             list.push((xxh3_64(key.as_bytes()), number));
         }
         number
@@ -61,7 +65,10 @@ impl Forest {
     fn new(classes: &[Class]) -> Self {
         Self {
             parents: (0..classes.len() as u32).collect(),
-            content: classes.iter().map(|class| *class == Class::Content).collect(),
+            content: classes
+                .iter()
+                .map(|class| *class == Class::Content)
+                .collect(),
         }
     }
 
@@ -100,9 +107,7 @@ impl Forest {
             (firmest[root as usize], root, classes[at as usize], at)
         });
         let mut starts: Vec<u32> = (0..members.len())
-            .filter(|&at| {
-                at == 0 || roots[members[at] as usize] != roots[members[at - 1] as usize]
-            })
+            .filter(|&at| at == 0 || roots[members[at] as usize] != roots[members[at - 1] as usize])
             .map(|at| at as u32)
             .collect();
         starts.push(count);
@@ -130,7 +135,9 @@ impl Groups {
 
     /// The members of each group, the one with the firmest claim first.
     pub fn iter(&self) -> impl Iterator<Item = &[u32]> {
-        self.starts.windows(2).map(|ends| &self.members[ends[0] as usize..ends[1] as usize])
+        self.starts
+            .windows(2)
+            .map(|ends| &self.members[ends[0] as usize..ends[1] as usize])
     }
 }
 

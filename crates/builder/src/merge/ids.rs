@@ -44,7 +44,10 @@ mod tests {
     #[test]
     fn the_first_keeps_its_id_and_the_others_get_stable_suffixes() {
         let mut ids = Ids::default();
-        assert_eq!(ids.give("statistics", "id:a"), ("statistics".to_owned(), true));
+        assert_eq!(
+            ids.give("statistics", "id:a"),
+            ("statistics".to_owned(), true)
+        );
         let (second, as_wanted) = ids.give("statistics", "id:b");
         assert!(!as_wanted && second.starts_with("statistics-"), "{second}");
         let (third, _) = ids.give("statistics", "id:b");

@@ -20,7 +20,9 @@ pub fn join(mut drafts: Vec<Draft>, own_first: bool) -> Draft {
     // Id and keys belong to the firmest claim, not to the longest text.
     let id = std::mem::take(&mut drafts[0].course.id);
     let mut keys = Vec::new();
-    drafts.iter_mut().for_each(|draft| unite(&mut keys, std::mem::take(&mut draft.keys)));
+    drafts
+        .iter_mut()
+        .for_each(|draft| unite(&mut keys, std::mem::take(&mut draft.keys)));
     let mut whole = drafts.remove(base);
     (whole.course.id, whole.keys) = (id, keys);
     for other in drafts {
@@ -28,7 +30,10 @@ pub fn join(mut drafts: Vec<Draft>, own_first: bool) -> Draft {
         whole.provider_url = whole.provider_url.or(other.provider_url);
         whole.platform = whole.platform.or(other.platform);
     }
-    whole.course.has_course_instance.sort_by(|a, b| order_of(a).cmp(&order_of(b)));
+    whole
+        .course
+        .has_course_instance
+        .sort_by(|a, b| order_of(a).cmp(&order_of(b)));
     whole
 }
 
@@ -36,7 +41,10 @@ fn add(into: &mut Course, from: Course, own: bool) {
     fill_text(&mut into.name, from.name);
     fill_text(&mut into.r#abstract, from.r#abstract);
     for (lang, text) in from.description.0 {
-        let longer = into.description.get(&lang).is_none_or(|have| have.len() < text.len());
+        let longer = into
+            .description
+            .get(&lang)
+            .is_none_or(|have| have.len() < text.len());
         // Our own words are chosen, not measured.
         if longer && !(own && into.description.get(&lang).is_some()) {
             into.description.insert(lang, text);
@@ -67,16 +75,22 @@ fn add(into: &mut Course, from: Course, own: bool) {
     into.educational_level = into.educational_level.or(from.educational_level);
     into.license = into.license.take().or(from.license);
     let ratings = |course: &Option<lifelong_api::Rating>| {
-        course.as_ref().map(|rating| rating.rating_count.unwrap_or(0))
+        course
+            .as_ref()
+            .map(|rating| rating.rating_count.unwrap_or(0))
     };
     if ratings(&from.aggregate_rating) > ratings(&into.aggregate_rating) {
         into.aggregate_rating = from.aggregate_rating;
     }
-    into.total_historical_enrollment =
-        into.total_historical_enrollment.max(from.total_historical_enrollment);
+    into.total_historical_enrollment = into
+        .total_historical_enrollment
+        .max(from.total_historical_enrollment);
     into.date_modified = into.date_modified.take().max(from.date_modified);
     for run in from.has_course_instance {
-        let known = into.has_course_instance.iter().any(|have| same_run(have, &run));
+        let known = into
+            .has_course_instance
+            .iter()
+            .any(|have| same_run(have, &run));
         if !known {
             into.has_course_instance.push(run);
         }
@@ -141,12 +155,19 @@ mod tests {
         a.course.has_course_instance = vec![run("r2", Some("2026-09-01")), run("r0", None)];
         b.course.has_course_instance =
             vec![run("r1", Some("2026-02-01")), run("r2", Some("2026-09-01"))];
-        b.course.aggregate_rating = Some(Rating { rating_value: 4.0, rating_count: Some(12) });
+        b.course.aggregate_rating = Some(Rating {
+            rating_value: 4.0,
+            rating_count: Some(12),
+        });
         b.course.name = Text::of("zh-Hans", "睡眠");
         b.course.in_language = vec!["zh".to_owned()];
         let whole = join(vec![a, b], false);
-        let runs: Vec<_> =
-            whole.course.has_course_instance.iter().map(|run| run.identifier.as_deref().unwrap()).collect();
+        let runs: Vec<_> = whole
+            .course
+            .has_course_instance
+            .iter()
+            .map(|run| run.identifier.as_deref().unwrap())
+            .collect();
         assert_eq!(runs, ["r1", "r2", "r0"]);
         assert_eq!(whole.course.id, "a");
         assert_eq!(whole.course.description.pick("en"), "A longer description.");
@@ -158,7 +179,10 @@ mod tests {
 
     #[test]
     fn our_own_words_stay_as_they_are() {
-        let (mut own, other) = (draft("own", "Ours."), draft("x", "Much longer words of another."));
+        let (mut own, other) = (
+            draft("own", "Ours."),
+            draft("x", "Much longer words of another."),
+        );
         own.course.kind = Kind::Own;
         let whole = join(vec![own, other], true);
         assert_eq!(whole.course.description.pick("en"), "Ours.");

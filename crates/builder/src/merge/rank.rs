@@ -18,13 +18,23 @@ pub fn rank(course: &Course) -> f32 {
         let n = rating.rating_count.map_or(5.0, |count| count as f64);
         (rating.rating_value / 5.0).clamp(0.0, 1.0) * n / (n + 20.0)
     });
-    let own = if matches!(course.kind, Kind::Own | Kind::Micro) { 1.5 } else { 0.0 };
+    let own = if matches!(course.kind, Kind::Own | Kind::Micro) {
+        1.5
+    } else {
+        0.0
+    };
     (2.0 * completeness(course) + 0.35 * (1.0 + enrolled).log10() + rating + own) as f32
 }
 
 /// The share of ten fields that help a learner to choose which a course has, 0 to 1.
 pub(super) fn completeness(course: &Course) -> f64 {
-    let words: usize = course.description.0.values().map(|text| text.chars().count()).max().unwrap_or(0);
+    let words: usize = course
+        .description
+        .0
+        .values()
+        .map(|text| text.chars().count())
+        .max()
+        .unwrap_or(0);
     let has = [
         !course.r#abstract.is_empty(),
         words >= 200,
@@ -55,11 +65,19 @@ mod tests {
         popular.total_historical_enrollment = Some(10_000);
         assert!(rank(&popular) > rank(&bare));
         let rated = |value, count| Course {
-            aggregate_rating: Some(Rating { rating_value: value, rating_count: count }),
+            aggregate_rating: Some(Rating {
+                rating_value: value,
+                rating_count: count,
+            }),
             ..Course::default()
         };
         assert!(rank(&rated(4.5, Some(900))) > rank(&rated(5.0, Some(2))));
-        assert!(rank(&Course { kind: Kind::Micro, ..Course::default() }) > rank(&rated(5.0, None)));
+        assert!(
+            rank(&Course {
+                kind: Kind::Micro,
+                ..Course::default()
+            }) > rank(&rated(5.0, None))
+        );
         assert!(rank(&bare).abs() < f32::EPSILON);
     }
 }

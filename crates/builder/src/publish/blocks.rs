@@ -21,7 +21,10 @@ impl Shelf {
     /// Where the folder cannot be written.
     pub fn new(folder: &Path) -> Result<Self, BuildError> {
         let spool = Spool::new(folder).map_err(|e| BuildError::file(folder, e))?;
-        Ok(Self { spool, places: Vec::new() })
+        Ok(Self {
+            spool,
+            places: Vec::new(),
+        })
     }
 
     /// Adds a course and hands back its number.
@@ -29,7 +32,10 @@ impl Shelf {
     /// # Errors
     /// A full disk.
     pub fn add(&mut self, course: &Course) -> Result<u32, BuildError> {
-        let span = self.spool.push(course).map_err(|e| BuildError::file(Path::new("the work file"), e))?;
+        let span = self
+            .spool
+            .push(course)
+            .map_err(|e| BuildError::file(Path::new("the work file"), e))?;
         self.places.push((course.id.as_str().into(), span));
         Ok(self.places.len() as u32 - 1)
     }
@@ -39,8 +45,14 @@ impl Shelf {
     /// # Errors
     /// A full disk.
     pub fn finish(self) -> Result<Full, BuildError> {
-        let reader = self.spool.finish().map_err(|e| BuildError::file(Path::new("the work file"), e))?;
-        Ok(Full { reader, places: self.places })
+        let reader = self
+            .spool
+            .finish()
+            .map_err(|e| BuildError::file(Path::new("the work file"), e))?;
+        Ok(Full {
+            reader,
+            places: self.places,
+        })
     }
 }
 
@@ -75,7 +87,12 @@ impl Full {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn write_some(&mut self, stem: &str, numbers: &[u32], folder: &mut Folder) -> Result<FileRef, BuildError> {
+    pub fn write_some(
+        &mut self,
+        stem: &str,
+        numbers: &[u32],
+        folder: &mut Folder,
+    ) -> Result<FileRef, BuildError> {
         let json = self.json(numbers)?;
         folder.hashed(stem, "json", &json)
     }
@@ -84,7 +101,11 @@ impl Full {
     ///
     /// # Errors
     /// Where one cannot be written.
-    pub fn write_all(&mut self, folder: &mut Folder, progress: &dyn Progress) -> Result<BlockSet, BuildError> {
+    pub fn write_all(
+        &mut self,
+        folder: &mut Folder,
+        progress: &dyn Progress,
+    ) -> Result<BlockSet, BuildError> {
         let blocks = BlockSet::blocks_for(self.places.len() as u64);
         progress.step("Writing courses", Some(u64::from(blocks)));
         let mut members: Vec<Vec<u32>> = vec![Vec::new(); blocks as usize];
@@ -96,15 +117,24 @@ impl Full {
             numbers.sort_by(|&a, &b| self.id(a).cmp(self.id(b)));
             paths.push(match numbers.is_empty() {
                 true => String::new(),
-                false => self.write_some(&format!("courses/{block:04x}"), &numbers, folder)?.path,
+                false => {
+                    self.write_some(&format!("courses/{block:04x}"), &numbers, folder)?
+                        .path
+                }
             });
             progress.done(1);
         }
         let mut manifests = Vec::new();
         for (at, chunk) in paths.chunks(BLOCKS_PER_MANIFEST as usize).enumerate() {
-            let manifest = BlockManifest { paths: chunk.to_vec() };
+            let manifest = BlockManifest {
+                paths: chunk.to_vec(),
+            };
             manifests.push(folder.json(&format!("courses/manifest-{at:02}"), &manifest)?);
         }
-        Ok(BlockSet { blocks, per_manifest: BLOCKS_PER_MANIFEST, manifests })
+        Ok(BlockSet {
+            blocks,
+            per_manifest: BLOCKS_PER_MANIFEST,
+            manifests,
+        })
     }
 }

@@ -48,7 +48,10 @@ fn words(course: &Course, lessons: &[Lesson]) -> Text {
     };
     let mut add_text = |text: &Text| text.0.iter().for_each(|(lang, text)| add(lang, text));
     let starts = course.r#abstract.0.iter().all(|(lang, text)| {
-        course.description.get(lang).is_some_and(|description| description.starts_with(text.as_str()))
+        course
+            .description
+            .get(lang)
+            .is_some_and(|description| description.starts_with(text.as_str()))
     });
     if !starts {
         add_text(&course.r#abstract);
@@ -79,7 +82,9 @@ fn days(day: &str) -> Option<u32> {
 /// Seconds since 1970 as RFC 3339 in UTC.
 pub fn timestamp(seconds: u64) -> String {
     let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
-    Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX).to_string()
+    Timestamp::from_second(seconds)
+        .unwrap_or(Timestamp::MAX)
+        .to_string()
 }
 
 #[cfg(test)]
@@ -88,13 +93,21 @@ mod tests {
 
     #[test]
     fn what_is_searched_says_nothing_twice_and_holds_the_lessons() {
-        let mut course = Course::default();
-        course.r#abstract = Text::of("en", "Steam an egg.");
-        course.description = Text::of("en", "Steam an egg. Warm water is the trick.");
-        let lesson = Lesson { goal: Text::of("en", "A smooth egg."), ..Lesson::default() };
+        let course = Course {
+            r#abstract: Text::of("en", "Steam an egg."),
+            description: Text::of("en", "Steam an egg. Warm water is the trick."),
+            ..Course::default()
+        };
+        let lesson = Lesson {
+            goal: Text::of("en", "A smooth egg."),
+            ..Lesson::default()
+        };
         let document = of(course, &[lesson], 1.0);
         let text = document.description.pick("en");
-        assert_eq!(text, "Steam an egg. Warm water is the trick.\nA smooth egg.");
+        assert_eq!(
+            text,
+            "Steam an egg. Warm water is the trick.\nA smooth egg."
+        );
         assert_eq!(document.summary.pick("en"), "Steam an egg.");
     }
 

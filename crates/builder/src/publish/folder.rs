@@ -23,7 +23,13 @@ pub struct Folder {
 impl Folder {
     /// An existing folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), made: HashSet::new(), files: 0, bytes: 0, largest: 0 }
+        Self {
+            root: root.to_owned(),
+            made: HashSet::new(),
+            files: 0,
+            bytes: 0,
+            largest: 0,
+        }
     }
 
     /// Writes `<stem>.<hash>.json`, compact.
@@ -39,7 +45,12 @@ impl Folder {
     ///
     /// # Errors
     /// Where it cannot be written.
-    pub fn hashed(&mut self, stem: &str, extension: &str, bytes: &[u8]) -> Result<FileRef, BuildError> {
+    pub fn hashed(
+        &mut self,
+        stem: &str,
+        extension: &str,
+        bytes: &[u8],
+    ) -> Result<FileRef, BuildError> {
         let dot = if extension.is_empty() { "" } else { "." };
         let path = format!("{stem}.{:016x}{dot}{extension}", xxh3_64(bytes));
         self.fixed(&path, bytes)
@@ -61,6 +72,9 @@ impl Folder {
         self.files += 1;
         self.bytes += size;
         self.largest = self.largest.max(size);
-        Ok(FileRef { path: path.to_owned(), bytes: size })
+        Ok(FileRef {
+            path: path.to_owned(),
+            bytes: size,
+        })
     }
 }

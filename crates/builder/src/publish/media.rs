@@ -23,8 +23,11 @@ impl MediaMap {
         for (name, path) in files {
             let bytes = std::fs::read(path).map_err(|e| BuildError::file(path, e))?;
             // The last dot of the file's own name: a folder may have one as well.
-            let cut = name.rfind('.').filter(|&dot| name.rfind('/').is_none_or(|slash| slash < dot));
-            let (stem, extension) = cut.map_or((name.as_str(), ""), |dot| (&name[..dot], &name[dot + 1..]));
+            let cut = name
+                .rfind('.')
+                .filter(|&dot| name.rfind('/').is_none_or(|slash| slash < dot));
+            let (stem, extension) =
+                cut.map_or((name.as_str(), ""), |dot| (&name[..dot], &name[dot + 1..]));
             map.insert(name.clone(), folder.hashed(stem, extension, &bytes)?.path);
         }
         Ok(Self(map))
@@ -62,10 +65,16 @@ impl MediaMap {
         self.image(&mut course.image);
         for lesson in lessons {
             self.rich(&mut lesson.body);
-            lesson.steps.iter_mut().for_each(|step| self.rich(&mut step.text));
+            lesson
+                .steps
+                .iter_mut()
+                .for_each(|step| self.rich(&mut step.text));
             for media in &mut lesson.media {
                 self.url(&mut media.content_url);
-                media.tracks.iter_mut().for_each(|track| self.url(&mut track.content_url));
+                media
+                    .tracks
+                    .iter_mut()
+                    .for_each(|track| self.url(&mut track.content_url));
             }
         }
     }
@@ -115,18 +124,44 @@ mod tests {
         std::fs::write(&file, "<svg/>").unwrap();
         let mut folder = Folder::new(home.path());
         let map = MediaMap::publish(&[("media/egg.svg".to_owned(), file)], &mut folder).unwrap();
-        let image = |url: &str| Block::Image { url: url.to_owned(), alt: String::new(), caption: String::new() };
+        let image = |url: &str| Block::Image {
+            url: url.to_owned(),
+            alt: String::new(),
+            caption: String::new(),
+        };
         let mut lesson = Lesson::default();
-        let inner = Block::List { ordered: false, items: vec![vec![image("media/egg.svg")]] };
-        lesson.body = Localized::of("en", vec![Block::Quote { content: vec![inner] }, image("media/gone.svg")]);
-        let mut course = Course::default();
-        course.image = Some(Image { url: "media/egg.svg".to_owned(), ..Image::default() });
+        let inner = Block::List {
+            ordered: false,
+            items: vec![vec![image("media/egg.svg")]],
+        };
+        lesson.body = Localized::of(
+            "en",
+            vec![
+                Block::Quote {
+                    content: vec![inner],
+                },
+                image("media/gone.svg"),
+            ],
+        );
+        let mut course = Course {
+            image: Some(Image {
+                url: "media/egg.svg".to_owned(),
+                ..Image::default()
+            }),
+            ..Course::default()
+        };
         map.course(&mut course, std::slice::from_mut(&mut lesson));
         let published = course.image.unwrap().url;
-        assert!(published.starts_with("media/egg.") && published.ends_with(".svg"), "{published}");
+        assert!(
+            published.starts_with("media/egg.") && published.ends_with(".svg"),
+            "{published}"
+        );
         assert_ne!(published, "media/egg.svg");
         assert!(home.path().join(&published).exists());
         let json = serde_json::to_string(&lesson).unwrap();
-        assert!(json.contains(&published) && json.contains("media/gone.svg"), "{json}");
+        assert!(
+            json.contains(&published) && json.contains("media/gone.svg"),
+            "{json}"
+        );
     }
 }

@@ -62,8 +62,10 @@ pub fn publish(
     let mut registry = Registry::new(content.institutions.clone());
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
-    let mut writer = IndexWriter::new(IndexOptions { topics: site.topics.clone() })
-        .map_err(|e| BuildError::Config(format!("The topic table cannot be used: {e}.")))?;
+    let mut writer = IndexWriter::new(IndexOptions {
+        topics: site.topics.clone(),
+    })
+    .map_err(|e| BuildError::Config(format!("The topic table cannot be used: {e}.")))?;
 
     assemble(parts, &mut registry, report, progress, &mut |mut made| {
         media.course(&mut made.course, &mut made.lessons);
@@ -73,11 +75,17 @@ pub fn publish(
         let id = made.course.id.clone();
         writer
             .add(document::of(made.course, &lessons, made.rank))
-            .map_err(|e| BuildError::Search { course: id, reason: e.to_string() })
+            .map_err(|e| BuildError::Search {
+                course: id,
+                reason: e.to_string(),
+            })
     })?;
 
     let mut shelf = shelf.finish()?;
-    let mut files = Files { courses: shelf.write_all(&mut folder, progress)?, ..Files::default() };
+    let mut files = Files {
+        courses: shelf.write_all(&mut folder, progress)?,
+        ..Files::default()
+    };
     progress.step("Writing the search index", None);
     let search_before = folder.bytes;
     let index = writer.finish();
@@ -92,9 +100,16 @@ pub fn publish(
     files.micro = shelf.write_some("micro", &micro_numbers, &mut folder)?;
     let areas = tallies.areas(&content.areas, |number| shelf.id(number).to_owned());
     files.areas = folder.json("areas", &AreaList { areas })?;
-    files.topics = folder.json("topics", &TopicTree { topics: tallies.topics(&site.topics) })?;
+    files.topics = folder.json(
+        "topics",
+        &TopicTree {
+            topics: tallies.topics(&site.topics),
+        },
+    )?;
     let mut institutions = registry.into_list();
-    institutions.iter_mut().for_each(|institution| media.institution(institution));
+    institutions
+        .iter_mut()
+        .for_each(|institution| media.institution(institution));
     let mut counts = Counts {
         courses: report.files.iter().map(|file| file.records.imported).sum(),
         micro,
@@ -122,7 +137,8 @@ pub fn publish(
         files,
     };
     let (courses, institutions) = (index.counts.courses, index.counts.institutions);
-    let json = serde_json::to_vec(&index).map_err(|e| BuildError::file(Path::new("index.json"), e))?;
+    let json =
+        serde_json::to_vec(&index).map_err(|e| BuildError::file(Path::new("index.json"), e))?;
     folder.fixed("index.json", &json)?;
     report.output = Output {
         courses,
@@ -144,7 +160,10 @@ fn write_lessons(
     if lessons.is_empty() {
         return Ok(lessons);
     }
-    let content = LearningContent { course: course.id.clone(), lessons };
+    let content = LearningContent {
+        course: course.id.clone(),
+        lessons,
+    };
     course.content = Some(folder.json(&format!("learn/{}", course.id), &content)?);
     Ok(content.lessons)
 }

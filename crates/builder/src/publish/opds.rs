@@ -34,13 +34,21 @@ fn publication(book: &Book, foremost: &str) -> Value {
         metadata["description"] = json!(summary);
     }
     if !book.author.is_empty() {
-        metadata["author"] = book.author.iter().map(|name| json!({ "name": name })).collect();
+        metadata["author"] = book
+            .author
+            .iter()
+            .map(|name| json!({ "name": name }))
+            .collect();
     }
     if let Some(day) = &book.date_modified {
         metadata["modified"] = json!(format!("{day}T00:00:00Z"));
     }
     if !book.about.is_empty() {
-        metadata["subject"] = book.about.iter().map(|topic| json!({ "name": topic, "code": topic })).collect();
+        metadata["subject"] = book
+            .about
+            .iter()
+            .map(|topic| json!({ "name": topic, "code": topic }))
+            .collect();
     }
     let links: Vec<Value> = book
         .has_part

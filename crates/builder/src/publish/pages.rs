@@ -33,7 +33,9 @@ pub fn write(
     columns.iter_mut().for_each(|column| media.column(column));
     events.iter_mut().for_each(|event| media.event(event));
     // Without a first day one may begin any day: after those that have one.
-    events.sort_by(|a, b| (a.start_date.is_none(), &a.start_date).cmp(&(b.start_date.is_none(), &b.start_date)));
+    events.sort_by(|a, b| {
+        (a.start_date.is_none(), &a.start_date).cmp(&(b.start_date.is_none(), &b.start_date))
+    });
     articles.iter_mut().for_each(|article| media.help(article));
     counts.books = books.len() as u64;
     counts.columns = columns.len() as u64;

@@ -58,7 +58,13 @@ pub fn schemas() -> Vec<(String, Vec<u8>)> {
         .iter()
         .map(|kind| (kind.schema, root(kind.of, kind.name)))
         // Not of the API's folder, but whoever sets up a portal writes one.
-        .chain([("config", root(|generator| generator.subschema_for::<api::SiteConfig>(), "SiteConfig"))])
+        .chain([(
+            "config",
+            root(
+                |generator| generator.subschema_for::<api::SiteConfig>(),
+                "SiteConfig",
+            ),
+        )])
         .map(|(name, schema)| (format!("schema/{name}.json"), pretty(&schema)))
         .collect();
     files.push(("openapi.json".to_owned(), pretty(&openapi())));
@@ -66,7 +72,9 @@ pub fn schemas() -> Vec<(String, Vec<u8>)> {
 }
 
 fn settings() -> SchemaSettings {
-    SchemaSettings::draft2020_12().for_serialize().with_transform(PlainWords)
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .with_transform(PlainWords)
 }
 
 /// A schema that stands alone: the type's own, with all it refers to under `$defs`.
@@ -78,7 +86,10 @@ fn root(of: fn(&mut SchemaGenerator) -> Schema, name: &str) -> Value {
         Some(Value::Object(schema)) => schema,
         other => unreachable!("a generated schema of {name} is an object: {other:?}"),
     };
-    schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+    schema.insert(
+        "$schema".to_owned(),
+        json!("https://json-schema.org/draft/2020-12/schema"),
+    );
     schema.insert("title".to_owned(), json!(name));
     if !definitions.is_empty() {
         schema.insert("$defs".to_owned(), Value::Object(definitions));
@@ -87,8 +98,9 @@ fn root(of: fn(&mut SchemaGenerator) -> Schema, name: &str) -> Value {
 }
 
 fn openapi() -> Value {
-    let mut generator =
-        settings().with(|settings| settings.definitions_path = "/components/schemas".into()).into_generator();
+    let mut generator = settings()
+        .with(|settings| settings.definitions_path = "/components/schemas".into())
+        .into_generator();
     let mut paths = Map::new();
     for kind in kinds() {
         let schema = (kind.of)(&mut generator);
@@ -101,10 +113,18 @@ fn openapi() -> Value {
                 "404": { "description": "The catalogue was rebuilt since index.json was read: read it again." },
             },
         });
-        let parameters: Vec<Value> = kind.path.split('{').skip(1).filter_map(|rest| rest.split('}').next()).map(|name| json!({
-            "name": name, "in": "path", "required": true, "schema": { "type": "string" },
-            "description": "Part of a path that is read from another file, never made up.",
-        })).collect();
+        let parameters: Vec<Value> = kind
+            .path
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split('}').next())
+            .map(|name| {
+                json!({
+                    "name": name, "in": "path", "required": true, "schema": { "type": "string" },
+                    "description": "Part of a path that is read from another file, never made up.",
+                })
+            })
+            .collect();
         if !parameters.is_empty() {
             operation["parameters"] = Value::Array(parameters);
         }
@@ -139,7 +159,10 @@ struct PlainWords;
 impl Transform for PlainWords {
     fn transform(&mut self, schema: &mut Schema) {
         if let Some(Value::String(words)) = schema.get_mut("description") {
-            *words = words.replace("[`crate::", "`").replace("[`", "`").replace("`]", "`");
+            *words = words
+                .replace("[`crate::", "`")
+                .replace("[`", "`")
+                .replace("`]", "`");
         }
         transform_subschemas(self, schema);
     }

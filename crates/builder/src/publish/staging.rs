@@ -26,7 +26,10 @@ impl Staging {
     pub fn open(out: &Path) -> Result<Self, BuildError> {
         let out = std::path::absolute(out).map_err(|e| BuildError::file(out, e))?;
         let (Some(parent), Some(name)) = (out.parent(), out.file_name()) else {
-            return Err(BuildError::Config(format!("{} cannot be an output folder.", out.display())));
+            return Err(BuildError::Config(format!(
+                "{} cannot be an output folder.",
+                out.display()
+            )));
         };
         fs::create_dir_all(parent).map_err(|e| BuildError::file(parent, e))?;
         let name = name.to_string_lossy().into_owned();
@@ -38,7 +41,12 @@ impl Staging {
         }
         let temp = parent.join(format!(".{name}.building-{}", std::process::id()));
         fs::create_dir(&temp).map_err(|e| BuildError::file(&temp, e))?;
-        Ok(Self { out, temp, old, committed: false })
+        Ok(Self {
+            out,
+            temp,
+            old,
+            committed: false,
+        })
     }
 
     /// Where to write.
@@ -96,10 +104,17 @@ fn clear(parent: &Path, prefix: &str, out: &Path) -> Result<(), BuildError> {
     let entries = fs::read_dir(parent).map_err(|e| BuildError::file(parent, e))?;
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let Some(pid) = name.to_str().and_then(|name| name.strip_prefix(prefix)) else { continue };
-        let Ok(pid) = pid.parse::<u32>() else { continue };
+        let Some(pid) = name.to_str().and_then(|name| name.strip_prefix(prefix)) else {
+            continue;
+        };
+        let Ok(pid) = pid.parse::<u32>() else {
+            continue;
+        };
         if pid != std::process::id() && is_running(pid) {
-            return Err(BuildError::Busy { pid, out: out.to_owned() });
+            return Err(BuildError::Busy {
+                pid,
+                out: out.to_owned(),
+            });
         }
         fs::remove_dir_all(entry.path()).map_err(|e| BuildError::file(&entry.path(), e))?;
     }
@@ -131,7 +146,9 @@ fn is_ours(out: &Path) -> io::Result<bool> {
         Ok(false) => {}
         Err(error) => return Err(error),
     }
-    let Ok(bytes) = fs::read(out.join("index.json")) else { return Ok(false) };
+    let Ok(bytes) = fs::read(out.join("index.json")) else {
+        return Ok(false);
+    };
     let index: Option<lifelong_api::Index> = serde_json::from_slice(&bytes).ok();
     Ok(index.is_some_and(|index| index.generator.starts_with("lifelong ")))
 }
@@ -142,7 +159,11 @@ mod tests {
 
     fn site(folder: &Path, words: &str) {
         fs::create_dir_all(folder).unwrap();
-        fs::write(folder.join("index.json"), r#"{"generator":"lifelong 0.1.0"}"#).unwrap();
+        fs::write(
+            folder.join("index.json"),
+            r#"{"generator":"lifelong 0.1.0"}"#,
+        )
+        .unwrap();
         fs::write(folder.join("words"), words).unwrap();
     }
 
@@ -163,7 +184,11 @@ mod tests {
         site(staging.path(), "new");
         staging.commit().unwrap();
         assert_eq!(words(&out), "new");
-        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing is left beside the site");
+        assert_eq!(
+            fs::read_dir(home.path()).unwrap().count(),
+            1,
+            "nothing is left beside the site"
+        );
     }
 
     #[test]

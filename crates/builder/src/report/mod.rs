@@ -96,7 +96,10 @@ impl Report {
     /// The number of the entry for a file of a source, made where it is new.
     pub fn file(&mut self, source: &str, file: &str) -> usize {
         // Records of one file come in a row: the last entry is nearly always the right one.
-        let found = self.files.iter().rposition(|entry| entry.file == file && entry.source == source);
+        let found = self
+            .files
+            .iter()
+            .rposition(|entry| entry.file == file && entry.source == source);
         found.unwrap_or_else(|| {
             self.files.push(FileReport {
                 source: source.to_owned(),
@@ -109,10 +112,10 @@ impl Report {
 
     /// Notes a finding, and tells it as long as its code was not told too often.
     pub fn tell(&mut self, finding: Finding, progress: &dyn Progress) {
-        let entry = self
-            .codes
-            .entry(finding.code)
-            .or_insert(CodeReport { severity: finding.severity, count: 0 });
+        let entry = self.codes.entry(finding.code).or_insert(CodeReport {
+            severity: finding.severity,
+            count: 0,
+        });
         entry.count += 1;
         entry.severity = entry.severity.max(finding.severity);
         if entry.count <= SHOWN_PER_CODE {
@@ -123,7 +126,10 @@ impl Report {
 
     /// How many findings are errors.
     pub fn errors(&self) -> u64 {
-        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count() as u64
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .count() as u64
     }
 
     /// Fills in what is known only at the end: sums, seconds, memory.
@@ -174,7 +180,11 @@ mod tests {
     fn finding(line: u64, record: u64, field: &str) -> Finding {
         Finding {
             severity: Severity::Warning,
-            position: Position { file: "a.csv".to_owned(), line, record },
+            position: Position {
+                file: "a.csv".to_owned(),
+                line,
+                record,
+            },
             field: field.to_owned(),
             code: "missing-title",
             reason: "There is no title; the record is left out.".to_owned(),
@@ -184,8 +194,14 @@ mod tests {
     #[test]
     fn a_line_names_what_is_known() {
         let tail = "There is no title; the record is left out. [missing-title]";
-        assert_eq!(line_of(&finding(7, 3, "name")), format!("a.csv:7: record 3, name: {tail}"));
-        assert_eq!(line_of(&finding(0, 3, "")), format!("a.csv: record 3: {tail}"));
+        assert_eq!(
+            line_of(&finding(7, 3, "name")),
+            format!("a.csv:7: record 3, name: {tail}")
+        );
+        assert_eq!(
+            line_of(&finding(0, 3, "")),
+            format!("a.csv: record 3: {tail}")
+        );
         assert_eq!(line_of(&finding(0, 0, "")), format!("a.csv: {tail}"));
     }
 
@@ -204,6 +220,10 @@ mod tests {
         }
         assert_eq!(count.0.get(), SHOWN_PER_CODE);
         assert_eq!(report.codes["missing-title"].count, 151);
-        assert!(report.summary().contains("and 131 more"), "{}", report.summary());
+        assert!(
+            report.summary().contains("and 131 more"),
+            "{}",
+            report.summary()
+        );
     }
 }

@@ -11,28 +11,49 @@ impl Report {
     /// The summary as text of several lines: a row a file, the findings by code, the output, time and memory.
     pub fn summary(&self) -> String {
         let mut out = String::new();
-        self.write_summary(&mut out).expect("writing to a string never fails");
+        self.write_summary(&mut out)
+            .expect("writing to a string never fails");
         out
     }
 
     fn write_summary(&self, out: &mut String) -> std::fmt::Result {
-        writeln!(out, "{:>9} {:>9} {:>9} {:>9}  file", "read", "imported", "merged", "refused")?;
+        writeln!(
+            out,
+            "{:>9} {:>9} {:>9} {:>9}  file",
+            "read", "imported", "merged", "refused"
+        )?;
         for file in self.files.iter().take(ROWS) {
             let r = file.records;
-            write!(out, "{:>9} {:>9} {:>9} {:>9}", r.read, r.imported, r.merged, r.refused)?;
+            write!(
+                out,
+                "{:>9} {:>9} {:>9} {:>9}",
+                r.read, r.imported, r.merged, r.refused
+            )?;
             write!(out, "  {}", file.file)?;
-            let reasons: Vec<_> =
-                file.reasons.iter().map(|(code, count)| format!("{code} {count}")).collect();
+            let reasons: Vec<_> = file
+                .reasons
+                .iter()
+                .map(|(code, count)| format!("{code} {count}"))
+                .collect();
             if !reasons.is_empty() {
                 write!(out, " ({})", reasons.join(", "))?;
             }
             writeln!(out)?;
         }
         if self.files.len() > ROWS {
-            writeln!(out, "{:>39}  and {} more files", "", self.files.len() - ROWS)?;
+            writeln!(
+                out,
+                "{:>39}  and {} more files",
+                "",
+                self.files.len() - ROWS
+            )?;
         }
         let r = self.records;
-        writeln!(out, "{:>9} {:>9} {:>9} {:>9}  in all", r.read, r.imported, r.merged, r.refused)?;
+        writeln!(
+            out,
+            "{:>9} {:>9} {:>9} {:>9}  in all",
+            r.read, r.imported, r.merged, r.refused
+        )?;
         for (code, found) in &self.codes {
             let word = match found.severity {
                 Severity::Warning => "warning",
@@ -40,7 +61,11 @@ impl Report {
             };
             write!(out, "{word} {code}: {}", found.count)?;
             if found.count > SHOWN_PER_CODE {
-                write!(out, " ({SHOWN_PER_CODE} shown and {} more)", found.count - SHOWN_PER_CODE)?;
+                write!(
+                    out,
+                    " ({SHOWN_PER_CODE} shown and {} more)",
+                    found.count - SHOWN_PER_CODE
+                )?;
             }
             writeln!(out)?;
         }

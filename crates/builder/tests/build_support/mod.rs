@@ -21,7 +21,13 @@ pub fn run<S: AsRef<std::ffi::OsStr>>(args: &[S]) -> Output {
 
 /// Builds from sources and flags into `out`.
 pub fn build(args: &[&Path], out: &Path) -> Output {
-    lifelong().arg("build").args(args).arg("--out").arg(out).output().expect("the command starts")
+    lifelong()
+        .arg("build")
+        .args(args)
+        .arg("--out")
+        .arg(out)
+        .output()
+        .expect("the command starts")
 }
 
 /// Builds, wants it to end well, and hands back what it printed on both streams.
@@ -78,7 +84,11 @@ pub fn tree(root: &Path) -> BTreeMap<String, Vec<u8>> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
+                let name = path
+                    .strip_prefix(root)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
                 files.insert(name, std::fs::read(&path).unwrap());
             }
         }
@@ -97,9 +107,16 @@ pub fn course(root: &Path, id: &str) -> Option<Course> {
     let index: Index = read(root, "index.json");
     let set = index.files.courses;
     let block = block_of(id, set.blocks);
-    let manifest: BlockManifest = read(root, &set.manifests[(block / set.per_manifest) as usize].path);
+    let manifest: BlockManifest = read(
+        root,
+        &set.manifests[(block / set.per_manifest) as usize].path,
+    );
     let path = &manifest.paths[(block % set.per_manifest) as usize];
-    let block: CourseBlock = if path.is_empty() { CourseBlock::default() } else { read(root, path) };
+    let block: CourseBlock = if path.is_empty() {
+        CourseBlock::default()
+    } else {
+        read(root, path)
+    };
     block.courses.into_iter().find(|course| course.id == id)
 }
 
@@ -107,7 +124,11 @@ pub fn course(root: &Path, id: &str) -> Option<Course> {
 pub fn courses(root: &Path) -> Vec<Course> {
     let index: Index = read(root, "index.json");
     let manifests = index.files.courses.manifests;
-    let paths = manifests.iter().flat_map(|file| read::<BlockManifest>(root, &file.path).paths);
+    let paths = manifests
+        .iter()
+        .flat_map(|file| read::<BlockManifest>(root, &file.path).paths);
     let blocks = paths.filter(|path| !path.is_empty());
-    blocks.flat_map(|path| read::<CourseBlock>(root, &path).courses).collect()
+    blocks
+        .flat_map(|path| read::<CourseBlock>(root, &path).courses)
+        .collect()
 }

@@ -1,0 +1,155 @@
+//! Something fetched from the catalogue, and its place on the screen.
+//!
+//! One component for all pages and shelves: each would otherwise be a component type of its own, at some eight
+//! kilobytes of WebAssembly.
+
+use crate::i18n::Lang;
+use crate::platform::page;
+use crate::services::{Api, ServiceError, use_api, use_load_any};
+use crate::state::{Place, RecentAction, use_lang, use_recent};
+use crate::ui::Status;
+use futures::future::{FutureExt, LocalBoxFuture};
+use std::any::Any;
+use std::future::Future;
+use std::rc::Rc;
+use yew::prelude::*;
+
+type Fetch = Rc<dyn Fn(Api) -> LocalBoxFuture<'static, Result<Rc<dyn Any>, ServiceError>>>;
+
+/// What a fetched thing looks like.
+pub struct Shown {
+    /// The elements.
+    pub html: Html,
+    /// The window's title, for a page about one thing.
+    pub title: Option<String>,
+    /// The place to come back to, for a page where one learns or reads.
+    pub place: Option<Place>,
+}
+
+impl From<Html> for Shown {
+    fn from(html: Html) -> Self {
+        Self {
+            html,
+            title: None,
+            place: None,
+        }
+    }
+}
+
+/// Props of [`Loaded`]; made by [`load`].
+#[derive(Clone, Properties)]
+pub struct LoadedProps {
+    /// What is fetched: two with the same name are the same thing.
+    name: AttrValue,
+    fetch: Fetch,
+    show: Rc<dyn Fn(&dyn Any, Lang) -> Shown>,
+    /// Nobody asked for it: no loading state, no error, just nothing.
+    quiet: bool,
+}
+
+impl PartialEq for LoadedProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// Fetches a thing and shows it, with its loading state and its error.
+///
+/// `name` tells what is fetched; a new name fetches anew. Anything that `show` needs must come from the thing itself.
+pub fn load<
+    T: 'static,
+    S: Into<Shown>,
+    Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static,
+>(
+    name: impl Into<AttrValue>,
+    fetch: impl Fn(Api) -> Fut + 'static,
+    show: impl Fn(&T, Lang) -> S + 'static,
+) -> Html {
+    placed(props(name.into(), fetch, show, false))
+}
+
+/// As [`load`], for something nobody asked for: where it does not come, nothing stands there.
+pub fn load_quietly<
+    T: 'static,
+    S: Into<Shown>,
+    Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static,
+>(
+    name: impl Into<AttrValue>,
+    fetch: impl Fn(Api) -> Fut + 'static,
+    show: impl Fn(&T, Lang) -> S + 'static,
+) -> Html {
+    placed(props(name.into(), fetch, show, true))
+}
+
+/// Keyed by its name: another thing in the same place begins anew.
+fn placed(props: LoadedProps) -> Html {
+    let key = props.name.to_string();
+    html! { <Loaded {key} ..props /> }
+}
+
+fn props<
+    T: 'static,
+    S: Into<Shown>,
+    Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static,
+>(
+    name: AttrValue,
+    fetch: impl Fn(Api) -> Fut + 'static,
+    show: impl Fn(&T, Lang) -> S + 'static,
+    quiet: bool,
+) -> LoadedProps {
+    let fetch: Fetch = Rc::new(move |api| {
+        fetch(api)
+            .map(|result| result.map(|value| value as Rc<dyn Any>))
+            .boxed_local()
+    });
+    let show = Rc::new(
+        move |value: &dyn Any, lang: Lang| match value.downcast_ref::<T>() {
+            Some(value) => show(value, lang).into(),
+            // The value of the thing shown before, of another type, while the new one is on its way.
+            None => html! {}.into(),
+        },
+    );
+    LoadedProps {
+        name,
+        fetch,
+        show,
+        quiet,
+    }
+}
+
+/// A fetched thing on the screen.
+#[component]
+pub fn Loaded(props: &LoadedProps) -> Html {
+    let lang = use_lang();
+    let api = use_api();
+    let recent = use_recent();
+    let fetch = props.fetch.clone();
+    let loading = use_load_any(props.name.clone(), false, Box::new(move || fetch(api)));
+    let error = loading.state.error();
+    let shown = loading
+        .state
+        .value()
+        .map(|value| (props.show)(&*value, lang));
+    let (title, place) = shown
+        .as_ref()
+        .map(|s| (s.title.clone(), s.place.clone()))
+        .unwrap_or_default();
+    use_effect_with((title, place, lang), move |(title, place, lang)| {
+        if let Some(title) = title {
+            page::set_title(&lang.window_title(title));
+        }
+        if let Some(place) = place {
+            recent.dispatch(RecentAction::Visit(place.clone()));
+        }
+    });
+    let again = error
+        .is_none_or(|e| e.can_retry())
+        .then(|| loading.again.clone());
+    let waiting = !props.quiet && (error.is_some() || shown.is_none());
+    html! {
+        <div class="shown">
+            if waiting { <Status error={error.map(|e| e.words(lang))} {again} {lang} /> }
+            { shown.map(|s| s.html).unwrap_or_default() }
+        </div>
+    }
+}
