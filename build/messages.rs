@@ -32,12 +32,12 @@ pub fn generate(sources: &[(String, String, String)]) -> Result<String, String> 
     }
     let (_, first_path, first) = &locales[0];
     for (_, path, locale) in &locales[1..] {
-        for id in first.keys().filter(|id| !locale.contains_key(*id)) {
+        if let Some(id) = first.keys().find(|id| !locale.contains_key(*id)) {
             return Err(format!(
                 "{path}: the message `{id}` of {first_path} is missing here"
             ));
         }
-        for id in locale.keys().filter(|id| !first.contains_key(*id)) {
+        if let Some(id) = locale.keys().find(|id| !first.contains_key(*id)) {
             return Err(format!(
                 "{first_path}: the message `{id}` of {path} is missing here"
             ));
@@ -116,7 +116,11 @@ fn print(code: &mut String, parts: &[Part], arguments: &BTreeMap<String, bool>) 
     for part in parts {
         match part {
             Part::Text(text) => {
-                let _ = writeln!(code, "                out.push_str({text:?});");
+                let mut letters = text.chars();
+                let _ = match (letters.next(), letters.next()) {
+                    (Some(one), None) => writeln!(code, "                out.push({one:?});"),
+                    _ => writeln!(code, "                out.push_str({text:?});"),
+                };
             }
             Part::Argument(name) => {
                 let variable = name.replace('-', "_");

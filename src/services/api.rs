@@ -1,6 +1,7 @@
 //! Reading the public JSON API.
 
 use super::{ServiceError, http};
+use crate::platform::json;
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_api::{
     API_MAJOR, AreaList, BlockManifest, BookList, Chapter, ColumnList, Course, CourseBlock,
@@ -201,12 +202,12 @@ impl Api {
 
 /// A value from JSON.
 fn parse<T: DeserializeOwned>(url: &str, bytes: &[u8]) -> Result<T, ServiceError> {
-    serde_json::from_slice(bytes).map_err(|error| {
+    json::parse(bytes).map_err(|error| {
         // A host that answers every path with its start page sends HTML where the file is missing.
         if bytes.trim_ascii_start().starts_with(b"<") {
             ServiceError::Missing(url.to_owned())
         } else {
-            ServiceError::Corrupt(url.to_owned(), error.to_string())
+            ServiceError::Corrupt(url.to_owned(), error)
         }
     })
 }

@@ -1,7 +1,7 @@
 //! The learner's preferences: kept on the device, applied to the page at once.
 
 use crate::i18n::Lang;
-use crate::platform::{page, storage};
+use crate::platform::{json, page, storage};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -53,7 +53,7 @@ impl Prefs {
     /// What is kept on the device, or defaults. A damaged record counts as none.
     pub fn load() -> Self {
         let kept = storage::get(KEY).ok().flatten();
-        kept.and_then(|text| serde_json::from_str(&text).ok())
+        kept.and_then(|text| json::parse(text.as_bytes()).ok())
             .unwrap_or_default()
     }
 
@@ -91,7 +91,7 @@ impl Prefs {
 
     /// Keeps them on the device.
     fn keep(&self) -> bool {
-        serde_json::to_string(self).is_ok_and(|text| storage::set(KEY, &text).is_ok())
+        json::text(self).is_some_and(|text| storage::set(KEY, &text).is_ok())
     }
 }
 

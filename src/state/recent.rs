@@ -1,6 +1,6 @@
 //! Where the learner was: the last pages of courses, lessons and chapters, kept on the device alone.
 
-use crate::platform::storage;
+use crate::platform::{json, storage};
 use lifelong_api::Text;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -47,7 +47,7 @@ impl Recent {
     fn load() -> Self {
         let kept = storage::get(KEY).ok().flatten();
         let places = kept
-            .and_then(|text| serde_json::from_str(&text).ok())
+            .and_then(|text| json::parse(text.as_bytes()).ok())
             .unwrap_or_default();
         Self {
             places,
@@ -57,7 +57,7 @@ impl Recent {
 
     fn keep(&self) {
         // Not being able to keep it costs the learner a shortcut, nothing of their own: no message.
-        if let Ok(text) = serde_json::to_string(&self.places) {
+        if let Some(text) = json::text(&self.places) {
             let _ = storage::set(KEY, &text);
         }
     }

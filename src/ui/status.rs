@@ -17,6 +17,9 @@ pub struct StatusProps {
     pub again: Option<Callback<()>>,
     /// The reader's language.
     pub lang: Lang,
+    /// It stands for a page that has no heading of its own yet: a message then brings one.
+    #[prop_or_default]
+    pub whole: bool,
     /// The page's skeleton: grey shapes where words will be.
     #[prop_or_default]
     pub children: Html,
@@ -29,24 +32,30 @@ pub fn Status(props: &StatusProps) -> Html {
     let waited = use_state(|| 0u32);
     {
         let waited = waited.setter();
-        use_effect_with(props.error.is_some(), move |failed| {
-            let failed = *failed;
-            waited.set(0);
-            let task = async move {
-                if !failed {
-                    time::sleep(3_000).await;
-                    waited.set(3);
-                    time::sleep(7_000).await;
-                    waited.set(10);
+        use_effect_with(
+            (props.error.is_some(), props.whole),
+            move |(failed, whole)| {
+                let failed = *failed;
+                if failed && *whole {
+                    page::heading_here();
                 }
-            };
-            let (task, handle) = futures::future::abortable(task);
-            wasm_bindgen_futures::spawn_local(async move {
-                // Aborted when the page is left: nobody waits any more.
-                let _ = task.await;
-            });
-            move || handle.abort()
-        });
+                waited.set(0);
+                let task = async move {
+                    if !failed {
+                        time::sleep(3_000).await;
+                        waited.set(3);
+                        time::sleep(7_000).await;
+                        waited.set(10);
+                    }
+                };
+                let (task, handle) = futures::future::abortable(task);
+                wasm_bindgen_futures::spawn_local(async move {
+                    // Aborted when the page is left: nobody waits any more.
+                    let _ = task.await;
+                });
+                move || handle.abort()
+            },
+        );
     }
     let retry = props.again.clone().map(|again| {
         let onclick = Callback::from(move |_: MouseEvent| again.emit(()));
@@ -56,7 +65,7 @@ pub fn Status(props: &StatusProps) -> Html {
         return html! {
             <section class="trouble" role="alert">
                 { scene(if error.title == lang.error_network_title() { "offline" } else { "error" }, Area::Other) }
-                <h2>{ error.title }</h2>
+                if props.whole { <h1 tabindex="-1">{ error.title }</h1> } else { <h2>{ error.title }</h2> }
                 <p>{ error.text }</p>
                 { retry }
                 <p class="trouble-detail">{ &error.detail }</p>

@@ -6,6 +6,7 @@ use lifelong::i18n::Lang;
 use lifelong::routes::Route;
 use yew::prelude::*;
 use yew_router::history::{AnyHistory, History, MemoryHistory};
+use yew_router::query::Raw;
 use yew_router::{Routable, Router};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -16,7 +17,10 @@ struct AtProps {
 #[component]
 fn At(props: &AtProps) -> Html {
     let history = MemoryHistory::new();
-    history.push(props.path.as_str());
+    let (path, query) = props.path.split_once('?').unwrap_or((&props.path, ""));
+    history
+        .push_with_query(path, Raw(query))
+        .expect("a raw query is taken as it is");
     html! { <Router history={AnyHistory::from(history)}><Root /></Router> }
 }
 

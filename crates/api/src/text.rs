@@ -22,7 +22,9 @@ impl<T> Localized<T> {
 
     /// One value in one language.
     pub fn of(lang: impl Into<String>, value: impl Into<T>) -> Self {
-        Self(BTreeMap::from([(lang.into(), value.into())]))
+        let mut text = Self::new();
+        text.insert(lang, value.into());
+        text
     }
 
     /// True when no language has a value.

@@ -11,6 +11,7 @@ mod document;
 mod engine;
 mod error;
 mod fold;
+mod order;
 mod posting;
 mod query;
 mod root;

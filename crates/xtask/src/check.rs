@@ -245,7 +245,10 @@ pub fn e2e_tests(tools: &Tools, filter: &[&str]) -> Result<(Tally, Result<()>)> 
         .env("WEBDRIVER_URL", &bench.webdriver);
     command
         .env("CHROME", &browser.chrome)
-        .env("AXE_JS", &browser.axe);
+        .env("AXE_JS", &browser.axe)
+        // For broken copies of the site, each built and served by the tests themselves.
+        .env("LIFELONG_DIST", site_plan().out)
+        .env("LIFELONG_BIN", paths::builder("debug"));
     tests(command)
 }
 

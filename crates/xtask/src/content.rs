@@ -33,6 +33,7 @@ pub fn builder(profile: &str) -> Result<()> {
 /// # Errors
 /// Where the builder does not compile or refuses the content.
 pub fn build() -> Result<bool> {
+    styles()?;
     builder("dev")?;
     let (content, out) = (paths::root().join("content"), paths::embedded_api());
     let program = paths::builder("debug");
@@ -57,6 +58,38 @@ pub fn build() -> Result<bool> {
         .map_err(|error| error.next("correct the file it names under content/ and save again."))?;
     fs::write(&stamp_file, stamp).map_err(|why| Error::file("write", &stamp_file, why))?;
     Ok(true)
+}
+
+/// The style sheets in the order in which they build on each other.
+const STYLES: [&str; 7] = [
+    "tokens",
+    "base",
+    "layout",
+    "components",
+    "pages",
+    "caring",
+    "print",
+];
+
+/// Puts the style sheets into one: a request instead of seven, and a third smaller compressed.
+fn styles() -> Result<()> {
+    let mut all = String::new();
+    for name in STYLES {
+        let path = paths::root()
+            .join("styles")
+            .join(name)
+            .with_extension("css");
+        let sheet = fs::read_to_string(&path).map_err(|why| Error::file("read", &path, why))?;
+        all.push_str(&sheet);
+        all.push('\n');
+    }
+    let out = paths::root().join("target/embedded/portal.css");
+    if fs::read_to_string(&out).is_ok_and(|old| old == all) {
+        return Ok(());
+    }
+    let folder = paths::root().join("target/embedded");
+    fs::create_dir_all(&folder).map_err(|why| Error::file("make the folder", &folder, why))?;
+    fs::write(&out, all).map_err(|why| Error::file("write", &out, why))
 }
 
 /// Set for Trunk where the API was made a moment ago, so that its hook has nothing to do.

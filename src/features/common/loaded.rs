@@ -16,6 +16,8 @@ use yew::prelude::*;
 
 type Fetch = Rc<dyn Fn(Api) -> LocalBoxFuture<'static, Result<Rc<dyn Any>, ServiceError>>>;
 
+type Show = Rc<dyn Fn(&dyn Any, Lang) -> Shown>;
+
 /// What a fetched thing looks like.
 pub struct Shown {
     /// The elements.
@@ -24,6 +26,20 @@ pub struct Shown {
     pub title: Option<String>,
     /// The place to come back to, for a page where one learns or reads.
     pub place: Option<Place>,
+}
+
+/// What a page or a part of it is made of: it says whether it is a whole page.
+pub trait Part: Into<Shown> {
+    /// A whole page: where it does not come, the message is its heading and its title.
+    const WHOLE: bool;
+}
+
+impl Part for Html {
+    const WHOLE: bool = false;
+}
+
+impl Part for Shown {
+    const WHOLE: bool = true;
 }
 
 impl From<Html> for Shown {
@@ -42,9 +58,11 @@ pub struct LoadedProps {
     /// What is fetched: two with the same name are the same thing.
     name: AttrValue,
     fetch: Fetch,
-    show: Rc<dyn Fn(&dyn Any, Lang) -> Shown>,
+    show: Show,
     /// Nobody asked for it: no loading state, no error, just nothing.
     quiet: bool,
+    /// See [`Part::WHOLE`].
+    whole: bool,
 }
 
 impl PartialEq for LoadedProps {
@@ -56,11 +74,7 @@ impl PartialEq for LoadedProps {
 /// Fetches a thing and shows it, with its loading state and its error.
 ///
 /// `name` tells what is fetched; a new name fetches anew. Anything that `show` needs must come from the thing itself.
-pub fn load<
-    T: 'static,
-    S: Into<Shown>,
-    Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static,
->(
+pub fn load<T: 'static, S: Part, Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static>(
     name: impl Into<AttrValue>,
     fetch: impl Fn(Api) -> Fut + 'static,
     show: impl Fn(&T, Lang) -> S + 'static,
@@ -71,7 +85,7 @@ pub fn load<
 /// As [`load`], for something nobody asked for: where it does not come, nothing stands there.
 pub fn load_quietly<
     T: 'static,
-    S: Into<Shown>,
+    S: Part,
     Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static,
 >(
     name: impl Into<AttrValue>,
@@ -87,11 +101,7 @@ fn placed(props: LoadedProps) -> Html {
     html! { <Loaded {key} ..props /> }
 }
 
-fn props<
-    T: 'static,
-    S: Into<Shown>,
-    Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static,
->(
+fn props<T: 'static, S: Part, Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static>(
     name: AttrValue,
     fetch: impl Fn(Api) -> Fut + 'static,
     show: impl Fn(&T, Lang) -> S + 'static,
@@ -114,6 +124,7 @@ fn props<
         fetch,
         show,
         quiet,
+        whole: S::WHOLE,
     }
 }
 
@@ -130,10 +141,13 @@ pub fn Loaded(props: &LoadedProps) -> Html {
         .state
         .value()
         .map(|value| (props.show)(&*value, lang));
-    let (title, place) = shown
-        .as_ref()
-        .map(|s| (s.title.clone(), s.place.clone()))
-        .unwrap_or_default();
+    // Of a whole page that did not come, the message is the heading and the title.
+    let whole = props.whole && shown.is_none();
+    let (title, place) = match (&shown, error) {
+        (Some(shown), _) => (shown.title.clone(), shown.place.clone()),
+        (None, Some(error)) if whole => (Some(error.words(lang).title.to_owned()), None),
+        (None, _) => (None, None),
+    };
     use_effect_with((title, place, lang), move |(title, place, lang)| {
         if let Some(title) = title {
             page::set_title(&lang.window_title(title));
@@ -148,7 +162,7 @@ pub fn Loaded(props: &LoadedProps) -> Html {
     let waiting = !props.quiet && (error.is_some() || shown.is_none());
     html! {
         <div class="shown">
-            if waiting { <Status error={error.map(|e| e.words(lang))} {again} {lang} /> }
+            if waiting { <Status error={error.map(|e| e.words(lang))} {again} {lang} {whole} /> }
             { shown.map(|s| s.html).unwrap_or_default() }
         </div>
     }

@@ -89,7 +89,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
                 </p>
             </PageHead>
             <div class="page-width">
-                <div class="book-text">{ rich(&chapter.body, lang, &folder) }</div>
+                <div class="book-text">{ rich(&chapter.body, lang, folder) }</div>
                 <nav class="neighbours" aria-label={lang.chapters_label()}>
                     if let Some(to) = place.checked_sub(1).and_then(path) {
                         <NavLink {to} class="button">{ icon("back") }{ lang.chapter_previous() }</NavLink>

@@ -5,16 +5,12 @@ use crate::state::{TextSize, Theme, use_prefs};
 use crate::ui::{PageHead, notice};
 use yew::prelude::*;
 
+/// One way to choose: its word, that word's language, whether it is chosen, what choosing it does.
+type Way = (&'static str, Option<&'static str>, bool, Callback<Event>);
+
 /// A choice among a few, as radio buttons.
-fn choice(
-    name: &'static str,
-    legend: &'static str,
-    options: Vec<(&'static str, Option<&'static str>, bool, Callback<Event>)>,
-) -> Html {
-    let option = |(i, (label, lang, checked, onchange)): (
-        usize,
-        (&'static str, Option<&'static str>, bool, Callback<Event>),
-    )| {
+fn choice(name: &'static str, legend: &'static str, options: Vec<Way>) -> Html {
+    let option = |(i, (label, lang, checked, onchange)): (usize, Way)| {
         html! {
             <label key={i} class="option">
                 <input type="radio" {name} {checked} {onchange} />

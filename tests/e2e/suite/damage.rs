@@ -17,7 +17,10 @@ fn broken(damage: impl FnOnce(&SiteCopy), test: impl FnOnce(&Browser, &SiteCopy,
 /// A message of this kind, with a button to try again, on a page that still stands.
 #[track_caller]
 fn tells(page: &Browser, words: &Words, kind: &str) {
-    page.expect_words(".trouble h2", words.get(&format!("error-{kind}-title")));
+    page.expect_words(
+        ".trouble :is(h1, h2)",
+        words.get(&format!("error-{kind}-title")),
+    );
     page.expect_words(".trouble", words.get(&format!("error-{kind}-text")));
     page.expect(".trouble[role=alert]", true);
     page.expect_words(".trouble button", words.get("try-again"));
@@ -128,7 +131,7 @@ fn a_catalogue_of_a_newer_version_is_told() {
         |page, _, words| {
             for path in ["/help", "/find?q=egg", "/course/steam-an-egg"] {
                 page.open(path);
-                page.expect_words(".trouble h2", words.get("error-newer-title"));
+                page.expect_words(".trouble :is(h1, h2)", words.get("error-newer-title"));
                 page.expect_words(".trouble", words.get("error-newer-text"));
             }
         },

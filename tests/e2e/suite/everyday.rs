@@ -59,7 +59,7 @@ fn what_the_catalogue_does_not_have_is_told_plainly() {
             "/help/no-such-article",
         ] {
             page.open(path);
-            page.expect_words(".trouble h2, .trouble h1", words.get("error-no-item-title"));
+            page.expect_words(".trouble h1", words.get("error-no-item-title"));
             page.expect_words(".trouble", words.get("error-no-item-text"));
         }
     });

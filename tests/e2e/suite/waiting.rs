@@ -15,7 +15,7 @@ fn a_server_that_never_answers_is_told_and_can_be_left() {
         assert_eq!(page.count(".loading button"), 0);
         page.expect_words(".loading [role=status]", words.get("loading-long"));
         page.expect_words(".loading button", words.get("load-anew"));
-        page.expect_words(".trouble h2", words.get("error-slow-title"));
+        page.expect_words(".trouble :is(h1, h2)", words.get("error-slow-title"));
         page.expect_words(".trouble button", words.get("try-again"));
         // Meanwhile every other page can be gone to.
         page.click("header a[href$=\"/settings\"]");

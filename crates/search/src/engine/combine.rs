@@ -2,6 +2,7 @@
 
 use super::parse::QueryWord;
 use super::resolve::{Matched, Resolved};
+use crate::order::sort_by_key;
 use crate::weights::{SIDE_BY_SIDE, field};
 
 /// A result before it is a row.
@@ -72,7 +73,7 @@ fn with_most(found: &[Resolved]) -> Vec<Candidate> {
         .iter()
         .flat_map(|resolved| &resolved.matches)
         .collect();
-    all.sort_by_key(|matched| matched.doc);
+    sort_by_key(&mut all, |matched| matched.doc);
     let groups = || all.chunk_by(|a, b| a.doc == b.doc);
     let most = groups().map(<[_]>::len).max().unwrap_or(0);
     groups()

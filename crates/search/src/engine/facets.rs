@@ -5,6 +5,7 @@ use super::narrow::Chosen;
 use crate::card::{FORMAT_CODES, FREE_CODES, KIND_CODES, LEVEL_CODES};
 use crate::container::FileKind;
 use crate::error::SearchError;
+use crate::order::sort_by_key;
 use crate::query::{Facet, FacetCount, Length};
 use crate::root::Root;
 use crate::source::Source;
@@ -94,7 +95,7 @@ pub(super) fn show(
                 ..FacetCount::default()
             }));
             if !matches!(facet, Facet::Level | Facet::Length) {
-                shown.sort_by_key(|value| Reverse(value.count));
+                sort_by_key(&mut shown, |value| Reverse(value.count));
             }
             (facet, shown)
         })

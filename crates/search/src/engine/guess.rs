@@ -3,6 +3,7 @@
 use super::files::Session;
 use crate::container::FileKind;
 use crate::error::SearchError;
+use crate::order::sort_by_key;
 use crate::root::Directory;
 use crate::source::Source;
 use crate::stem::stem;
@@ -43,7 +44,7 @@ impl<S: Source> Session<'_, S> {
         .await?;
         terms.remove(known);
         let mut order: Vec<(String, u32)> = terms.into_iter().collect();
-        order.sort_by_key(|(_, count)| Reverse(*count));
+        sort_by_key(&mut order, |(_, count)| Reverse(*count));
         complete &= order.len() <= MOST_TERMS;
         order.truncate(MOST_TERMS);
         Ok(Guess {

@@ -15,6 +15,7 @@ mod suggest;
 use crate::card;
 use crate::container::{self, FileKind};
 use crate::error::SearchError;
+use crate::order::sort_by_key;
 use crate::posting::{Posting, read_list};
 use crate::query::{Hit, Request, Response, Sort};
 use crate::root::Root;
@@ -217,7 +218,7 @@ impl<S: Source> Session<'_, S> {
         let answer = read_answer(answer, self.root().sizes()).map_err(fault)?;
         let mut head = Vec::new();
         read_list(entry.head, self.root().docs, &mut head).map_err(fault)?;
-        head.sort_unstable_by_key(Posting::impact_order);
+        sort_by_key(&mut head, Posting::impact_order);
         let mut hits: Vec<Hit> = Vec::new();
         let rows = head
             .iter()

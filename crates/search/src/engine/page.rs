@@ -8,6 +8,7 @@ use crate::card;
 use crate::columns::Order;
 use crate::container::FileKind;
 use crate::error::SearchError;
+use crate::order::sort_by_key;
 use crate::query::{Hit, Sort};
 use crate::source::Source;
 use crate::stem::stem;
@@ -22,20 +23,22 @@ impl<S: Source> Session<'_, S> {
     /// Puts candidates, which come by number, in order.
     pub(super) async fn sort(
         &self,
-        candidates: &mut [Candidate],
+        candidates: &mut Vec<Candidate>,
         sort: Sort,
     ) -> Result<(), SearchError> {
         if sort == Sort::Relevance {
-            candidates.sort_by_key(|candidate| (Reverse(candidate.score), candidate.doc));
+            sort_by_key(candidates, |candidate| {
+                (Reverse(candidate.score), candidate.doc)
+            });
             return Ok(());
         }
         let per_file = self.root().docs_per_column;
-        let numbers: BTreeSet<u32> = candidates.iter().map(|one| one.doc / per_file).collect();
+        let numbers = file_numbers(candidates, per_file);
         let files = self
             .files(FileKind::Orders, numbers.iter().copied())
             .await?;
-        let by_number: BTreeMap<u32, _> = numbers.into_iter().zip(files).collect();
-        let order = |doc: u32| match by_number.get(&(doc / per_file)).map(|file| &**file) {
+        let file = |doc: u32| Some(&*files[numbers.binary_search(&(doc / per_file)).ok()?]);
+        let order = |doc: u32| match file(doc) {
             Some(Decoded::Orders(orders)) => orders
                 .get((doc % per_file) as usize)
                 .copied()
@@ -43,7 +46,7 @@ impl<S: Source> Session<'_, S> {
             _ => Order::default(),
         };
         // Among equals, and where nobody knows the number, the better rank is first: the sort is stable.
-        candidates.sort_by_cached_key(|candidate| {
+        sort_by_key(candidates, |candidate| {
             let order = order(candidate.doc);
             match sort {
                 Sort::Popular => Reverse(order.enrolled.map_or(0, |n| n.saturating_add(1))),
@@ -63,13 +66,12 @@ impl<S: Source> Session<'_, S> {
         markers: &[Marker],
     ) -> Result<Vec<Hit>, SearchError> {
         let per_file = self.root().cards_per_file;
-        let numbers: BTreeSet<u32> = page.iter().map(|one| one.doc / per_file).collect();
+        let numbers = file_numbers(page, per_file);
         let files = self.files(FileKind::Cards, numbers.iter().copied()).await?;
-        let by_number: BTreeMap<u32, _> = numbers.into_iter().zip(files).collect();
         let mut hits = Vec::with_capacity(page.len());
         for candidate in page {
             let id = (FileKind::Cards, candidate.doc / per_file);
-            let Some(file) = by_number.get(&id.1) else {
+            let Some(file) = numbers.binary_search(&id.1).ok().map(|place| &files[place]) else {
                 continue;
             };
             let mut reader = Reader::new(self.body(id, file)?);
@@ -84,6 +86,15 @@ impl<S: Source> Session<'_, S> {
         }
         Ok(hits)
     }
+}
+
+/// Numbers of the files that hold something of these candidates, ascending.
+fn file_numbers(candidates: &[Candidate], per_file: u32) -> Vec<u32> {
+    let mut numbers = BTreeSet::new();
+    for candidate in candidates {
+        numbers.insert(candidate.doc / per_file);
+    }
+    numbers.into_iter().collect()
 }
 
 /// Fills in what depends on the query.
@@ -112,7 +123,7 @@ fn marks(title: &Text, markers: &[Marker]) -> BTreeMap<String, Vec<Range<usize>>
     let mut out = BTreeMap::new();
     for (lang, text) in &title.0 {
         let mut ranges = mark(&tokens(text), markers);
-        ranges.sort_by_key(|range| (range.start, range.end));
+        sort_by_key(&mut ranges, |range| (range.start, range.end));
         ranges.dedup_by(|next, kept| {
             let touches = next.start <= kept.end;
             if touches {

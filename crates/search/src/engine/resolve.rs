@@ -6,6 +6,7 @@ use super::join::join_all;
 use super::parse::{QueryWord, What};
 use super::postings::Depth;
 use crate::error::SearchError;
+use crate::order::sort_by_key;
 use crate::posting::Posting;
 use crate::source::Source;
 use crate::stem::stem;
@@ -294,7 +295,7 @@ fn union(lists: Vec<(Vec<Posting>, Match)>) -> Vec<Matched> {
         }));
     }
     if several {
-        out.sort_by_key(|matched| matched.doc);
+        sort_by_key(&mut out, |matched| matched.doc);
         out.dedup_by(|next, kept| {
             let same = next.doc == kept.doc;
             if same {

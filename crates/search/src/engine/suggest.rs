@@ -6,6 +6,7 @@ use super::postings::Depth;
 use super::resolve::Manner;
 use super::{Engine, combine};
 use crate::error::SearchError;
+use crate::order::sort_by_key;
 use crate::query::{Facet, Suggestion, SuggestionKind};
 use crate::source::Source;
 use crate::token::{Shape, Token, tokens};
@@ -83,7 +84,7 @@ impl<S: Source> Engine<S> {
         let mut found: Vec<_> = (self.root.topics.iter().zip(counts))
             .filter(|(topic, count)| **count > 0 && names(&topic.name, words))
             .collect();
-        found.sort_by_key(|(_, count)| Reverse(**count));
+        sort_by_key(&mut found, |(_, count)| Reverse(**count));
         found.truncate(most);
         let suggestion = |(topic, _): (&crate::root::TopicEntry, &u64)| Suggestion {
             kind: SuggestionKind::Topic,
