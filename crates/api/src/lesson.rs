@@ -12,6 +12,9 @@ pub struct Lesson {
     pub id: String,
     /// Its title.
     pub name: Text,
+    /// One or two sentences.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub r#abstract: Text,
     /// How long it takes, ISO 8601: `PT5M`.
     pub time_required: String,
     /// What one can do afterwards: one sentence.

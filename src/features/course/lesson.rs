@@ -64,7 +64,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
     html! {
         <article class="lesson-page" key={lesson.id.clone()}>
             <PageHead
-                title={words(&lesson.name, lang)} {crumbs} crumbs_label={lang.crumbs_label()} area={course.area}
+                title={words(&lesson.name, lang)} lead={html! { <p>{ words(&lesson.r#abstract, lang) }</p> }} {crumbs} crumbs_label={lang.crumbs_label()} area={course.area}
             >
                 <p class="facts">
                     <span>{ lang.lesson_place(opened.place as u64 + 1, count as u64) }</span>

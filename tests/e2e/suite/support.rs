@@ -2,6 +2,7 @@
 
 use lifelong_e2e::{Bench, Browser, Options, SiteCopy, content};
 use serde_json::json;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A Chinese browser.
 pub fn chinese() -> Options {
@@ -62,8 +63,14 @@ pub fn many_courses(bench: &Bench) -> SiteCopy {
             format!("{course}\n")
         })
         .collect();
-    let list = std::env::temp_dir().join(format!("lifelong-e2e-{}-tea.jsonl", std::process::id()));
+    // Two tests want it at the same time: each writes its own.
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = format!("lifelong-e2e-{}-tea-{number}.jsonl", std::process::id());
+    let list = std::env::temp_dir().join(name);
     std::fs::write(&list, courses).expect("a file for temporary use");
     let own = format!("content={}", content::folder().display());
-    SiteCopy::with_catalogue(bench, &[own, format!("jsonl={}", list.display())])
+    let site = SiteCopy::with_catalogue(bench, &[own, format!("jsonl={}", list.display())]);
+    drop(std::fs::remove_file(&list));
+    site
 }

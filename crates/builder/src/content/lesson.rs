@@ -298,6 +298,7 @@ pub(super) fn join(id: &str, minutes: u32, versions: &[Version<LessonText>]) -> 
         id: id.to_owned(),
         name: text(versions, |of| &of.title),
         time_required: lifelong_api::format_minutes(minutes),
+        r#abstract: text(versions, |of| &of.summary),
         goal: text(versions, |of| &of.goal),
         body: rich(versions, |of| &of.body),
         steps: steps.collect(),

@@ -207,19 +207,19 @@ mod tests {
     fn a_portal_over_its_budget_fails_with_both_numbers() {
         let large = Size {
             raw: 900_000,
-            br: 250_001,
+            br: WASM_BUDGET + 1,
         };
         let sizes = Sizes {
             parts: vec![("wasm", large)],
         };
         let error = sizes.within_budget().unwrap_err().to_string();
         assert!(
-            error.contains("250,001") && error.contains("250,000"),
+            error.contains("300,001") && error.contains("300,000"),
             "{error}"
         );
         let data = Size {
             raw: 900_000,
-            br: 320_001,
+            br: VISIT_BUDGET + 1,
         };
         assert!(
             Sizes {
