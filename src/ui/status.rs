@@ -1,6 +1,7 @@
 //! What stands on a page while its content is on its way, and when it does not come.
 
 use super::icon::{icon, scene};
+use super::nav_link::NavLink;
 use crate::i18n::{self, Lang};
 use crate::platform::{page, time};
 use lifelong_api::Area;
@@ -57,17 +58,23 @@ pub fn Status(props: &StatusProps) -> Html {
             },
         );
     }
-    let retry = props.again.clone().map(|again| {
-        let onclick = Callback::from(move |_: MouseEvent| again.emit(()));
-        html! { <button type="button" class="button primary" {onclick}>{ icon("refresh") }{ lang.try_again() }</button> }
-    });
+    // Where trying again cannot help, the way on is to look for something else.
+    let next = match props.again.clone() {
+        Some(again) => {
+            let onclick = Callback::from(move |_: MouseEvent| again.emit(()));
+            html! { <button type="button" class="button primary" {onclick}>{ icon("refresh") }{ lang.try_again() }</button> }
+        }
+        None => {
+            html! { <NavLink to="/find" class="button primary">{ icon("search") }{ lang.nav_find() }</NavLink> }
+        }
+    };
     if let Some(error) = &props.error {
         return html! {
             <section class="trouble" role="alert">
                 { scene(if error.title == lang.error_network_title() { "offline" } else { "error" }, Area::Other) }
                 if props.whole { <h1 tabindex="-1">{ error.title }</h1> } else { <h2>{ error.title }</h2> }
                 <p>{ error.text }</p>
-                { retry }
+                { next }
                 <p class="trouble-detail">{ &error.detail }</p>
             </section>
         };

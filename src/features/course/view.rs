@@ -139,7 +139,7 @@ pub fn more(course: &Course, lang: Lang) -> Html {
         |tag: &String| language_name(tag, lang).map_or_else(|| tag.clone(), str::to_owned);
     let languages: Vec<String> = course.in_language.iter().map(language).collect();
     let rating = course.aggregate_rating.as_ref().map(|r| {
-        html! { { lang.rating_of_five(&format!("{:.1}", r.rating_value)) } }
+        html! { { lang.rating_of_five(&tenths(r.rating_value)) } }
     });
     let price = (!course.offers.is_empty()).then(|| html! { { prices(&course.offers, lang) } });
     let facts: Vec<Html> = [
@@ -169,6 +169,12 @@ pub fn more(course: &Course, lang: Lang) -> Html {
             }
         </>
     }
+}
+
+/// A rating with one decimal. Formatting floating-point numbers would cost five kilobytes.
+fn tenths(value: f64) -> String {
+    let tenths = (value.clamp(0.0, 5.0) * 10.0).round() as u32;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }
 
 fn prices(offers: &[Offer], lang: Lang) -> String {

@@ -24,7 +24,7 @@ pub fn policy(html: &str) -> String {
     [
         "default-src 'self'",
         &format!("script-src {scripts}"),
-        "style-src 'self' 'unsafe-inline'",
+        "style-src 'self'",
         "img-src 'self' https: data:",
         "media-src 'self' https: blob:",
         "connect-src 'self' https:",

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 
 /// The wasm may have this many bytes after Brotli. A ceiling just above today's size, so that growth is seen;
 /// the goal is 250,000. Lower it with every saving.
-pub const WASM_BUDGET: u64 = 300_000;
+pub const WASM_BUDGET: u64 = 290_000;
 /// A first visit to the home page may have this many bytes after Brotli. As above; the goal is 320,000.
-pub const VISIT_BUDGET: u64 = 350_000;
+pub const VISIT_BUDGET: u64 = 340_000;
 
 /// Bytes of a kind of file, raw and after Brotli.
 #[derive(Clone, Copy, Default)]
@@ -214,7 +214,7 @@ mod tests {
         };
         let error = sizes.within_budget().unwrap_err().to_string();
         assert!(
-            error.contains("300,001") && error.contains("300,000"),
+            error.contains("290,001") && error.contains("290,000"),
             "{error}"
         );
         let data = Size {
