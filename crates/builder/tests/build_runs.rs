@@ -244,10 +244,7 @@ fn search_answers_from_disk_in_the_documented_form() {
             ]
         );
         assert_eq!(answer["total"], 1);
-        assert_eq!(
-            answer["results"][0]["title"]["en"],
-            "Gardening on a balcony"
-        );
+        assert_eq!(answer["results"][0]["title"], "Gardening on a balcony");
         assert_eq!(answer["results"][0]["institution"], "green-hill-school");
         assert_eq!(answer["results"][0]["area"], "hobbies");
         assert_eq!(

@@ -4,7 +4,7 @@ use super::publish::fail;
 use crate::error::BuildError;
 use clap::{Args, ValueEnum};
 use lifelong_api::Index;
-use lifelong_search::{Engine, Facet, ReadError, Request, Response, Sort, Source};
+use lifelong_search::{Engine, Facet, Hit, ReadError, Request, Response, Sort, Source};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -162,6 +162,13 @@ fn request(args: &SearchArgs) -> Request {
     }
 }
 
+/// The title in the language in which it was found, else in English where there is one.
+fn title(hit: &Hit) -> &str {
+    let found = hit.marks.iter().find(|(_, marks)| !marks.is_empty());
+    let found = found.and_then(|(lang, _)| hit.title.get(lang));
+    found.map_or_else(|| hit.title.pick("en"), String::as_str)
+}
+
 fn as_json(response: &Response, micros: u128) -> Value {
     let results: Vec<Value> = response
         .hits
@@ -169,10 +176,11 @@ fn as_json(response: &Response, micros: u128) -> Value {
         .map(|hit| {
             json!({
                 "id": hit.id,
-                "title": hit.title,
+                "title": title(hit),
                 "institution": hit.institution,
                 "area": hit.area,
-                "score": hit.score,
+                // Four decimals: more would only show how a small float is stored.
+                "score": (f64::from(hit.score) * 1e4).round() / 1e4,
             })
         })
         .collect();
@@ -207,11 +215,7 @@ fn as_text(response: &Response, offset: u32, micros: u128) -> String {
     }
     for (at, hit) in response.hits.iter().enumerate() {
         let number = offset as usize + at + 1;
-        out.push_str(&format!(
-            "{number:>4}. {}  ({})\n",
-            hit.title.pick("en"),
-            hit.id
-        ));
+        out.push_str(&format!("{number:>4}. {}  ({})\n", title(hit), hit.id));
         let name = hit.institution_name.pick("en");
         out.push_str(&format!("      {name}, {}\n", hit.area.code()));
     }
