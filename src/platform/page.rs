@@ -71,20 +71,6 @@ pub fn languages() -> Vec<String> {
     Vec::new()
 }
 
-/// The part of the address before the portal's own paths: `/` or `/sub/folder/`, from `<base>`.
-pub fn base_path() -> String {
-    let base = document().base_uri().ok().flatten().unwrap_or_default();
-    // The path of an absolute address begins after the host.
-    let path = base.splitn(4, '/').nth(3).unwrap_or("");
-    format!(
-        "/{}",
-        path.rsplit_once('/').map_or("", |(folder, _)| folder)
-    )
-    .trim_end_matches('/')
-    .to_owned()
-        + "/"
-}
-
 /// Path and query as they stand in the address bar.
 pub fn address() -> String {
     let location = gloo::utils::window().location();

@@ -57,8 +57,7 @@ impl Prefs {
             .unwrap_or_default()
     }
 
-    /// The language to speak: the chosen one, else the first of the browser's that the portal has, else Chinese
-    /// where the browser names none.
+    /// The language to speak: the chosen one, else the first of the browser's that the portal has, else English.
     pub fn lang(&self) -> Lang {
         self.language
             .as_deref()

@@ -110,20 +110,12 @@ pub struct FileRef {
 pub struct SiteConfig {
     /// Folder of `index.json`, relative to the portal or an https address; ends with `/`.
     pub api: String,
-    /// The portal's name, where it is not the catalogue's.
-    #[serde(skip_serializing_if = "Text::is_empty")]
-    pub name: Text,
-    /// Language to begin with, where the browser's is not offered.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub default_language: Option<String>,
 }
 
 impl Default for SiteConfig {
     fn default() -> Self {
         Self {
             api: "api/v1/".to_owned(),
-            name: Text::new(),
-            default_language: None,
         }
     }
 }
