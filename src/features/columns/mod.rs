@@ -1,6 +1,6 @@
 //! Thematic columns.
 
-use crate::features::common::{Shown, load, none_yet, sections};
+use crate::features::common::{Shown, load, load_one, none_yet, sections};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, NavLink, PageHead, rich, scene, words};
@@ -49,26 +49,20 @@ struct Opened {
 
 /// A column: an introduction, then its parts in order.
 pub fn column_page(id: String) -> Html {
-    let name = format!("column {id}");
-    let fetch = move |api: crate::services::Api| {
-        let id = id.clone();
-        async move {
-            let list = api.columns().await?;
-            let column = list.columns.iter().find(|c| c.id == id).cloned();
-            let column = column.ok_or_else(|| ServiceError::NoSuchItem(id.clone()))?;
-            let inside = |c: &&Column| c.is_part_of.as_ref() == Some(&id);
-            let parts = list.columns.iter().filter(inside).cloned().collect();
-            Ok(Rc::new(Opened {
-                column,
-                parts,
-                folder: api.config().await?.api.clone(),
-            }))
-        }
+    let fetch = |api: crate::services::Api, id: String| async move {
+        let list = api.columns().await?;
+        let column = list.columns.iter().find(|c| c.id == id).cloned();
+        let column = column.ok_or_else(|| ServiceError::NoSuchItem(id.clone()))?;
+        let inside = |c: &&Column| c.is_part_of.as_ref() == Some(&id);
+        let parts = list.columns.iter().filter(inside).cloned().collect();
+        Ok(Rc::new(Opened {
+            column,
+            parts,
+            folder: api.config().await?.api.clone(),
+        }))
     };
-    load(name, fetch, |opened, lang| Shown {
-        html: whole(opened, lang),
-        title: Some(opened.column.name.pick(lang.tag()).to_owned()),
-        place: None,
+    load_one("column", id, fetch, |opened, lang| {
+        Shown::titled(whole(opened, lang), &opened.column.name, lang)
     })
 }
 

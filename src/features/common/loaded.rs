@@ -9,6 +9,7 @@ use crate::services::{Api, ServiceError, use_api, use_load_any};
 use crate::state::{Place, RecentAction, use_lang, use_recent};
 use crate::ui::Status;
 use futures::future::{FutureExt, LocalBoxFuture};
+use lifelong_api::Text;
 use std::any::Any;
 use std::future::Future;
 use std::rc::Rc;
@@ -26,6 +27,17 @@ pub struct Shown {
     pub title: Option<String>,
     /// The place to come back to, for a page where one learns or reads.
     pub place: Option<Place>,
+}
+
+impl Shown {
+    /// A page about one thing, named by it, that is no place to come back to.
+    pub fn titled(html: Html, name: &Text, lang: Lang) -> Self {
+        Self {
+            html,
+            title: Some(name.pick(lang.tag()).to_owned()),
+            place: None,
+        }
+    }
 }
 
 /// What a page or a part of it is made of: it says whether it is a whole page.
@@ -80,6 +92,21 @@ pub fn load<T: 'static, S: Part, Fut: Future<Output = Result<Rc<T>, ServiceError
     show: impl Fn(&T, Lang) -> S + 'static,
 ) -> Html {
     placed(props(name.into(), fetch, show, false))
+}
+
+/// As [`load`], for one thing of a kind by its id.
+pub fn load_one<
+    T: 'static,
+    S: Part,
+    Fut: Future<Output = Result<Rc<T>, ServiceError>> + 'static,
+>(
+    kind: &str,
+    id: String,
+    fetch: impl Fn(Api, String) -> Fut + 'static,
+    show: impl Fn(&T, Lang) -> S + 'static,
+) -> Html {
+    let name = format!("{kind} {id}");
+    load(name, move |api| fetch(api, id.clone()), show)
 }
 
 /// As [`load`], for something nobody asked for: where it does not come, nothing stands there.

@@ -3,7 +3,7 @@
 mod loaded;
 mod search_field;
 
-pub use loaded::{Loaded, LoadedProps, Part, Shown, load, load_quietly};
+pub use loaded::{Loaded, LoadedProps, Part, Shown, load, load_one, load_quietly};
 pub use search_field::SearchField;
 
 use crate::i18n::Lang;

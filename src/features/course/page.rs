@@ -1,7 +1,7 @@
 //! The page of a course. A five-minute course is learned right here.
 
 use super::{lesson::lesson_view, view};
-use crate::features::common::{Shown, load, load_quietly};
+use crate::features::common::{Shown, load_one, load_quietly};
 use crate::i18n::Lang;
 use crate::services::Api;
 use crate::state::Place;
@@ -11,12 +11,8 @@ use yew::prelude::*;
 
 /// A course's page.
 pub fn page(id: String) -> Html {
-    let name = format!("course {id}");
-    let fetch = move |api: Api| {
-        let id = id.clone();
-        async move { api.course(&id).await }
-    };
-    load(name, fetch, |course: &Course, lang| Shown {
+    let fetch = |api: Api, id: String| async move { api.course(&id).await };
+    load_one("course", id, fetch, |course: &Course, lang| Shown {
         html: whole(course, lang),
         title: Some(course.name.pick(lang.tag()).to_owned()),
         place: Some(Place {
@@ -50,18 +46,14 @@ struct Opened {
 
 /// The one lesson of a five-minute course.
 fn micro(id: String) -> Html {
-    let name = format!("micro {id}");
-    let fetch = move |api: Api| {
-        let id = id.clone();
-        async move {
-            let content = api.lessons(&id).await?;
-            Ok(Rc::new(Opened {
-                content,
-                folder: api.config().await?.api.clone(),
-            }))
-        }
+    let fetch = |api: Api, id: String| async move {
+        let content = api.lessons(&id).await?;
+        Ok(Rc::new(Opened {
+            content,
+            folder: api.config().await?.api.clone(),
+        }))
     };
-    load(name, fetch, |opened: &Opened, lang| {
+    load_one("micro", id, fetch, |opened: &Opened, lang| {
         match opened.content.lessons.first() {
             Some(lesson) => lesson_view(lesson, lang, &opened.folder),
             None => html! {},

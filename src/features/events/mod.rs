@@ -1,6 +1,6 @@
 //! Special events.
 
-use crate::features::common::{Shown, load, none_yet, sections};
+use crate::features::common::{Shown, load, load_one, none_yet, sections};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, NavLink, PageHead, icon, rich, scene, words};
@@ -59,27 +59,21 @@ struct Opened {
 
 /// An event: what happens, when, its parts.
 pub fn event_page(id: String) -> Html {
-    let name = format!("event {id}");
-    let fetch = move |api: crate::services::Api| {
-        let id = id.clone();
-        async move {
-            let list = api.events().await?;
-            let event = list.events.iter().find(|e| e.id == id).cloned();
-            let event = event.ok_or(ServiceError::NoSuchItem(id))?;
-            let institutions = api.institutions().await?;
-            let holds = |i: &&Institution| Some(&i.id) == event.organizer.as_ref();
-            let organizer = institutions.institutions.iter().find(holds).cloned();
-            Ok(Rc::new(Opened {
-                event,
-                organizer,
-                folder: api.config().await?.api.clone(),
-            }))
-        }
+    let fetch = |api: crate::services::Api, id: String| async move {
+        let list = api.events().await?;
+        let event = list.events.iter().find(|e| e.id == id).cloned();
+        let event = event.ok_or(ServiceError::NoSuchItem(id))?;
+        let institutions = api.institutions().await?;
+        let holds = |i: &&Institution| Some(&i.id) == event.organizer.as_ref();
+        let organizer = institutions.institutions.iter().find(holds).cloned();
+        Ok(Rc::new(Opened {
+            event,
+            organizer,
+            folder: api.config().await?.api.clone(),
+        }))
     };
-    load(name, fetch, |opened, lang| Shown {
-        html: whole(opened, lang),
-        title: Some(opened.event.name.pick(lang.tag()).to_owned()),
-        place: None,
+    load_one("event", id, fetch, |opened, lang| {
+        Shown::titled(whole(opened, lang), &opened.event.name, lang)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Help articles.
 
-use crate::features::common::{Shown, load, none_yet};
+use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, NavLink, PageHead, icon, rich, words};
@@ -48,23 +48,17 @@ struct Opened {
 
 /// A help article.
 pub fn article_page(id: String) -> Html {
-    let name = format!("help {id}");
-    let fetch = move |api: crate::services::Api| {
-        let id = id.clone();
-        async move {
-            let list = api.help().await?;
-            let article = list.articles.iter().find(|a| a.id == id).cloned();
-            let article = article.ok_or(ServiceError::NoSuchItem(id))?;
-            Ok(Rc::new(Opened {
-                article,
-                folder: api.config().await?.api.clone(),
-            }))
-        }
+    let fetch = |api: crate::services::Api, id: String| async move {
+        let list = api.help().await?;
+        let article = list.articles.iter().find(|a| a.id == id).cloned();
+        let article = article.ok_or(ServiceError::NoSuchItem(id))?;
+        Ok(Rc::new(Opened {
+            article,
+            folder: api.config().await?.api.clone(),
+        }))
     };
-    load(name, fetch, |opened, lang| Shown {
-        html: whole(opened, lang),
-        title: Some(opened.article.name.pick(lang.tag()).to_owned()),
-        place: None,
+    load_one("help", id, fetch, |opened, lang| {
+        Shown::titled(whole(opened, lang), &opened.article.name, lang)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Who offers courses.
 
-use crate::features::common::{Shown, load, none_yet};
+use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, NavLink, PageHead, icon, is_safe, notice, rich, words};
@@ -79,23 +79,17 @@ struct Opened {
 
 /// An institution: what it is, and the way to its courses.
 pub fn institution_page(id: String) -> Html {
-    let name = format!("institution {id}");
-    let fetch = move |api: crate::services::Api| {
-        let id = id.clone();
-        async move {
-            let list = api.institutions().await?;
-            let institution = list.institutions.iter().find(|i| i.id == id).cloned();
-            let institution = institution.ok_or(ServiceError::NoSuchItem(id))?;
-            Ok(Rc::new(Opened {
-                institution,
-                folder: api.config().await?.api.clone(),
-            }))
-        }
+    let fetch = |api: crate::services::Api, id: String| async move {
+        let list = api.institutions().await?;
+        let institution = list.institutions.iter().find(|i| i.id == id).cloned();
+        let institution = institution.ok_or(ServiceError::NoSuchItem(id))?;
+        Ok(Rc::new(Opened {
+            institution,
+            folder: api.config().await?.api.clone(),
+        }))
     };
-    load(name, fetch, |opened, lang| Shown {
-        html: whole(opened, lang),
-        title: Some(opened.institution.name.pick(lang.tag()).to_owned()),
-        place: None,
+    load_one("institution", id, fetch, |opened, lang| {
+        Shown::titled(whole(opened, lang), &opened.institution.name, lang)
     })
 }
 

@@ -1,6 +1,6 @@
 //! The shelf of books, and a book's page.
 
-use crate::features::common::{Shown, load, none_yet};
+use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, NavLink, PageHead, cover, icon, length_text, motifs, scene, words};
@@ -50,16 +50,12 @@ fn authors(book: &Book, lang: Lang) -> Html {
 
 /// A book: what it is, its chapters.
 pub fn book_page(id: String) -> Html {
-    let name = format!("book {id}");
-    let fetch = move |api: crate::services::Api| {
-        let id = id.clone();
-        async move {
-            let books = api.books().await?;
-            let found = books.books.iter().find(|b| b.id == id).cloned();
-            found.map(Rc::new).ok_or(ServiceError::NoSuchItem(id))
-        }
+    let fetch = |api: crate::services::Api, id: String| async move {
+        let books = api.books().await?;
+        let found = books.books.iter().find(|b| b.id == id).cloned();
+        found.map(Rc::new).ok_or(ServiceError::NoSuchItem(id))
     };
-    load(name, fetch, |book: &Book, lang| Shown {
+    load_one("book", id, fetch, |book: &Book, lang| Shown {
         html: html! { <article key={book.id.clone()}>{ whole(book, lang) }</article> },
         title: Some(book.name.pick(lang.tag()).to_owned()),
         place: None,
