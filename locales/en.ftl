@@ -142,6 +142,7 @@ filters-chosen = { $count ->
     [one] One filter chosen
    *[other] { $count } filters chosen
 }
+filters-counting = Counting the courses for each filter …
 filters-clear = Clear all filters
 filter-remove = Take away the filter “{ $name }”
 facet-area = Area

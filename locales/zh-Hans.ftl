@@ -126,6 +126,7 @@ sort-new = 最新
 sort-shortest = 时间最短
 filters-label = 筛选
 filters-chosen = 筛选：已选 { $count } 项
+filters-counting = 正在统计各项的课程数……
 filters-clear = 清除全部筛选
 filter-remove = 去掉筛选条件“{ $name }”
 facet-area = 领域

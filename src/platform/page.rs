@@ -144,6 +144,20 @@ pub fn is_wide() -> bool {
     true
 }
 
+/// Whether the reader asked the browser to save data; where it cannot say, no.
+pub fn saves_data() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let get =
+            |of: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+        let connection = get(&gloo::utils::window().navigator(), "connection");
+        let saves = connection.and_then(|connection| get(&connection, "saveData"));
+        saves.is_some_and(|saves| saves.is_truthy())
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    false
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // Fails only while the page is being left, when there is nothing to do anyway.

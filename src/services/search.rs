@@ -44,10 +44,26 @@ impl Search {
         }
     }
 
-    /// Results of a request.
+    /// The first results of a request, from as few files as can be; totals and counts are those that these files know.
     ///
     /// # Errors
     /// [`ServiceError`] that names the file which could not be read.
+    pub async fn quick(&self, request: &Request) -> Result<Response, ServiceError> {
+        self.engine().await?.quick(request).await.map_err(explain)
+    }
+
+    /// All results of the page that is asked for.
+    ///
+    /// # Errors
+    /// As [`Search::quick`].
+    pub async fn page(&self, request: &Request) -> Result<Response, ServiceError> {
+        self.engine().await?.page(request).await.map_err(explain)
+    }
+
+    /// The same with the exact total and all counts.
+    ///
+    /// # Errors
+    /// As [`Search::quick`].
     pub async fn search(&self, request: &Request) -> Result<Response, ServiceError> {
         self.engine().await?.search(request).await.map_err(explain)
     }
@@ -55,7 +71,7 @@ impl Search {
     /// Suggestions for what was typed so far.
     ///
     /// # Errors
-    /// As [`Search::search`].
+    /// As [`Search::quick`].
     pub async fn suggest(
         &self,
         typed: &str,

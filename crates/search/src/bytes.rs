@@ -80,6 +80,14 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(self.chunk()?).map_err(|_| "a text is not UTF-8")
     }
 
+    /// A text up to a line end, which is passed over.
+    pub(crate) fn line(&mut self) -> Result<&'a str, Fault> {
+        let end = self.rest.iter().position(|byte| *byte == b'\n');
+        let line = self.take(end.ok_or("it ends too early")?)?;
+        self.take(1)?;
+        std::str::from_utf8(line).map_err(|_| "a text is not UTF-8")
+    }
+
     pub(crate) fn text(&mut self) -> Result<Text, Fault> {
         let mut text = Text::new();
         for _ in 0..self.count(2)? {

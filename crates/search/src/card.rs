@@ -1,8 +1,8 @@
-//! Result cards, and the codes of the small facets.
+//! The small facets of a course, and their codes.
 
-use crate::bytes::{Fault, Reader, put_chunk, put_number, put_text};
+use crate::bytes::{Fault, Reader};
 use crate::document::Document;
-use crate::query::{Hit, Length};
+use crate::query::Length;
 use lifelong_api::{Area, Format, Kind, Level};
 
 /// Kinds in the order of their numbers, from 1.
@@ -52,7 +52,7 @@ fn number_of<T: PartialEq>(list: &[T], value: Option<T>) -> u8 {
         .map_or(0, |at| at as u8 + 1)
 }
 
-fn value_of<T: Copy>(list: &[T], number: u8) -> Option<T> {
+pub(crate) fn value_of<T: Copy>(list: &[T], number: u8) -> Option<T> {
     usize::from(number)
         .checked_sub(1)
         .and_then(|at| list.get(at))
@@ -92,85 +92,27 @@ impl Small {
             free: next()?,
             length: next()?,
         };
-        if small.area > 6
-            || small.kind > 4
-            || small.format > 6
-            || small.level > 3
-            || small.free > 2
-            || small.length > 5
+        small.valid()
+    }
+
+    /// Itself, if this format has all of its values.
+    pub(crate) fn valid(self) -> Result<Self, Fault> {
+        if self.area > 6
+            || self.kind > 4
+            || self.format > 6
+            || self.level > 3
+            || self.free > 2
+            || self.length > 5
         {
             return Err("a facet has a value that this format does not have");
         }
-        Ok(small)
-    }
-}
-
-/// Writes the card of a course whose texts and languages are already prepared.
-pub(crate) fn encode(document: &Document) -> Vec<u8> {
-    let mut out = Vec::new();
-    put_chunk(&mut out, document.id.as_bytes());
-    Small::of(document).put(&mut out);
-    put_number(
-        &mut out,
-        document.minutes.map_or(0, |minutes| u64::from(minutes) + 1),
-    );
-    put_number(&mut out, document.languages.len() as u64);
-    document
-        .languages
-        .iter()
-        .for_each(|language| put_chunk(&mut out, language.as_bytes()));
-    put_text(&mut out, &document.title);
-    put_text(&mut out, &document.summary);
-    put_chunk(&mut out, document.institution.as_bytes());
-    put_text(&mut out, &document.institution_name);
-    out
-}
-
-/// The id on a card.
-pub(crate) fn id(bytes: &[u8]) -> &[u8] {
-    Reader::new(bytes).chunk().unwrap_or_default()
-}
-
-/// Reads a card. Marks, score and matched fields are the engine's to fill in.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Hit, Fault> {
-    let mut reader = Reader::new(bytes);
-    let id = reader.str()?.to_owned();
-    let small = Small::read(&mut reader)?;
-    let minutes = reader.number()?.checked_sub(1);
-    let minutes = minutes
-        .map(u32::try_from)
-        .transpose()
-        .map_err(|_| "a length is too large")?;
-    let mut taught = Vec::new();
-    for _ in 0..reader.count(1)? {
-        taught.push(reader.str()?.to_owned());
-    }
-    let hit = Hit {
-        id,
-        title: reader.text()?,
-        summary: reader.text()?,
-        institution: reader.str()?.to_owned(),
-        institution_name: reader.text()?,
-        area: value_of(&Area::ALL, small.area).unwrap_or_default(),
-        kind: value_of(&KINDS, small.kind).unwrap_or_default(),
-        format: value_of(&FORMATS, small.format).unwrap_or_default(),
-        level: value_of(&LEVELS, small.level),
-        minutes,
-        languages: taught,
-        free: value_of(&[true, false], small.free),
-        ..Hit::default()
-    };
-    if reader.is_empty() {
-        Ok(hit)
-    } else {
-        Err("a card is longer than its fields")
+        Ok(self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use lifelong_api::Text;
 
     #[test]
     fn codes_are_those_of_json() {
@@ -184,44 +126,5 @@ mod tests {
             LEVELS.map(|level| json(serde_json::json!(level))),
             LEVEL_CODES
         );
-    }
-
-    #[test]
-    fn a_card_comes_back() {
-        let document = Document {
-            id: "steam-an-egg".to_owned(),
-            title: Text::of("en", "Steam an egg"),
-            summary: Text::of("zh-Hans", "蒸蛋"),
-            institution: "school".to_owned(),
-            institution_name: Text::of("en", "School"),
-            area: Area::LifeSkills,
-            kind: Kind::Micro,
-            format: Format::Video,
-            level: Some(Level::Beginner),
-            languages: vec!["zh".to_owned(), "en".to_owned()],
-            minutes: Some(0),
-            free: Some(false),
-            ..Document::default()
-        };
-        let bytes = encode(&document);
-        assert_eq!(id(&bytes), b"steam-an-egg");
-        let hit = decode(&bytes).unwrap();
-        let wanted = Hit {
-            id: document.id,
-            title: document.title,
-            summary: document.summary,
-            institution: document.institution,
-            institution_name: document.institution_name,
-            area: Area::LifeSkills,
-            kind: Kind::Micro,
-            format: Format::Video,
-            level: Some(Level::Beginner),
-            minutes: Some(0),
-            languages: document.languages,
-            free: Some(false),
-            ..Hit::default()
-        };
-        assert_eq!(hit, wanted);
-        assert!((0..bytes.len()).all(|cut| decode(&bytes[..cut]).is_err()));
     }
 }

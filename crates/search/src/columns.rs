@@ -2,8 +2,8 @@
 
 use crate::bytes::{Fault, Reader, put_number};
 use crate::card::Small;
-use std::collections::{BTreeMap, HashMap};
-use std::hash::Hash;
+#[cfg(feature = "write")]
+use std::collections::HashMap;
 
 /// A column whose values repeat: the different values, and for each course which of them it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(crate) struct Order {
 }
 
 /// A value that a [`Column`] can hold.
-pub(crate) trait Value: Clone + Ord + Hash {
+pub(crate) trait Value: Ord + Sized {
     fn put(&self, out: &mut Vec<u8>);
     fn read(reader: &mut Reader) -> Result<Self, Fault>;
 }
@@ -54,23 +54,27 @@ impl Value for Vec<u32> {
 }
 
 /// Count of different values, each value, then for each course the number of its value. Frequent values have small numbers.
-pub(crate) fn put_column<T: Value>(values: &[T]) -> Vec<u8> {
-    let mut counts: BTreeMap<&T, usize> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
+/// `keys` are the courses' values as numbers, `value_of` says which.
+#[cfg(feature = "write")]
+pub(crate) fn put_column<'v, T: Value + 'v>(
+    keys: &[u32],
+    value_of: impl Fn(u32) -> &'v T,
+) -> Vec<u8> {
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for key in keys {
+        *counts.entry(*key).or_default() += 1;
     }
-    let mut order: Vec<(&T, usize)> = counts.into_iter().collect();
-    order.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut order: Vec<(u32, u32)> = counts.into_iter().collect();
+    order.sort_by_key(|(key, count)| (std::cmp::Reverse(*count), value_of(*key)));
     let mut out = Vec::new();
     put_number(&mut out, order.len() as u64);
-    let mut numbers: HashMap<&T, u64> = HashMap::new();
-    for (number, (value, _)) in order.into_iter().enumerate() {
-        value.put(&mut out);
-        numbers.insert(value, number as u64);
+    let mut numbers: HashMap<u32, u64> = HashMap::new();
+    for (number, (key, _)) in order.into_iter().enumerate() {
+        value_of(key).put(&mut out);
+        numbers.insert(key, number as u64);
     }
-    values
-        .iter()
-        .for_each(|value| put_number(&mut out, numbers[value]));
+    keys.iter()
+        .for_each(|key| put_number(&mut out, numbers[key]));
     out
 }
 
@@ -171,7 +175,8 @@ mod tests {
     #[test]
     fn columns_come_back() {
         let topics: Vec<Vec<u32>> = (0..50).map(|n| (0..n % 4).collect()).collect();
-        let body = put_column(&topics);
+        let keys: Vec<u32> = (0..50).map(|n| n % 4).collect();
+        let body = put_column(&keys, |key| &topics[key as usize]);
         let column = read_column::<Vec<u32>>(&body, 50, |_| true).unwrap();
         let back: Vec<_> = column
             .docs

@@ -4,7 +4,7 @@ use lifelong_api::{Area, Format, Kind, Level, Text, Topic};
 
 /// A course as the index wants it.
 ///
-/// Limits (the rest is left out of the index, nothing fails): titles 300 characters, summaries 160,
+/// Limits (the rest is left out of the index, nothing fails): titles 300 characters,
 /// names of institutions 200, the first 1,000 characters of descriptions, 64 keywords and 64 codes of 100
 /// characters, 16 topics, 16 languages, 8 languages a text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,9 +13,7 @@ pub struct Document {
     pub id: String,
     /// Title in each of its languages.
     pub title: Text,
-    /// A short abstract in each of its languages, plain text: what a result's row shows. It is not searched; the description is.
-    pub summary: Text,
-    /// What is searched beside the title, plain text. Where a course has no description, give its summary.
+    /// What is searched beside the title, plain text.
     pub description: Text,
     /// Institution id; empty where nobody said.
     pub institution: String,
@@ -54,13 +52,4 @@ pub struct Document {
 pub struct IndexOptions {
     /// The topic table, in any order. `id`, `name` and `broader` are used.
     pub topics: Vec<Topic>,
-}
-
-/// The files of an index. Names are relative to the API's folder (`search/t-0003-9f86d081884c.bin`).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct IndexFiles {
-    /// The root: its name goes into `index.json` (`files.search`), and is what [`crate::Engine::open`] wants.
-    pub root: (String, Vec<u8>),
-    /// Every other file, sorted by name.
-    pub files: Vec<(String, Vec<u8>)>,
 }

@@ -63,9 +63,9 @@ pub enum WriteError {
         /// The id.
         id: String,
     },
-    /// An id is empty or longer than 96 bytes. Nothing of the course is kept.
+    /// An id is empty, longer than 96 bytes, or has a control character. Nothing of the course is kept.
     #[error(
-        "the id {id:?} of a course or of its institution is empty or longer than 96 bytes (shorten it)"
+        "the id {id:?} of a course or of its institution is empty, longer than 96 bytes, or has a control character (give it another)"
     )]
     BadId {
         /// The id.
@@ -94,5 +94,13 @@ pub enum WriteError {
     TooMany {
         /// How many it can hold.
         limit: u32,
+    },
+    /// A file cannot be written, or a work file cannot be read.
+    #[error(
+        "the search index cannot be written: {reason} (make room on the disk, or choose another folder)"
+    )]
+    Files {
+        /// What the system says.
+        reason: String,
     },
 }

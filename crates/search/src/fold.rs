@@ -4,6 +4,8 @@
 //! more than all the rest of the tokeniser. Covered: full-width forms, Latin with diacritics (U+00C0 to U+024F,
 //! U+1E00 to U+1EFF), combining marks, the Latin ligatures, Greek with accents, Cyrillic й and ё.
 
+use crate::variants::simplified;
+
 /// U+00C0 to U+024F; `.` where there is no single base letter.
 const LATIN: &[u8; 400] = b"aaaaaa.ceeeeiiiidnooooo.ouuuuy..aaaaaa.ceeeeiiiidnooooo.ouuuuy.y\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkkllllll..llnnnnnn.nnoooooo..rrrrrrssssss\
@@ -42,6 +44,7 @@ pub(crate) fn fold(c: char, out: &mut String) {
         0x1e00..=0x1eff if LATIN_ADDITIONAL[(code - 0x1e00) as usize] != b'.' => {
             out.push(char::from(LATIN_ADDITIONAL[(code - 0x1e00) as usize]));
         }
+        0x4e00..=0x9fff => out.push(simplified(c)),
         _ => out.extend(c.to_lowercase().filter_map(unmarked)),
     }
 }

@@ -149,8 +149,10 @@ pub struct Request {
 pub struct Response {
     /// How many results there are.
     pub total: u64,
-    /// Whether `total` and the facet counts are exact or a lower bound ("about").
+    /// Whether `total` is exact, or only about right.
     pub exact: bool,
+    /// Whether the counts of all facets are exact and complete. Where not, those that are here are a beginning.
+    pub counted: bool,
     /// True when no result has every word, and these have the most of them.
     pub partial: bool,
     /// The query as it was understood, where a typing error was forgiven.
@@ -183,8 +185,6 @@ pub struct Hit {
     pub title: Text,
     /// Byte ranges of the matched words, by language of the title.
     pub marks: BTreeMap<String, Vec<Range<usize>>>,
-    /// A short abstract in each of its languages, at most about 160 characters.
-    pub summary: Text,
     /// Institution id.
     pub institution: String,
     /// Its name.
@@ -205,7 +205,7 @@ pub struct Hit {
     pub free: Option<bool>,
     /// The score, higher is better; only its order has a meaning.
     pub score: f32,
-    /// Which fields matched: `title`, `institution`, `topic`, `code`, `description`.
+    /// Which fields matched, the best of each word: `whole` (a whole title or code), `title`, `institution`, `topic`, `description`.
     pub matched: Vec<&'static str>,
 }
 

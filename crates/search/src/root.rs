@@ -1,7 +1,8 @@
-//! The root: what the index holds, the small dictionaries, and the names of all files.
+//! The root: what the index holds, the small dictionaries, and the tags of most files.
 
-use crate::bytes::{Fault, Reader, put_chunk, put_number, put_text};
-use crate::container::FileKind;
+use crate::block::{FILES_A_GROUP, next_key};
+use crate::bytes::{Fault, Reader, put_chunk, put_number, put_text, shared_prefix};
+use crate::container::{FileKind, Opened, Tag};
 use crate::tally::{Sizes, Tally};
 use lifelong_api::Text;
 
@@ -24,7 +25,9 @@ pub(crate) struct Root {
     pub(crate) topics: Vec<TopicEntry>,
     /// Counts over the whole catalogue; those of institutions stand in their dictionary.
     pub(crate) tally: Tally,
-    /// One directory for each of [`FileKind::BLOCKS`].
+    /// What the texts of all other files are packed with.
+    pub(crate) dictionary: Vec<u8>,
+    /// One directory for each of [`FileKind::IN_ROOT`].
     pub(crate) files: [Directory; 9],
 }
 
@@ -55,24 +58,43 @@ pub(crate) fn closure(entries: &[TopicEntry], topics: &[u32]) -> Vec<u32> {
 /// The files of a kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Directory {
-    /// For words and terms: nothing in this file, or in one after it, sorts before this.
+    /// For files with keys: nothing in this file, or in one after it, sorts before this.
     pub(crate) keys: Vec<Vec<u8>>,
-    /// Tags of the files' names.
-    pub(crate) tags: Vec<u64>,
+    /// Tags of the files; for terms and extras, of the groups, which follow each other.
+    pub(crate) tags: Vec<Tag>,
+    /// For terms and extras: their numbers within their kind. Others are numbered from 0 on.
+    pub(crate) numbers: Vec<u32>,
 }
 
 fn has_keys(kind: FileKind) -> bool {
-    matches!(kind, FileKind::Words | FileKind::Terms)
+    matches!(
+        kind,
+        FileKind::Terms | FileKind::Extras | FileKind::Words | FileKind::Pinyin
+    )
+}
+
+fn is_grouped(kind: FileKind) -> bool {
+    matches!(kind, FileKind::Terms | FileKind::Extras)
 }
 
 impl Directory {
-    /// The file where a key would be, if any.
+    /// Number and tag of the file at a place.
+    pub(crate) fn named(&self, place: u32) -> Option<(u32, Tag)> {
+        let Some(first) = self.numbers.first() else {
+            return Some((place, *self.tags.get(place as usize)?));
+        };
+        let number = *self.numbers.get(place as usize)?;
+        let group = number / FILES_A_GROUP - first / FILES_A_GROUP;
+        Some((number, *self.tags.get(group as usize)?))
+    }
+
+    /// The place of the file where a key would be, if any.
     pub(crate) fn file_of(&self, key: &[u8]) -> Option<u32> {
         let after = self.keys.partition_point(|first| first.as_slice() <= key);
         after.checked_sub(1).map(|at| at as u32)
     }
 
-    /// The files that can hold keys which begin with `prefix`.
+    /// The places of the files that can hold keys which begin with `prefix`.
     pub(crate) fn files_with(&self, prefix: &[u8]) -> std::ops::Range<u32> {
         let first = self.file_of(prefix).unwrap_or(0);
         let end = self
@@ -93,11 +115,13 @@ impl Root {
     }
 
     pub(crate) fn directory(&self, kind: FileKind) -> &Directory {
-        &self.files[kind.slot()]
+        let slot = FileKind::IN_ROOT.iter().position(|other| *other == kind);
+        &self.files[slot.unwrap_or(0)]
     }
 
-    pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut out = Vec::new();
+    /// The text of the root's file, and its tags, which cannot be packed.
+    pub(crate) fn encode(&self) -> (Vec<u8>, Vec<u8>) {
+        let (mut out, mut tags) = (Vec::new(), Vec::new());
         for number in [
             self.docs,
             self.cards_per_file,
@@ -120,21 +144,32 @@ impl Root {
                 topic.parent.map_or(0, |parent| u64::from(parent) + 1),
             );
         }
-        self.tally.put(&mut out);
-        for (kind, directory) in FileKind::BLOCKS.into_iter().zip(&self.files) {
+        self.tally.put(0, &mut out);
+        put_chunk(&mut out, &self.dictionary);
+        for (kind, directory) in FileKind::IN_ROOT.into_iter().zip(&self.files) {
             put_number(&mut out, directory.tags.len() as u64);
-            for (at, tag) in directory.tags.iter().enumerate() {
-                if has_keys(kind) {
-                    put_chunk(&mut out, &directory.keys[at]);
-                }
-                out.extend_from_slice(&tag.to_le_bytes()[..6]);
+            if has_keys(kind) {
+                put_number(&mut out, directory.keys.len() as u64);
             }
+            let (mut before, mut last): (&[u8], u32) = (&[], 0);
+            for (at, key) in directory.keys.iter().enumerate() {
+                if let Some(number) = directory.numbers.get(at) {
+                    put_number(&mut out, u64::from(number - last));
+                    last = *number;
+                }
+                let shared = shared_prefix(before, key);
+                put_number(&mut out, shared as u64);
+                put_chunk(&mut out, &key[shared..]);
+                before = key;
+            }
+            let bytes = directory.tags.iter().flat_map(|tag| tag.to_le_bytes());
+            tags.extend(bytes);
         }
-        out
+        (out, tags)
     }
 
-    pub(crate) fn decode(body: &[u8]) -> Result<Root, Fault> {
-        let mut reader = Reader::new(body);
+    pub(crate) fn decode(opened: &Opened) -> Result<Root, Fault> {
+        let mut reader = Reader::new(&opened.text);
         let mut root = Root {
             docs: reader.small()?,
             cards_per_file: reader.small()?,
@@ -164,50 +199,55 @@ impl Root {
             ..root.sizes()
         };
         root.tally = Tally::read(&mut reader, sizes)?;
-        for (kind, directory) in FileKind::BLOCKS.into_iter().zip(&mut root.files) {
-            *directory = read_directory(&mut reader, kind)?;
+        root.dictionary = reader.chunk()?.to_vec();
+        let mut tags = Reader::new(&opened.rest);
+        for (kind, directory) in FileKind::IN_ROOT.into_iter().zip(&mut root.files) {
+            *directory = read_directory(&mut reader, &mut tags, kind)?;
         }
-        if !reader.is_empty() {
-            return Err("it is longer than its fields");
+        let per_file = [root.cards_per_file, root.docs_per_column];
+        if root.docs > 0 && per_file.contains(&0)
+            || root.institutions > 0 && root.institutions_per_file == 0
+        {
+            return Err("its files would hold nothing");
         }
-        root.check()?;
-        Ok(root)
-    }
-
-    /// The directories have as many files as the counts ask for.
-    fn check(&self) -> Result<(), Fault> {
-        for kind in FileKind::BLOCKS {
-            let (things, per_file) = match kind {
-                FileKind::Cards => (self.docs, self.cards_per_file),
-                FileKind::Institutions => (self.institutions, self.institutions_per_file),
-                FileKind::Facets | FileKind::Topics | FileKind::Providers | FileKind::Orders => {
-                    (self.docs, self.docs_per_column)
-                }
-                _ => continue,
-            };
-            if per_file == 0
-                || things.div_ceil(per_file) as usize != self.directory(kind).tags.len()
-            {
-                return Err("a directory has not the length that its count asks for");
-            }
+        if reader.is_empty() && tags.is_empty() {
+            Ok(root)
+        } else {
+            Err("it is longer than its parts")
         }
-        Ok(())
     }
 }
 
-fn read_directory(reader: &mut Reader, kind: FileKind) -> Result<Directory, Fault> {
-    let mut directory = Directory::default();
-    for _ in 0..reader.count(6)? {
-        if has_keys(kind) {
-            let key = reader.chunk()?.to_vec();
-            if directory.keys.last().is_some_and(|last| *last >= key) {
-                return Err("a directory is not in order");
-            }
-            directory.keys.push(key);
+fn read_directory(
+    reader: &mut Reader,
+    tags: &mut Reader,
+    kind: FileKind,
+) -> Result<Directory, Fault> {
+    let count = reader.small()? as usize;
+    let bytes = count.checked_mul(4).ok_or("it names too many files")?;
+    let (words, _) = tags.take(bytes)?.as_chunks();
+    let mut directory = Directory {
+        keys: Vec::new(),
+        numbers: Vec::new(),
+        tags: words.iter().map(|word| Tag::from_le_bytes(*word)).collect(),
+    };
+    if !has_keys(kind) {
+        return Ok(directory);
+    }
+    let (mut key, mut number) = (Vec::new(), 0u32);
+    for at in 0..reader.count(2)? {
+        if is_grouped(kind) {
+            number = number
+                .checked_add(reader.small()?)
+                .ok_or("a number is too large")?;
+            directory.numbers.push(number);
         }
-        let mut tag = [0; 8];
-        tag[..6].copy_from_slice(reader.take(6)?);
-        directory.tags.push(u64::from_le_bytes(tag));
+        let before = key.clone();
+        next_key(reader, &mut key)?;
+        if at > 0 && key <= before {
+            return Err("its files are not in order");
+        }
+        directory.keys.push(key.clone());
     }
     Ok(directory)
 }
@@ -215,31 +255,61 @@ fn read_directory(reader: &mut Reader, kind: FileKind) -> Result<Directory, Faul
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::Facet;
+    use lifelong_api::Text;
 
     #[test]
-    fn files_of_keys_and_prefixes() {
-        let keys = ["", "co", "d", "s"]
-            .map(|key| key.as_bytes().to_vec())
-            .to_vec();
-        let directory = Directory {
-            tags: vec![0; keys.len()],
-            keys,
-        };
-        let file = |key: &str| directory.file_of(key.as_bytes());
-        assert_eq!(
-            [file("apple"), file("cook"), file("d"), file("zoo")],
-            [Some(0), Some(1), Some(2), Some(3)]
-        );
-        let files = |prefix: &str| directory.files_with(prefix.as_bytes());
-        assert_eq!(
-            [
-                files("c"),
-                files("co"),
-                files("cook"),
-                files("x"),
-                files("")
+    fn a_root_comes_back() {
+        let mut root = Root {
+            docs: 300,
+            cards_per_file: 128,
+            docs_per_column: 16_384,
+            institutions: 2,
+            institutions_per_file: 512,
+            languages: vec!["en".to_owned(), "zh".to_owned()],
+            topics: vec![
+                TopicEntry {
+                    id: "a".to_owned(),
+                    name: Text::of("en", "A"),
+                    parent: None,
+                },
+                TopicEntry {
+                    id: "b".to_owned(),
+                    name: Text::of("en", "B"),
+                    parent: Some(0),
+                },
             ],
-            [0..2, 1..2, 1..2, 3..4, 0..4]
-        );
+            dictionary: b"words".to_vec(),
+            ..Root::default()
+        };
+        root.tally = Tally::new(Sizes {
+            institutions: 0,
+            ..root.sizes()
+        });
+        root.tally.add(Facet::Topic, 2);
+        root.files[0] = Directory {
+            keys: vec![vec![], b"co".to_vec(), b"cooki".to_vec()],
+            tags: vec![7, u32::MAX],
+            numbers: vec![2_048, 2_049, 3_072],
+        };
+        root.files[2].tags = vec![9];
+        let (text, rest) = root.encode();
+        let opened = |text: &[u8], rest: &[u8]| Opened {
+            text: text.to_vec(),
+            rest: rest.to_vec(),
+        };
+        assert_eq!(Root::decode(&opened(&text, &rest)), Ok(root.clone()));
+        for cut in 0..text.len() {
+            assert!(Root::decode(&opened(&text[..cut], &rest)).is_err());
+        }
+        assert!(Root::decode(&opened(&text, &rest[1..])).is_err());
+        let terms = root.directory(FileKind::Terms);
+        assert_eq!(terms.file_of(b"cook"), Some(1));
+        assert_eq!(terms.named(1), Some((2_049, 7)));
+        assert_eq!(terms.named(2), Some((3_072, u32::MAX)));
+        assert_eq!(terms.named(3), None);
+        assert_eq!(root.directory(FileKind::Facets).named(0), Some((0, 9)));
+        assert_eq!(terms.files_with(b"cook"), 1..3);
+        assert_eq!(terms.files_with(b"a"), 0..1);
     }
 }

@@ -25,6 +25,18 @@ pub(crate) fn stem(word: &str) -> String {
     out
 }
 
+/// The stems of the words that a beginning may become by an inflection: of `computi`, `comput` among others.
+pub(crate) fn beginnings(text: &str) -> impl Iterator<Item = String> {
+    const ENDS: [&str; 9] = ["", "e", "s", "es", "d", "ed", "g", "ng", "ing"];
+    let mut stems: Vec<String> = ENDS
+        .iter()
+        .map(|end| stem(&format!("{text}{end}")))
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems.into_iter()
+}
+
 fn plural(word: &mut String) {
     if word.ends_with("sses") || word.ends_with("ies") {
         word.truncate(word.len() - 2);

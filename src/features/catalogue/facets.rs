@@ -4,7 +4,8 @@ use super::model::Search;
 use crate::i18n::Lang;
 use crate::ui::{area_name, kind_name, language_name, level_name};
 use lifelong_api::{Area, Kind, Level, Text};
-use lifelong_search::{Facet, FacetCount, Response};
+use lifelong_search::{Facet, FacetCount};
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// How many values of a facet stand open at once.
@@ -13,12 +14,12 @@ const SHOWN: usize = 8;
 /// The groups that have anything to choose.
 pub fn facet_groups(
     search: &Search,
-    response: &Response,
+    counts: &BTreeMap<Facet, Vec<FacetCount>>,
     lang: Lang,
     to: &Callback<Search>,
 ) -> Html {
     let group = |facet: Facet| {
-        let values = response.facets.get(&facet).map_or(&[][..], Vec::as_slice);
+        let values = counts.get(&facet).map_or(&[][..], Vec::as_slice);
         let values: Vec<FacetCount> = values
             .iter()
             .filter(|v| v.count > 0 || search.has(facet, &v.value))

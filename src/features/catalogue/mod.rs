@@ -3,6 +3,7 @@
 mod facets;
 mod model;
 mod page;
+mod results;
 mod row;
 mod view;
 

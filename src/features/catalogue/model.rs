@@ -4,7 +4,7 @@ use lifelong_search::{Facet, Request, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Results a page.
-pub const PAGE_SIZE: u32 = 20;
+pub const PAGE_SIZE: u32 = 10;
 
 /// What is searched for. The address holds all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,7 +149,7 @@ mod tests {
         assert_eq!(search.query, "tea & 太极");
         assert!(search.has(Facet::Area, "elderly") && search.has(Facet::Area, "hobbies"));
         assert_eq!((search.sort, search.page), (Sort::New, 2));
-        assert_eq!(search.request().offset, 40);
+        assert_eq!(search.request().offset, 20);
         let path = search.to_path();
         let query = path
             .strip_prefix("/find")
@@ -189,6 +189,6 @@ mod tests {
 
     #[test]
     fn pages_are_counted() {
-        assert_eq!([0, 1, 20, 21].map(pages), [0, 1, 1, 2]);
+        assert_eq!([0, 1, 10, 11].map(pages), [0, 1, 1, 2]);
     }
 }

@@ -1,13 +1,12 @@
 //! The catalogue's wiring: the address in, results on the screen, choices back into the address.
 
 use super::model::{Search, sort_of};
+use super::results::use_results;
 use super::view;
 use crate::features::common::SearchField;
 use crate::platform::page;
-use crate::services::{Load, use_load, use_search};
 use crate::state::use_lang;
 use crate::ui::{PageHead, Status, go};
-use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -21,11 +20,14 @@ pub fn Page() -> Html {
         .map(|l| l.query_str().to_owned())
         .unwrap_or_default();
     let search = Search::from_query(&query);
-    let engine = use_search();
-    let loading = use_load(search.request(), true, |request| async move {
-        engine.search(&request).await.map(Rc::new)
-    });
-    use_count_announced(&loading.state);
+    let filters_open = use_state(|| page::is_wide() && !page::saves_data());
+    let counts = *filters_open || !search.filters.is_empty();
+    let results = use_results(search.request(), counts);
+    use_count_announced(results.total);
+    let on_filters = {
+        let filters_open = filters_open.setter();
+        Callback::from(move |open: bool| filters_open.set(open))
+    };
 
     let to = Callback::from(move |next: Search| {
         if let Some(navigator) = &navigator {
@@ -53,12 +55,12 @@ pub fn Page() -> Html {
             });
         })
     };
-    let error = loading.state.error().map(|e| e.words(lang));
-    let again = loading
-        .state
-        .error()
+    let error = results.error.as_ref().map(|e| e.words(lang));
+    let again = results
+        .error
+        .as_ref()
         .is_none_or(|e| e.can_retry())
-        .then(|| loading.again.clone());
+        .then(|| results.again.clone());
     html! {
         <div class="catalogue">
             <PageHead title={html! { {lang.find_title()} }}>
@@ -67,12 +69,13 @@ pub fn Page() -> Html {
             <div class="page-width">
                 if error.is_some() { <Status {error} {again} {lang} /> }
                 {
-                    match loading.state.value() {
-                        Some(response) => view::results(&view::ResultsView {
-                            search: &search, response: &response, lang, to: to.clone(), on_sort,
-                            busy: loading.state.is_busy(),
+                    match results.response().zip(results.facets()) {
+                        Some((response, counts)) => view::results(&view::ResultsView {
+                            search: &search, response, counts, lang, to: to.clone(), on_sort,
+                            busy: results.busy, counting: results.counting,
+                            filters_open: *filters_open, on_filters,
                         }),
-                        None if loading.state.is_busy() => html! {
+                        None if results.busy => html! {
                             <Status {lang}>{ view::skeleton() }</Status>
                         },
                         None => html! {},
@@ -85,13 +88,8 @@ pub fn Page() -> Html {
 
 /// Tells a screen reader how many results there are, once they stand.
 #[hook]
-fn use_count_announced(state: &Load<lifelong_search::Response>) {
+fn use_count_announced(total: Option<u64>) {
     let lang = use_lang();
-    let total = if let Load::Ready(response) = state {
-        Some(response.total)
-    } else {
-        None
-    };
     use_effect_with((total, lang), move |(total, lang)| {
         if let Some(total) = total {
             page::announce(&lang.results_announced(*total));

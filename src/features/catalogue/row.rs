@@ -12,7 +12,6 @@ pub fn row(hit: &Hit, lang: Lang) -> Html {
         <li key={hit.id.clone()} class="row" data-area={hit.area.code()}>
             <h3><NavLink to={format!("/course/{}", hit.id)}>{ title(hit, lang) }</NavLink></h3>
             <p class="row-provider">{ words(&hit.institution_name, lang) }</p>
-            if !hit.summary.is_empty() { <p class="row-summary">{ words(&hit.summary, lang) }</p> }
             <p class="facts">
                 { area_tag(hit.area, lang) }
                 if let Some(minutes) = hit.minutes { <span>{ length_text(minutes, lang) }</span> }
@@ -30,12 +29,12 @@ fn why(hit: &Hit, lang: Lang) -> Html {
     let field = hit.matched.iter().find_map(|field| match *field {
         "institution" => Some(lang.matched_institution()),
         "topic" => Some(lang.matched_topic()),
-        "code" => Some(lang.matched_code()),
+        "whole" => Some(lang.matched_code()),
         "description" => Some(lang.matched_description()),
         _ => None,
     });
     match field {
-        Some(field) if !hit.matched.contains(&"title") => {
+        Some(field) if !hit.matched.contains(&"title") && hit.marks.is_empty() => {
             html! { <p class="row-why">{ field }</p> }
         }
         _ => html! {},

@@ -4,10 +4,11 @@ use super::facets::{facet_groups, value_name};
 use super::model::{Search, pages, sort_code};
 use super::row::row;
 use crate::i18n::Lang;
-use crate::platform::page;
 use crate::ui::{NavLink, icon, notice, pagination, scene};
 use lifelong_api::Area;
-use lifelong_search::{Facet, Response, Sort};
+use lifelong_search::{Facet, FacetCount, Response, Sort};
+use std::collections::BTreeMap;
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 /// All that the results' view shows.
@@ -16,6 +17,8 @@ pub struct ResultsView<'a> {
     pub search: &'a Search,
     /// What was found.
     pub response: &'a Response,
+    /// How many results each value of the filters has.
+    pub counts: &'a BTreeMap<Facet, Vec<FacetCount>>,
     /// The reader's language.
     pub lang: Lang,
     /// Goes to another search.
@@ -24,6 +27,12 @@ pub struct ResultsView<'a> {
     pub on_sort: Callback<Event>,
     /// New results are on their way; these are the old ones.
     pub busy: bool,
+    /// The counts of the filters are on their way.
+    pub counting: bool,
+    /// Whether the filters are open.
+    pub filters_open: bool,
+    /// They were opened or closed.
+    pub on_filters: Callback<bool>,
 }
 
 /// Results with their filters.
@@ -31,26 +40,37 @@ pub fn results(view: &ResultsView) -> Html {
     let ResultsView {
         search,
         response,
+        counts,
         lang,
         to,
         busy,
+        counting,
+        filters_open,
+        on_filters,
         ..
     } = view;
+    let ontoggle = {
+        let on_filters = on_filters.clone();
+        Callback::from(move |event: Event| {
+            on_filters.emit(event.target_unchecked_into::<HtmlDetailsElement>().open());
+        })
+    };
     let chosen: usize = search.filters.values().map(|values| values.len()).sum();
     html! {
         <div class={classes!("results-layout", busy.then_some("is-busy"))} aria-busy={busy.to_string()}>
-            <aside class="filters" aria-label={lang.filters_label()}>
-                <details class="filters-fold" open={page::is_wide()}>
+            <aside class="filters" aria-label={lang.filters_label()} aria-busy={counting.to_string()}>
+                <details class="filters-fold" open={*filters_open} {ontoggle}>
                     <summary>
                         { icon("filter") }
                         { if chosen > 0 { lang.filters_chosen(chosen as u64) } else { lang.filters_label().to_owned() } }
                     </summary>
-                    { facet_groups(search, response, *lang, to) }
+                    if *counting { <p class="filters-counting" role="status">{ lang.filters_counting() }</p> }
+                    { facet_groups(search, counts, *lang, to) }
                 </details>
             </aside>
             <div class="results">
                 { head(view) }
-                { chips(search, response, *lang) }
+                { chips(search, counts, *lang) }
                 if response.total == 0 { { nothing(search, *lang) } }
                 <ol class="rows" start={(search.page * super::model::PAGE_SIZE + 1).to_string()}>
                     { for response.hits.iter().map(|hit| row(hit, *lang)) }
@@ -103,13 +123,13 @@ fn head(view: &ResultsView) -> Html {
 }
 
 /// Chosen filters, each a link that takes it back.
-fn chips(search: &Search, response: &Response, lang: Lang) -> Html {
+fn chips(search: &Search, counts: &BTreeMap<Facet, Vec<FacetCount>>, lang: Lang) -> Html {
     if search.filters.is_empty() {
         return html! {};
     }
     let chip = |(facet, value): (Facet, &String)| {
-        let counts = response.facets.get(&facet);
         let label = counts
+            .get(&facet)
             .and_then(|all| all.iter().find(|c| &c.value == value))
             .map(|c| &c.label);
         let name = value_name(facet, value, label, lang);

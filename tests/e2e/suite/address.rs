@@ -62,8 +62,8 @@ fn back_brings_the_list_back_where_it_was_left() {
         let mut site = many_courses(&page.bench);
         page.site = site.serve();
         page.open("/find?q=tea");
-        page.expect("ol.rows > li:nth-child(15)", true);
-        let middle = "const e = document.querySelector('ol.rows > li:nth-child(15) a'); \
+        page.expect("ol.rows > li:nth-child(8)", true);
+        let middle = "const e = document.querySelector('ol.rows > li:nth-child(8) a'); \
             e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e.textContent";
         let title = page
             .js(middle, Vec::new())
@@ -72,12 +72,12 @@ fn back_brings_the_list_back_where_it_was_left() {
             .to_owned();
         let before = page.scrolled();
         assert!(before > 300.0, "the list is long enough to be scrolled");
-        page.click("ol.rows > li:nth-child(15) a");
+        page.click("ol.rows > li:nth-child(8) a");
         page.expect_heading(&title);
         page.wait("a new page opens at its top", |page| page.scrolled() == 0.0);
         page.back();
         page.expect_heading(Words::of("en").get("find-title"));
-        page.expect("ol.rows > li:nth-child(15)", true);
+        page.expect("ol.rows > li:nth-child(8)", true);
         page.wait("the place is found again", |page| {
             (page.scrolled() - before).abs() <= 50.0
         });

@@ -11,10 +11,6 @@ pub fn of(course: Course, lessons: &[Lesson], rank: f32) -> Document {
     Document {
         minutes: course.time_required.as_deref().and_then(parse_minutes),
         modified: course.date_modified.as_deref().and_then(days),
-        summary: match course.r#abstract.is_empty() {
-            true => course.description,
-            false => course.r#abstract,
-        },
         description,
         id: course.id,
         title: course.name,
@@ -108,7 +104,6 @@ mod tests {
             text,
             "Steam an egg. Warm water is the trick.\nA smooth egg."
         );
-        assert_eq!(document.summary.pick("en"), "Steam an egg.");
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod blocks;
 mod counts;
 mod document;
 mod folder;
+mod index;
 mod media;
 mod opds;
 mod pages;
@@ -21,6 +22,7 @@ use crate::report::{Output, Progress, Report};
 use blocks::Shelf;
 use counts::Tallies;
 use folder::Folder;
+use index::{IndexFolder, WorkFiles};
 use lifelong_api::{
     API_VERSION, AreaList, Counts, Course, Files, Index, InstitutionList, LearningContent, Lesson,
     Text, Topic, TopicTree,
@@ -62,10 +64,11 @@ pub fn publish(
     let mut registry = Registry::new(content.institutions.clone());
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
-    let mut writer = IndexWriter::new(IndexOptions {
+    let topics = IndexOptions {
         topics: site.topics.clone(),
-    })
-    .map_err(|e| BuildError::Config(format!("The topic table cannot be used: {e}.")))?;
+    };
+    let mut writer = IndexWriter::new(topics, WorkFiles::within(spools))
+        .map_err(|e| BuildError::Config(format!("The topic table cannot be used: {e}.")))?;
 
     assemble(parts, &mut registry, report, progress, &mut |mut made| {
         media.course(&mut made.course, &mut made.lessons);
@@ -86,13 +89,8 @@ pub fn publish(
         courses: shelf.write_all(&mut folder, progress)?,
         ..Files::default()
     };
-    progress.step("Writing the search index", None);
     let search_before = folder.bytes;
-    let index = writer.finish();
-    for (path, bytes) in &index.files {
-        folder.fixed(path, bytes)?;
-    }
-    files.search = folder.fixed(&index.root.0, &index.root.1)?;
+    files.search = IndexFolder::new(&mut folder, progress).write(writer)?;
     let search_bytes = folder.bytes - search_before;
 
     progress.step("Writing the rest", None);

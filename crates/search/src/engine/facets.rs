@@ -2,12 +2,14 @@
 
 use super::files::{Decoded, Institution, Session};
 use super::narrow::Chosen;
+use super::quick::narrowed;
 use crate::card::{FORMAT_CODES, FREE_CODES, KIND_CODES, LEVEL_CODES};
+use crate::cards::CardSet;
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::order::sort_by_key;
-use crate::query::{Facet, FacetCount, Length};
-use crate::root::Root;
+use crate::query::{Facet, FacetCount, Length, Request};
+use crate::root::{Root, closure};
 use crate::source::Source;
 use crate::tally::Tally;
 use lifelong_api::{Area, Text};
@@ -65,19 +67,48 @@ pub(super) fn choose(filters: &Filters, root: &Root, institutions: &[Institution
     chosen.collect()
 }
 
-/// Counts as a page shows them: values that have results, and all that are chosen.
+/// Whether the course of a card passes every filter.
+pub(super) fn passes(cards: &CardSet, place: usize, request: &Request, root: &Root) -> bool {
+    let small = cards.small(place);
+    let code = |codes: &[&str], number: u8| {
+        let at = usize::from(number).checked_sub(1);
+        at.and_then(|at| codes.get(at))
+            .map_or(String::new(), |code| (*code).to_owned())
+    };
+    narrowed(request).all(|(facet, wanted)| match facet {
+        Facet::Area => wanted.contains(&code(&Area::ALL.map(Area::code), small.area)),
+        Facet::Kind => wanted.contains(&code(&KIND_CODES, small.kind)),
+        Facet::Format => wanted.contains(&code(&FORMAT_CODES, small.format)),
+        Facet::Level => wanted.contains(&code(&LEVEL_CODES, small.level)),
+        Facet::Free => wanted.contains(&code(&FREE_CODES, small.free)),
+        Facet::Length => wanted.contains(&code(&Length::ALL.map(Length::code), small.length)),
+        Facet::Language => cards
+            .languages(place)
+            .iter()
+            .any(|tag| wanted.contains(tag)),
+        Facet::Institution => wanted.contains(cards.institution(place)),
+        Facet::Topic => closure(&root.topics, cards.topics(place))
+            .into_iter()
+            .filter_map(|topic| root.topics.get(topic as usize))
+            .any(|topic| wanted.contains(&topic.id)),
+    })
+}
+
+/// Counts as a page shows them: values that have results, and all that are chosen. Without the dictionary of institutions
+/// these are left out.
 pub(super) fn show(
     tally: &Tally,
     filters: &Filters,
     root: &Root,
-    institutions: &[Institution],
+    institutions: Option<&[Institution]>,
 ) -> BTreeMap<Facet, Vec<FacetCount>> {
     let none = BTreeSet::new();
     Facet::ALL
         .into_iter()
+        .filter(|facet| *facet != Facet::Institution || institutions.is_some())
         .map(|facet| {
             let chosen = filters.get(&facet).unwrap_or(&none);
-            let all = values(facet, root, institutions);
+            let all = values(facet, root, institutions.unwrap_or_default());
             let mut unknown = chosen.clone();
             let mut shown = Vec::new();
             for ((value, label), count) in all.into_iter().zip(tally.of(facet)) {
@@ -86,7 +117,7 @@ pub(super) fn show(
                     shown.push(FacetCount {
                         value,
                         label,
-                        count: *count,
+                        count: u64::from(*count),
                     });
                 }
             }
@@ -107,10 +138,10 @@ impl<S: Source> Session<'_, S> {
     pub(super) async fn institutions(&self, most: u32) -> Result<Vec<Institution>, SearchError> {
         let files = self.root().directory(FileKind::Institutions).tags.len() as u32;
         let mut out = Vec::new();
-        for file in self
-            .files(FileKind::Institutions, 0..files.min(most))
-            .await?
-        {
+        let ids: Vec<_> = (0..files.min(most))
+            .map(|number| (FileKind::Institutions, number))
+            .collect();
+        for file in self.files(&ids).await? {
             if let Decoded::Institutions(list) = &*file {
                 out.extend_from_slice(list);
             }

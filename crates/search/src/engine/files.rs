@@ -2,9 +2,11 @@
 
 use super::Engine;
 use super::join::join_all;
+use crate::block::{Block, FILES_A_GROUP};
 use crate::bytes::{Fault, Reader};
+use crate::cards::CardSet;
 use crate::columns::{Column, Facets, Order, read_column, read_orders, read_providers};
-use crate::container::{self, FileKind};
+use crate::container::{self, FileKind, Opened, Tag};
 use crate::error::SearchError;
 use crate::query::Cost;
 use crate::root::Root;
@@ -22,13 +24,19 @@ const CACHE_BYTES: usize = 16 << 20;
 /// A file that was checked, decoded as far as it pays.
 #[derive(Debug)]
 pub(super) enum Decoded {
-    /// Words, terms, postings, cards: the body, read where it is wanted.
-    Body(Vec<u8>),
+    /// Postings: bits, read where they are wanted.
+    Bits(Vec<u8>),
+    /// Streams, words, pinyin: a text, read where it is wanted.
+    Text(Vec<u8>),
+    Block(Block),
+    Cards(CardSet),
     Facets(Column<Facets>),
     Topics(Column<Vec<u32>>),
     Providers(Vec<u32>),
     Orders(Vec<Order>),
     Institutions(Vec<Institution>),
+    /// Tags by the kinds of [`FileKind::IN_DIRECTORY`].
+    Directory(Vec<Vec<Tag>>),
 }
 
 /// An institution of the dictionary.
@@ -36,14 +44,17 @@ pub(super) enum Decoded {
 pub(super) struct Institution {
     pub(super) id: String,
     pub(super) name: Text,
-    pub(super) count: u64,
+    pub(super) count: u32,
 }
 
 impl Decoded {
     /// About how much memory it takes.
     fn size(&self) -> usize {
         match self {
-            Decoded::Body(body) => body.len(),
+            Decoded::Bits(bytes) | Decoded::Text(bytes) => bytes.len(),
+            Decoded::Block(block) => block.size(),
+            Decoded::Cards(cards) => cards.size(),
+            Decoded::Directory(tags) => tags.iter().map(|tags| tags.len() * 4).sum(),
             Decoded::Facets(column) => column.docs.len() * 4 + column.values.len() * 64,
             Decoded::Topics(column) => column.docs.len() * 4 + column.values.len() * 64,
             Decoded::Providers(docs) => docs.len() * 4,
@@ -142,32 +153,59 @@ impl<'e, S: Source> Session<'e, S> {
         &self.engine.root
     }
 
-    /// Path of a file, for messages and for reading.
-    fn path(&self, (kind, number): FileId) -> Result<(String, u64), SearchError> {
-        let tags = &self.root().directory(kind).tags;
-        let tag = *tags.get(number as usize).ok_or_else(|| {
+    /// The tag of a file, if the index has it. Those of cards and orders stand in a file of their own.
+    async fn tag(&self, (kind, number): FileId) -> Result<Option<Tag>, SearchError> {
+        if let Some(place) = FileKind::IN_DIRECTORY
+            .iter()
+            .position(|other| *other == kind)
+        {
+            let file = Box::pin(self.file((FileKind::Directory, 0))).await?;
+            let Decoded::Directory(tags) = &*file else {
+                return Err(self.wrong((FileKind::Directory, 0)));
+            };
+            let tags = tags.get(place);
+            return Ok(tags.and_then(|tags| tags.get(number as usize)).copied());
+        }
+        let grouped = matches!(
+            kind,
+            FileKind::Terms | FileKind::Extras | FileKind::Postings | FileKind::Streams
+        );
+        if !grouped {
+            return Ok(self
+                .root()
+                .directory(kind)
+                .tags
+                .get(number as usize)
+                .copied());
+        }
+        // Groups of extras are numbered behind those of terms.
+        let terms = &self.root().directory(FileKind::Terms).tags;
+        let extras = &self.root().directory(FileKind::Extras).tags;
+        let group = (number / FILES_A_GROUP) as usize;
+        Ok(terms.iter().chain(extras).nth(group).copied())
+    }
+
+    async fn path(&self, id: FileId) -> Result<(String, Tag), SearchError> {
+        let tag = self.tag(id).await?.ok_or_else(|| {
             self.engine
                 .damaged_root("a file is named that it does not list")
         })?;
-        Ok((
-            format!(
-                "{}{}",
-                self.engine.folder,
-                container::name(kind, number, tag)
-            ),
-            tag,
-        ))
+        let name = container::name(id.0, id.1, tag);
+        Ok((format!("{}{name}", self.engine.folder), tag))
     }
 
-    /// An error about a file of the index.
+    /// An error about a file of the index that was read.
     pub(super) fn damaged(&self, id: FileId, reason: Fault) -> SearchError {
-        match self.path(id) {
-            Ok((file, _)) => SearchError::Damaged {
-                file,
-                reason: reason.to_owned(),
-            },
-            Err(error) => error,
+        let paths = self.engine.paths.borrow();
+        match paths.get(&id) {
+            Some(path) => super::damaged(path, reason),
+            None => self.engine.damaged_root(reason),
         }
+    }
+
+    /// An error about a file that is not what its kind says.
+    pub(super) fn wrong(&self, id: FileId) -> SearchError {
+        self.damaged(id, "it holds something else")
     }
 
     /// A file, from the cache or from the source.
@@ -192,65 +230,77 @@ impl<'e, S: Source> Session<'e, S> {
     }
 
     async fn fetch(&self, id: FileId) -> Result<Rc<Decoded>, SearchError> {
-        let (path, tag) = self.path(id)?;
+        let (path, tag) = self.path(id).await?;
+        self.engine.paths.borrow_mut().insert(id, path.clone());
         let bytes = self.engine.source.read(&path).await?;
         let mut cost = self.cost.get();
         cost.files += 1;
         cost.bytes += bytes.len() as u64;
         self.cost.set(cost);
-        let body = container::open(&path, &bytes, id.0, id.1, Some(tag))?;
-        let file = decode(self.root(), id, body).map_err(|reason| SearchError::Damaged {
+        let dictionary = &self.root().dictionary;
+        let opened = container::open(&path, &bytes, id.0, id.1, Some(tag), dictionary)?;
+        let file = decode(self.root(), id, opened).map_err(|reason| SearchError::Damaged {
             file: path,
             reason: reason.to_owned(),
         })?;
         Ok(Rc::new(file))
     }
 
-    /// Several files of a kind at once, in the order asked for.
-    pub(super) async fn files(
-        &self,
-        kind: FileKind,
-        numbers: impl IntoIterator<Item = u32>,
-    ) -> Result<Vec<Rc<Decoded>>, SearchError> {
-        let reads = numbers
-            .into_iter()
-            .map(|number| self.file((kind, number)))
-            .collect();
+    /// Several files at once, in the order asked for.
+    pub(super) async fn files(&self, ids: &[FileId]) -> Result<Vec<Rc<Decoded>>, SearchError> {
+        let reads = ids.iter().map(|id| self.file(*id)).collect();
         join_all(reads).await.into_iter().collect()
-    }
-
-    /// The body of a file that is not decoded further.
-    pub(super) fn body<'a>(&self, id: FileId, file: &'a Decoded) -> Result<&'a [u8], SearchError> {
-        match file {
-            Decoded::Body(body) => Ok(body),
-            _ => Err(self.damaged(id, "it holds something else")),
-        }
     }
 }
 
-fn decode(root: &Root, (kind, number): FileId, body: &[u8]) -> Result<Decoded, Fault> {
+fn decode(root: &Root, (kind, number): FileId, opened: Opened) -> Result<Decoded, Fault> {
     let docs = || {
         let before = number.saturating_mul(root.docs_per_column);
         root.docs.saturating_sub(before).min(root.docs_per_column) as usize
     };
+    let text = &opened.text;
     Ok(match kind {
         FileKind::Facets => {
-            Decoded::Facets(read_column(body, docs(), |(_, languages): &Facets| {
+            Decoded::Facets(read_column(text, docs(), |(_, languages): &Facets| {
                 languages
                     .iter()
                     .all(|language| (*language as usize) < root.languages.len())
             })?)
         }
-        FileKind::Topics => Decoded::Topics(read_column(body, docs(), |topics: &Vec<u32>| {
+        FileKind::Topics => Decoded::Topics(read_column(text, docs(), |topics: &Vec<u32>| {
             topics
                 .iter()
                 .all(|topic| (*topic as usize) < root.topics.len())
         })?),
-        FileKind::Providers => Decoded::Providers(read_providers(body, docs(), root.institutions)?),
-        FileKind::Orders => Decoded::Orders(read_orders(body, docs())?),
-        FileKind::Institutions => Decoded::Institutions(institutions(root, number, body)?),
-        _ => Decoded::Body(body.to_vec()),
+        FileKind::Providers => Decoded::Providers(read_providers(text, docs(), root.institutions)?),
+        FileKind::Orders => Decoded::Orders(read_orders(text, docs())?),
+        FileKind::Institutions => Decoded::Institutions(institutions(root, number, text)?),
+        FileKind::Terms | FileKind::Extras => Decoded::Block(Block::read(opened)?),
+        FileKind::Cards => {
+            let mut reader = Reader::new(text);
+            let cards = CardSet::read(&mut reader)?;
+            if !reader.is_empty() {
+                return Err("it is longer than its cards");
+            }
+            Decoded::Cards(cards)
+        }
+        FileKind::Directory => Decoded::Directory(directory(&opened.rest)?),
+        FileKind::Postings => Decoded::Bits(opened.rest),
+        FileKind::Root | FileKind::Streams | FileKind::Words | FileKind::Pinyin => {
+            Decoded::Text(opened.text)
+        }
     })
+}
+
+fn directory(bytes: &[u8]) -> Result<Vec<Vec<Tag>>, Fault> {
+    let mut reader = Reader::new(bytes);
+    let mut out = Vec::new();
+    for _ in FileKind::IN_DIRECTORY {
+        let count = reader.count(4)?;
+        let (words, _) = reader.take(count * 4)?.as_chunks();
+        out.push(words.iter().map(|word| Tag::from_le_bytes(*word)).collect());
+    }
+    Ok(out)
 }
 
 fn institutions(root: &Root, number: u32, body: &[u8]) -> Result<Vec<Institution>, Fault> {
@@ -266,7 +316,7 @@ fn institutions(root: &Root, number: u32, body: &[u8]) -> Result<Vec<Institution
         list.push(Institution {
             id,
             name: reader.text()?,
-            count: reader.number()?,
+            count: reader.small()?,
         });
     }
     if reader.is_empty() {
@@ -283,7 +333,7 @@ mod tests {
     #[test]
     fn the_cache_forgets_what_was_used_longest_ago() {
         let mut cache = Cache::default();
-        let body = || Rc::new(Decoded::Body(vec![0; CACHE_BYTES / 3]));
+        let body = || Rc::new(Decoded::Bits(vec![0; CACHE_BYTES / 3]));
         for number in 0..3 {
             cache.put((FileKind::Cards, number), body());
         }
@@ -294,7 +344,7 @@ mod tests {
         assert!(cache.bytes <= CACHE_BYTES);
         cache.put(
             (FileKind::Cards, 9),
-            Rc::new(Decoded::Body(vec![0; CACHE_BYTES + 1])),
+            Rc::new(Decoded::Bits(vec![0; CACHE_BYTES + 1])),
         );
         assert!(
             cache.bytes <= CACHE_BYTES,

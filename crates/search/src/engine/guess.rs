@@ -1,119 +1,113 @@
-//! Words that were not finished, or mistyped.
+//! Words that were mistyped.
 
-use super::files::Session;
+use super::files::{Decoded, FileId, Session};
+use super::lists::Term;
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::order::sort_by_key;
-use crate::root::Directory;
 use crate::source::Source;
 use crate::stem::stem;
-use crate::words::each_word;
+use crate::words::{each_word, key, middle};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Of the words with a beginning, the terms of so many are searched: those of most courses.
-const MOST_TERMS: usize = 256;
-/// So many files of words are read to finish a word.
-const MOST_PREFIX_FILES: u32 = 16;
-/// So many are read to forgive an error, from the first that fits on.
-const MOST_TYPO_FILES: u32 = 24;
+/// Of the nearest words so many are tried.
+const MOST_MEANT: usize = 3;
+/// So many files of a key are looked through.
+const MOST_FILES: u32 = 6;
 
-/// Terms to try.
-pub(super) struct Guess {
-    pub(super) terms: Vec<String>,
-    /// False where there are more than were taken.
-    pub(super) complete: bool,
+/// A word that was meant.
+pub(super) struct Meant {
+    pub(super) word: String,
+    pub(super) term: Term,
 }
 
 impl<S: Source> Session<'_, S> {
-    /// Terms of words that begin with `text`, without the term `known`.
-    pub(super) async fn beginning_with(
-        &self,
-        text: &str,
-        known: &str,
-    ) -> Result<Guess, SearchError> {
-        let files = self.directory().files_with(text.as_bytes());
-        let taken = files.start..files.end.min(files.start + MOST_PREFIX_FILES);
-        let mut complete = taken == files;
-        let mut terms: BTreeMap<String, u32> = BTreeMap::new();
-        self.each(taken, |word, count| {
-            if word.starts_with(text) {
-                terms.insert(stem(word), count);
-            }
-        })
-        .await?;
-        terms.remove(known);
-        let mut order: Vec<(String, u32)> = terms.into_iter().collect();
-        sort_by_key(&mut order, |(_, count)| Reverse(*count));
-        complete &= order.len() <= MOST_TERMS;
-        order.truncate(MOST_TERMS);
-        Ok(Guess {
-            terms: order.into_iter().map(|(term, _)| term).collect(),
-            complete,
-        })
-    }
-
-    /// The word that a mistyped one was meant to be: the nearest, of those the one of most courses.
+    /// The words that a mistyped one was meant to be: the nearest, of those the ones of most courses.
     ///
     /// One error is forgiven from four letters on, two from eight, in words of letters only. An error is a letter too many, too few, another, or two
-    /// that changed places. The first letter must be right, or have changed places with the second.
-    pub(super) async fn meant(&self, text: &str) -> Result<Option<String>, SearchError> {
+    /// that changed places.
+    pub(super) async fn meant(&self, text: &str) -> Result<Vec<Meant>, SearchError> {
         let letters: Vec<char> = text.chars().collect();
         let errors = match letters.len() {
-            0..4 => return Ok(None),
+            0..4 => return Ok(Vec::new()),
             4..8 => 1,
             _ => 2,
         };
         if !letters.iter().all(|c| c.is_alphabetic()) {
-            return Ok(None);
+            return Ok(Vec::new());
         }
-        let mut best: Option<(usize, Reverse<u32>, String)> = None;
-        let mut beginnings = vec![letters[..1].to_vec()];
-        if letters[0] != letters[1] {
-            beginnings.push(vec![letters[1], letters[0]]);
+        let mut near: BTreeMap<(usize, Reverse<u32>, String), ()> = BTreeMap::new();
+        let starts = starts(&letters, errors);
+        let directory = self.root().directory(FileKind::Words);
+        let mut ids: Vec<FileId> = Vec::new();
+        for start in &starts {
+            let places = directory.files_with(start);
+            ids.extend(
+                places
+                    .take(MOST_FILES as usize)
+                    .map(|number| (FileKind::Words, number)),
+            );
         }
-        for beginning in beginnings {
-            let prefix: String = beginning.iter().collect();
-            let mut files = self.directory().files_with(prefix.as_bytes());
-            if files.len() as u32 > MOST_TYPO_FILES {
-                let two: String = beginning.iter().chain(&letters[1..2]).take(2).collect();
-                files = self.directory().files_with(two.as_bytes());
-            }
-            files.end = files.end.min(files.start + MOST_TYPO_FILES);
-            self.each(files, |word, count| {
-                if !word.starts_with(&prefix) || !word.chars().all(char::is_alphabetic) {
-                    return;
-                }
-                let limit = best.as_ref().map_or(errors, |(distance, ..)| *distance);
-                if let Some(distance) = distance(&letters, word, limit) {
-                    let candidate = (distance, Reverse(count), word.to_owned());
-                    if best.as_ref().is_none_or(|best| candidate < *best) {
-                        best = Some(candidate);
+        ids.sort_unstable();
+        ids.dedup();
+        for (id, file) in ids.iter().zip(self.files(&ids).await?) {
+            let Decoded::Text(words) = &*file else {
+                return Err(self.wrong(*id));
+            };
+            for start in &starts {
+                let each = |word: &str, count| {
+                    if let Some(distance) = distance(&letters, word, errors)
+                        && distance > 0
+                    {
+                        near.insert((distance, Reverse(count), word.to_owned()), ());
                     }
+                };
+                each_word(words, start, each).map_err(|reason| self.damaged(*id, reason))?;
+            }
+        }
+        let nearest = near.keys().next().map(|(distance, ..)| *distance);
+        let mut meant: Vec<Meant> = Vec::new();
+        for (distance, _, word) in near.into_keys() {
+            if Some(distance) != nearest || meant.len() == MOST_MEANT {
+                break;
+            }
+            let key = stem(&word);
+            if meant.iter().any(|other| other.term.key() == key.as_bytes()) {
+                continue;
+            }
+            if let Some(term) = self.term(FileKind::Terms, key.as_bytes()).await? {
+                meant.push(Meant { word, term });
+            }
+        }
+        Ok(meant)
+    }
+}
+
+/// The beginnings of keys under which a word that was meant can stand: at least one of its two first letters, its two
+/// last and its two middle ones are whole.
+fn starts(letters: &[char], errors: usize) -> Vec<Vec<u8>> {
+    let count = letters.len();
+    let mut out = Vec::new();
+    for length in count.saturating_sub(errors).max(2)..=count + errors {
+        out.push(key(b'a', [letters[0], letters[1]], length));
+        out.push(key(b'b', [letters[count - 2], letters[count - 1]], length));
+        // Two letters that changed places over the edge of a pair can break two pairs at once in a short word.
+        out.push(key(b'a', [letters[0], letters[2]], length));
+        out.push(key(b'b', [letters[count - 3], letters[count - 1]], length));
+        if errors > 1 {
+            // What was left out or added before it moves the middle.
+            let at = middle(length);
+            for place in at.saturating_sub(errors)..=at + errors {
+                if let (Some(a), Some(b)) = (letters.get(place), letters.get(place + 1)) {
+                    out.push(key(b'c', [*a, *b], length));
                 }
-            })
-            .await?;
+            }
         }
-        Ok(best.map(|(_, _, word)| word))
     }
-
-    fn directory(&self) -> &Directory {
-        self.root().directory(FileKind::Words)
-    }
-
-    async fn each(
-        &self,
-        numbers: std::ops::Range<u32>,
-        mut each: impl FnMut(&str, u32),
-    ) -> Result<(), SearchError> {
-        let files = self.files(FileKind::Words, numbers.clone()).await?;
-        for (number, file) in numbers.zip(files) {
-            let id = (FileKind::Words, number);
-            each_word(self.body(id, &file)?, &mut each)
-                .map_err(|reason| self.damaged(id, reason))?;
-        }
-        Ok(())
-    }
+    sort_by_key(&mut out, |start| start.clone());
+    out.dedup();
+    out
 }
 
 /// How many errors lie between two words, if at most `limit` (optimal string alignment distance).
@@ -144,6 +138,7 @@ pub(crate) fn distance(a: &[char], b: &str, limit: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::keys_of;
 
     #[test]
     fn errors_are_counted() {
@@ -154,5 +149,57 @@ mod tests {
         assert_eq!(count("mashines", "machine", 1), None);
         assert_eq!(count("mashines", "machine", 2), Some(2));
         assert_eq!(count("хлеп", "хлеб", 1), Some(1));
+    }
+
+    /// Every word with one error.
+    fn with_an_error(word: &[char]) -> Vec<Vec<char>> {
+        let mut out = Vec::new();
+        for at in 0..=word.len() {
+            let mut longer = word.to_vec();
+            longer.insert(at, 'q');
+            out.push(longer);
+            if at < word.len() {
+                let (mut shorter, mut other) = (word.to_vec(), word.to_vec());
+                shorter.remove(at);
+                other[at] = 'q';
+                out.extend([shorter, other]);
+            }
+            if at + 1 < word.len() {
+                let mut swapped = word.to_vec();
+                swapped.swap(at, at + 1);
+                out.push(swapped);
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn a_word_that_was_meant_is_always_looked_at() {
+        for word in [
+            "soup",
+            "bread",
+            "garden",
+            "machine",
+            "learning",
+            "photography",
+        ] {
+            let letters: Vec<char> = word.chars().collect();
+            let keys: Vec<Vec<u8>> = keys_of(word).collect();
+            let found = |typed: &[char], errors| {
+                let starts = starts(typed, errors);
+                keys.iter()
+                    .any(|key| starts.iter().any(|start| key.starts_with(start)))
+            };
+            for typed in with_an_error(&letters) {
+                if (4..8).contains(&typed.len()) {
+                    assert!(found(&typed, 1), "{word} {typed:?}");
+                }
+                for twice in with_an_error(&typed) {
+                    if twice.len() >= 8 && distance(&twice, word, 2).is_some() {
+                        assert!(found(&twice, 2), "{word} {twice:?}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Filters: which of the candidates stay, and how many have each value.
 
 use super::combine::Candidate;
-use super::files::{Decoded, Session};
+use super::files::{Decoded, FileId, Session};
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::query::Facet;
@@ -44,16 +44,20 @@ impl<S: Source> Session<'_, S> {
         let groups: Vec<&[Candidate]> = candidates
             .chunk_by(|a, b| a.doc / per_file == b.doc / per_file)
             .collect();
-        let numbers = || groups.iter().map(|group| group[0].doc / per_file);
-        let facets = self.files(FileKind::Facets, numbers()).await?;
-        let topics = self.files(FileKind::Topics, numbers()).await?;
-        let providers = self.files(FileKind::Providers, numbers()).await?;
+        let ids = |kind| -> Vec<FileId> {
+            let numbers = groups.iter().map(|group| group[0].doc / per_file);
+            numbers.map(|number| (kind, number)).collect()
+        };
+        let columns = [FileKind::Facets, FileKind::Topics, FileKind::Providers].map(ids);
+        let all = self.files(&columns.concat()).await?;
+        let (facets, rest) = all.split_at(groups.len());
+        let (topics, providers) = rest.split_at(groups.len());
         for (at, group) in groups.iter().enumerate() {
             let number = group[0].doc / per_file;
             let (Decoded::Facets(facets), Decoded::Topics(topics), Decoded::Providers(providers)) =
                 (&*facets[at], &*topics[at], &*providers[at])
             else {
-                return Err(self.damaged((FileKind::Facets, number), "it holds something else"));
+                return Err(self.wrong((FileKind::Facets, number)));
             };
             let judged = Judged {
                 small: facets

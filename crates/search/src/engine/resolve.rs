@@ -1,39 +1,47 @@
-//! A word of a query becomes the courses that have it.
+//! Words of a query become the courses that match them.
 
 use super::files::Session;
-use super::guess::Guess;
+use super::guess::Meant;
 use super::join::join_all;
+use super::lists::{Depth, Term};
 use super::parse::{QueryWord, What};
-use super::postings::Depth;
+use crate::container::FileKind;
 use crate::error::SearchError;
-use crate::order::sort_by_key;
-use crate::posting::Posting;
+use crate::keys;
+use crate::list::List;
 use crate::source::Source;
-use crate::stem::stem;
+use crate::stem::{beginnings, stem};
 use crate::token::{Shape, Token};
-use crate::weights::{Match, field, weight};
+use crate::weights::{Match, class, weight};
 use std::collections::BTreeSet;
 
-/// A course that has a word.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// So many files of terms are read for all terms with a beginning.
+const MOST_FILES: u32 = 16;
+
+/// A course that matches a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Matched {
     pub(super) doc: u32,
-    pub(super) fields: u8,
+    pub(super) class: u8,
     pub(super) weight: u32,
-    /// Where in the titles the word begins.
-    pub(super) starts: Vec<u32>,
+    /// Which of the word's lists it is from, and its place there.
+    pub(super) list: u32,
+    pub(super) place: u32,
 }
 
-/// A word of a query, looked up.
-#[derive(Debug, Default)]
+/// The courses that match a word.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Resolved {
-    /// By number.
+    /// By number, each once.
     pub(super) matches: Vec<Matched>,
+    /// The lists they are from, and the terms of these.
+    pub(super) lists: Vec<List>,
+    pub(super) terms: Vec<Term>,
     pub(super) marker: Marker,
     /// The word that was meant, where a typing error was forgiven.
     pub(super) correction: Option<String>,
-    /// False where there were more words to try than are tried.
-    pub(super) complete: bool,
+    /// Whether these are all courses that match.
+    pub(super) whole: bool,
 }
 
 /// What to mark in titles.
@@ -51,8 +59,17 @@ pub(super) struct Marker {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Manner {
     pub(super) depth: Depth,
-    /// Whether typing errors are forgiven.
-    pub(super) forgive: bool,
+    pub(super) forgive: Forgive,
+}
+
+/// When typing errors are forgiven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Forgive {
+    Never,
+    /// In words that the index does not have.
+    Unknown,
+    /// In every word.
+    Every,
 }
 
 impl<S: Source> Session<'_, S> {
@@ -65,51 +82,34 @@ impl<S: Source> Session<'_, S> {
         match &word.what {
             What::Word(text) => self.word(text, word.unfinished, manner).await,
             What::Code(whole, parts) => {
-                let found = self
-                    .word(
-                        whole,
-                        word.unfinished,
-                        Manner {
-                            forgive: false,
-                            ..manner
-                        },
-                    )
-                    .await?;
-                if !found.matches.is_empty() || parts.is_empty() {
+                let strict = Manner {
+                    forgive: Forgive::Never,
+                    ..manner
+                };
+                let found = self.word(whole, word.unfinished, strict).await?;
+                if !found.terms.is_empty() || parts.is_empty() {
                     return Ok(found);
                 }
-                let steps = parts
-                    .iter()
-                    .zip(0..)
-                    .map(|(part, at)| (stem(part), at))
-                    .collect();
-                self.chain(steps, false).await
+                let steps = parts.iter().zip(0..).map(|(part, at)| (stem(part), at));
+                self.chain(steps.collect(), false, manner.depth).await
             }
             What::Run(run) if run.len() <= 2 => {
                 let marker = Marker {
                     runs: vec![run.clone()],
                     ..Marker::default()
                 };
-                let list = self
-                    .list(&run.concat(), manner.depth)
-                    .await?
-                    .unwrap_or_default();
-                Ok(Resolved {
-                    matches: union(vec![(list, Match::Exact)]),
-                    marker,
-                    complete: true,
-                    correction: None,
-                })
-            }
-            What::Run(run) => {
-                let mut found = self.chain(pairs(run, 0), true).await?;
-                found.marker = Marker {
-                    runs: vec![run.clone()],
-                    ..Marker::default()
-                };
+                let term = self.term(FileKind::Terms, run.concat().as_bytes()).await?;
+                let terms = term.into_iter().map(|term| (term, Match::Exact)).collect();
+                let mut found = self.union(terms, manner.depth).await?;
+                found.marker = marker;
                 Ok(found)
             }
-            What::Phrase(all) => self.phrase(all, manner).await,
+            What::Run(run) => {
+                let mut found = self.chain(pairs(run, 0), true, manner.depth).await?;
+                found.marker.runs = vec![run.clone()];
+                Ok(found)
+            }
+            What::Phrase(all) => self.phrase(all, manner.depth).await,
         }
     }
 
@@ -119,144 +119,196 @@ impl<S: Source> Session<'_, S> {
         unfinished: bool,
         manner: Manner,
     ) -> Result<Resolved, SearchError> {
-        let term = stem(text);
-        let mut found = Resolved {
-            complete: true,
-            ..Resolved::default()
+        let key = stem(text);
+        let exact = self.term(FileKind::Terms, key.as_bytes()).await?;
+        let mut marker = Marker::default();
+        let mut terms = Vec::new();
+        let mut about = false;
+        let known = exact.is_some();
+        if let Some(term) = exact {
+            marker.terms.insert(key.clone());
+            terms.push((term, Match::Exact));
+        }
+        if (unfinished || !known) && text.chars().count() >= 2 {
+            let (others, all) = self.beginning_with(text, &key, manner.depth).await?;
+            about = !all;
+            if !others.is_empty() {
+                marker.prefix = Some(text.to_owned());
+            }
+            terms.extend(others.into_iter().map(|term| (term, Match::Prefix)));
+        }
+        let sounding = if known {
+            Vec::new()
+        } else {
+            self.sounding(text).await?
         };
-        let mut lists = Vec::new();
-        if let Some(list) = self.list(&term, manner.depth).await? {
-            lists.push((list, Match::Exact));
-            found.marker.terms.insert(term.clone());
-        }
-        if unfinished || lists.is_empty() && text.chars().count() >= 2 {
-            let Guess { terms, complete } = self.beginning_with(text, &term).await?;
-            found.complete = complete;
-            if !terms.is_empty() {
-                found.marker.prefix = Some(text.to_owned());
-            }
-            let reads = terms
-                .iter()
-                .map(|term| self.list(term, manner.depth))
-                .collect();
-            for list in join_all(reads).await {
-                lists.extend(list?.map(|list| (list, Match::Prefix)));
+        let mut correction = None;
+        let forgive = match manner.forgive {
+            Forgive::Never => false,
+            Forgive::Unknown => terms.is_empty() && sounding.is_empty(),
+            Forgive::Every => true,
+        };
+        if forgive {
+            for Meant { word, term } in self.meant(text).await? {
+                marker.terms.insert(stem(&word));
+                if !known {
+                    correction.get_or_insert(word);
+                }
+                terms.push((term, Match::Typo));
             }
         }
-        if lists.is_empty()
-            && manner.forgive
-            && let Some(meant) = self.meant(text).await?
-        {
-            let term = stem(&meant);
-            lists.extend(
-                self.list(&term, manner.depth)
-                    .await?
-                    .map(|list| (list, Match::Typo)),
-            );
-            found.marker.terms.insert(term);
-            found.correction = Some(meant);
+        let (two, more): (Vec<String>, Vec<String>) = sounding
+            .into_iter()
+            .partition(|text| text.chars().count() == 2);
+        for text in &two {
+            let term = self.term(FileKind::Terms, text.as_bytes()).await?;
+            terms.extend(term.map(|term| (term, Match::Prefix)));
         }
-        found.matches = union(lists);
+        let mut found = self.union(terms, manner.depth).await?;
+        found.whole &= !about;
+        for text in &more {
+            let row = self
+                .chain(pairs(&letters(text), 0), true, manner.depth)
+                .await?;
+            found.add(row, Match::Prefix);
+        }
+        marker.runs = two.iter().chain(&more).map(|text| letters(text)).collect();
+        found.marker = marker;
+        found.correction = correction;
         Ok(found)
     }
 
-    /// A quoted text: a word alone is that word, more stand side by side.
-    async fn phrase(&self, all: &[Token], manner: Manner) -> Result<Resolved, SearchError> {
-        if let [only] = all {
-            let term = only.term();
-            let list = self.list(&term, manner.depth).await?.unwrap_or_default();
-            let mut found = Resolved {
-                complete: true,
-                ..Resolved::default()
-            };
-            found.marker.mark(all);
-            found.matches = union(vec![(list, Match::Exact)]);
-            return Ok(found);
-        }
-        let first = all.first().map_or(0, |token| token.position);
-        let mut steps = Vec::new();
-        for group in all.chunk_by(|_, next| next.joined) {
-            let at = group[0].position - first;
-            if let ([_], _) | (_, Shape::Word) = (group, group[0].shape) {
-                steps.push((group[0].term(), at));
-            } else {
-                let run: Vec<String> = group.iter().map(|token| token.text.clone()).collect();
-                steps.extend(pairs(&run, at));
+    /// The terms of words that begin with `text`, without the term `known`; and whether they are all, with all their courses.
+    async fn beginning_with(
+        &self,
+        text: &str,
+        known: &str,
+        depth: Depth,
+    ) -> Result<(Vec<Term>, bool), SearchError> {
+        if depth < Depth::Whole {
+            let key = keys::of_beginning(text);
+            if let Some(term) = self.term(FileKind::Extras, &key).await? {
+                return Ok((vec![term], false));
             }
         }
-        let mut found = self.chain(steps, false).await?;
+        let (mut terms, all) = self.terms_with(text.as_bytes(), MOST_FILES).await?;
+        terms.retain(|term| term.key() != known.as_bytes());
+        // Forms that the beginning may become, and whose stems do not begin with it: `computi` is on its way to `comput`.
+        for stem in beginnings(text) {
+            if stem != known && !stem.starts_with(text) {
+                terms.extend(self.term(FileKind::Terms, stem.as_bytes()).await?);
+            }
+        }
+        Ok((terms, all))
+    }
+
+    /// A quoted text: a word alone is that word, more stand side by side.
+    async fn phrase(&self, all: &[Token], depth: Depth) -> Result<Resolved, SearchError> {
+        let mut found = if let [only] = all {
+            let term = self.term(FileKind::Terms, only.term().as_bytes()).await?;
+            let terms = term.into_iter().map(|term| (term, Match::Exact)).collect();
+            self.union(terms, depth).await?
+        } else {
+            let first = all.first().map_or(0, |token| token.position);
+            let mut steps = Vec::new();
+            for group in all.chunk_by(|_, next| next.joined) {
+                let at = group[0].position - first;
+                if let ([_], _) | (_, Shape::Word) = (group, group[0].shape) {
+                    steps.push((group[0].term(), at));
+                } else {
+                    let run: Vec<String> = group.iter().map(|token| token.text.clone()).collect();
+                    steps.extend(pairs(&run, at));
+                }
+            }
+            self.chain(steps, false, depth).await?
+        };
         found.marker = Marker::default();
         found.marker.mark(all);
         Ok(found)
     }
 
-    /// Courses in which terms stand one after another, each at its distance from the first.
-    ///
-    /// Descriptions have no positions: with `described`, a course also matches where all terms stand in its description.
-    async fn chain(
+    /// Courses of any of the terms; one that is in several has its best weight.
+    async fn union(
         &self,
-        steps: Vec<(String, u32)>,
-        described: bool,
+        terms: Vec<(Term, Match)>,
+        depth: Depth,
     ) -> Result<Resolved, SearchError> {
-        let reads = steps
+        let reads = terms
             .iter()
-            .map(|(term, _)| self.list(term, Depth::Whole))
+            .map(|(term, _)| self.list(term, depth))
             .collect();
-        let mut lists = Vec::new();
-        for list in join_all(reads).await {
-            lists.push(list?.unwrap_or_default());
-        }
         let mut found = Resolved {
-            complete: true,
+            whole: terms.iter().all(|(term, _)| term.is_whole(depth)),
             ..Resolved::default()
         };
-        found.marker.terms = steps.iter().map(|(term, _)| term.clone()).collect();
-        let Some((first, rest)) = lists.split_first() else {
-            return Ok(found);
-        };
-        for posting in first {
-            let others: Option<Vec<&Posting>> =
-                rest.iter().map(|list| find(list, posting.doc)).collect();
-            let Some(others) = others else { continue };
-            let starts: Vec<u32> = posting
-                .places
-                .iter()
-                .copied()
-                .filter(|place| {
-                    let after = |(other, (_, at)): (&&Posting, &(String, u32))| {
-                        other
-                            .places
-                            .binary_search(&(place + (at - steps[0].1) * 4))
-                            .is_ok()
-                    };
-                    others.iter().zip(&steps[1..]).all(after)
-                })
-                .collect();
-            let mut fields = starts
-                .iter()
-                .fold(0, |fields, place| fields | 1 << (place & 3));
-            if fields & field::TITLE != 0 {
-                fields |= posting.fields & !field::ALL;
-            }
-            let all_described = others
-                .iter()
-                .chain([&posting])
-                .all(|p| p.fields & field::DESCRIPTION != 0);
-            if described && all_described {
-                fields |= field::DESCRIPTION;
-            }
-            if fields != 0 {
-                let starts = titles(&starts);
+        let several = terms.len() > 1;
+        for (number, (list, (term, how))) in (0..).zip(join_all(reads).await.into_iter().zip(terms))
+        {
+            let list = list?;
+            let weights: [u32; class::COUNT] =
+                std::array::from_fn(|class| weight(class as u8, how));
+            for entry in by_number(&list) {
+                let place = entry as u32;
+                let class = list.class(place as usize);
                 found.matches.push(Matched {
-                    doc: posting.doc,
-                    fields,
-                    weight: weight(fields, Match::Exact),
-                    starts,
+                    doc: (entry >> 32) as u32,
+                    class,
+                    weight: weights[usize::from(class)],
+                    list: number,
+                    place,
                 });
             }
+            found.lists.push(list);
+            found.terms.push(term);
+        }
+        if several {
+            let best = |matched: &Matched| (matched.doc, std::cmp::Reverse(matched.weight));
+            found.matches.sort_by_key(best);
+            found.matches.dedup_by_key(|matched| matched.doc);
         }
         Ok(found)
     }
+}
+
+/// The entries of a list by number of course: number in the upper half, place in the lower.
+pub(super) fn by_number(list: &List) -> Vec<u64> {
+    let entries = list.docs.iter().zip(0u64..);
+    let mut order: Vec<u64> = entries
+        .map(|(doc, at)| u64::from(*doc) << 32 | at)
+        .collect();
+    // Classes are runs in order, which this sort merges.
+    order.sort();
+    order
+}
+
+impl Resolved {
+    /// Adds what another way of reading the word found, if it is not there by a better one.
+    fn add(&mut self, other: Resolved, how: Match) {
+        let lists = self.lists.len() as u32;
+        self.matches
+            .extend(other.matches.into_iter().map(|matched| Matched {
+                weight: weight(matched.class, how),
+                list: matched.list.saturating_add(lists),
+                ..matched
+            }));
+        self.matches
+            .sort_by_key(|matched| (matched.doc, std::cmp::Reverse(matched.weight)));
+        self.matches.dedup_by_key(|matched| matched.doc);
+        self.lists.extend(other.lists);
+        self.terms.extend(other.terms);
+        self.whole &= other.whole;
+    }
+
+    /// The places in titles of a course that matches.
+    pub(super) fn title_places(&self, matched: &Matched) -> impl Iterator<Item = u32> {
+        let list = self.lists.get(matched.list as usize);
+        let places = list.map_or(&[][..], |list| list.places(matched.place as usize));
+        places.iter().copied().filter(|place| place & 1 == 0)
+    }
+}
+
+fn letters(text: &str) -> Vec<String> {
+    text.chars().map(String::from).collect()
 }
 
 /// Overlapping pairs of ideographs with their distance from the first, which stands at `at`.
@@ -265,50 +317,6 @@ fn pairs(run: &[String], at: u32) -> Vec<(String, u32)> {
         .zip(at..)
         .map(|(pair, at)| (pair.concat(), at))
         .collect()
-}
-
-fn find(list: &[Posting], doc: u32) -> Option<&Posting> {
-    list.binary_search_by_key(&doc, |posting| posting.doc)
-        .ok()
-        .map(|at| &list[at])
-}
-
-/// Of places those in titles.
-fn titles(places: &[u32]) -> Vec<u32> {
-    places
-        .iter()
-        .copied()
-        .filter(|place| place & 3 == 0)
-        .collect()
-}
-
-/// Courses of any of the lists; one that is in several has its best weight and all its fields.
-fn union(lists: Vec<(Vec<Posting>, Match)>) -> Vec<Matched> {
-    let several = lists.len() > 1;
-    let mut out = Vec::with_capacity(lists.iter().map(|(list, _)| list.len()).sum());
-    for (list, how) in lists {
-        out.extend(list.into_iter().map(|posting| Matched {
-            doc: posting.doc,
-            fields: posting.fields,
-            weight: weight(posting.fields, how),
-            starts: titles(&posting.places),
-        }));
-    }
-    if several {
-        sort_by_key(&mut out, |matched| matched.doc);
-        out.dedup_by(|next, kept| {
-            let same = next.doc == kept.doc;
-            if same {
-                kept.fields |= next.fields;
-                kept.weight = kept.weight.max(next.weight);
-                kept.starts.append(&mut next.starts);
-            }
-            same
-        });
-        out.iter_mut()
-            .for_each(|matched| matched.starts.sort_unstable());
-    }
-    out
 }
 
 impl Marker {

@@ -1,27 +1,30 @@
 //! Suggestions while typing.
 
+use super::Engine;
+use super::combine::{Candidate, with_every};
 use super::files::Session;
+use super::join::join_all;
+use super::lists::Depth;
 use super::parse::{QueryWord, What, parse};
-use super::postings::Depth;
-use super::resolve::Manner;
-use super::{Engine, combine};
+use super::resolve::{Forgive, Manner, Resolved};
+use super::rows::Cards;
 use crate::error::SearchError;
 use crate::order::sort_by_key;
 use crate::query::{Facet, Suggestion, SuggestionKind};
 use crate::source::Source;
 use crate::token::{Shape, Token, tokens};
-use crate::weights::field;
+use crate::weights::class;
 use lifelong_api::Text;
 use std::cmp::Reverse;
 
-/// So many files of institutions are looked through: the largest some thousands.
-const MOST_INSTITUTION_FILES: u32 = 8;
+/// So many files of institutions are looked through: the largest five hundred.
+const MOST_INSTITUTION_FILES: u32 = 1;
 
 impl<S: Source> Engine<S> {
     /// Topics, institutions and courses in whose name every word that was typed begins a word (for scripts without spaces: stands somewhere).
     ///
     /// Topics and institutions first, each at most a quarter of `limit` and those of most courses first, then
-    /// courses by rank. Of a single word only the courses in the heads of its terms are looked at. Institutions are the largest 4,096.
+    /// courses by rank. Only the heads of lists are looked at, and the 512 largest institutions.
     ///
     /// # Errors
     /// [`SearchError`], naming the file, where one cannot be read or is damaged.
@@ -33,49 +36,21 @@ impl<S: Source> Engine<S> {
         let session = Session::new(self);
         let quarter = limit.div_ceil(4);
         let mut out = self.topics(&words, quarter);
-        for one in session.institutions(MOST_INSTITUTION_FILES).await? {
-            let found = out
-                .iter()
-                .filter(|other| other.kind == SuggestionKind::Institution)
-                .count();
-            if found < quarter && names(&one.name, &words) {
-                out.push(Suggestion {
-                    kind: SuggestionKind::Institution,
-                    id: one.id,
-                    name: one.name,
-                });
-            }
-        }
-        out.truncate(limit);
-        let depth = if words.len() == 1 {
-            Depth::Head
-        } else {
-            Depth::Whole
-        };
-        let found = session
-            .resolve_all(
-                &words,
-                Manner {
-                    depth,
-                    forgive: false,
-                },
-            )
-            .await?;
-        let (mut candidates, partial) = combine::combine(&words, &found);
-        // A word in the title and another in the description is no suggestion of a title.
-        candidates.retain(|one| {
-            !partial
-                && found
-                    .iter()
-                    .all(|resolved| in_title(&resolved.matches, one.doc))
-        });
-        candidates.truncate(limit - out.len());
-        let hits = session.rows(&candidates, &[]).await?;
-        out.extend(hits.into_iter().map(|hit| Suggestion {
-            kind: SuggestionKind::Course,
-            id: hit.id,
-            name: hit.title,
+        let (institutions, found) = super::join::both(
+            session.institutions(MOST_INSTITUTION_FILES),
+            session.heads(&words),
+        )
+        .await;
+        let named = institutions?
+            .into_iter()
+            .filter(|one| names(&one.name, &words));
+        out.extend(named.take(quarter).map(|one| Suggestion {
+            kind: SuggestionKind::Institution,
+            id: one.id,
+            name: one.name,
         }));
+        out.truncate(limit);
+        out.extend(session.courses(&words, &found?, limit - out.len()).await?);
         Ok(out)
     }
 
@@ -86,7 +61,7 @@ impl<S: Source> Engine<S> {
             .collect();
         sort_by_key(&mut found, |(_, count)| Reverse(**count));
         found.truncate(most);
-        let suggestion = |(topic, _): (&crate::root::TopicEntry, &u64)| Suggestion {
+        let suggestion = |(topic, _): (&crate::root::TopicEntry, &u32)| Suggestion {
             kind: SuggestionKind::Topic,
             id: topic.id.clone(),
             name: topic.name.clone(),
@@ -95,10 +70,51 @@ impl<S: Source> Engine<S> {
     }
 }
 
-fn in_title(matches: &[super::resolve::Matched], doc: u32) -> bool {
-    matches
-        .binary_search_by_key(&doc, |matched| matched.doc)
-        .is_ok_and(|at| matches[at].fields & field::TITLE != 0)
+impl<S: Source> Session<'_, S> {
+    async fn heads(&self, words: &[QueryWord]) -> Result<Vec<Resolved>, SearchError> {
+        let manner = Manner {
+            depth: Depth::Head,
+            forgive: Forgive::Never,
+        };
+        let reads = words
+            .iter()
+            .map(|word| self.resolve(word, manner))
+            .collect();
+        join_all(reads).await.into_iter().collect()
+    }
+
+    /// Courses in whose title all words are.
+    async fn courses(
+        &self,
+        words: &[QueryWord],
+        found: &[Resolved],
+        most: usize,
+    ) -> Result<Vec<Suggestion>, SearchError> {
+        // A word in the title and another elsewhere is no suggestion of a title.
+        let mut candidates = with_every(words, found);
+        candidates.retain(|candidate| candidate.worst <= class::TITLE_LONG);
+        candidates.sort_by_key(Candidate::order);
+        let mut cards = Cards::default();
+        cards.with_terms(found.iter().flat_map(|resolved| &resolved.terms));
+        // One word is answered by the cards that lie with it: more would be another request for each letter.
+        if words.len() == 1
+            && candidates
+                .iter()
+                .any(|candidate| cards.get(candidate.doc).is_some())
+        {
+            candidates.retain(|candidate| cards.get(candidate.doc).is_some());
+        }
+        candidates.truncate(most);
+        let docs: Vec<u32> = candidates.iter().map(|candidate| candidate.doc).collect();
+        self.cards(&docs, found, &mut cards).await?;
+        let hits = self.rows(&candidates, &cards, &[])?;
+        let suggestion = |hit: crate::query::Hit| Suggestion {
+            kind: SuggestionKind::Course,
+            id: hit.id,
+            name: hit.title,
+        };
+        Ok(hits.into_iter().map(suggestion).collect())
+    }
 }
 
 /// Whether every word begins a word of the name, in one of its languages.

@@ -88,3 +88,46 @@ fn full_width_and_mixed_queries() {
     let response = ask(&engine, "编程入门");
     assert_eq!(response.hits[0].marks["zh"], vec![18..30]);
 }
+
+#[test]
+fn traditional_and_simplified_find_each_other() {
+    let engine = engine(&[
+        course("simplified", "zh-Hans", "机器学习入门"),
+        course("traditional", "zh-Hant", "機器學習與養生"),
+    ]);
+    for query in ["机器学习", "機器學習", "機器", "学"] {
+        assert_eq!(ask(&engine, query).total, 2, "{query}");
+    }
+    assert_eq!(ids(&ask(&engine, "养生")), ["traditional"]);
+    assert_eq!(ask(&engine, "养生").hits[0].marks["zh-Hant"], vec![15..21]);
+}
+
+#[test]
+fn pinyin_and_initials_find_titles() {
+    let documents: Vec<Document> = TITLES
+        .iter()
+        .enumerate()
+        .map(|(at, title)| course(&format!("t{at}"), "zh-Hans", title))
+        .collect();
+    let engine = engine(&documents);
+    for (query, wanted) in [
+        ("yinxing", &["t1"][..]),
+        ("yx", &["t1"]),
+        ("jiqixuexi", &["t2"]),
+        ("jqxx", &["t2"]),
+        ("taijiquan", &["t5"]),
+        ("dianxinzhapian", &["t7"]),
+        ("xuexi jiqi", &["t2", "t3"]),
+        ("Python biancheng", &["t9"]),
+        ("jiqif", &["t3"]),
+    ] {
+        let found = ask(&engine, query);
+        let found: BTreeSet<&str> = ids(&found).into_iter().collect();
+        assert!(
+            wanted.iter().all(|id| found.contains(id)),
+            "{query}: {found:?}"
+        );
+    }
+    assert_eq!(ask(&engine, "yinxing").hits[0].marks["zh-Hans"], vec![0..6]);
+    assert_eq!(ask(&engine, "yinxingshu").corrected, None);
+}

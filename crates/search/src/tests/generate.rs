@@ -170,7 +170,6 @@ fn document(at: usize, random: &mut Random, names: &[Text]) -> Document {
     let mut document = Document {
         id: format!("course-{at}"),
         title: text(random, 1, 6),
-        summary: Text::of("en", "Short"),
         description: text(random, 0, 40),
         keywords: list(random, 3),
         codes: list(random, 2),

@@ -52,10 +52,28 @@ fn long_lists_are_read_whole() {
         (all.total, all.hits[0].id.as_str()),
         (u64::from(COUNT), "c00000")
     );
+    let fresh = open(&files);
+    let request = Request {
+        query: "common".to_owned(),
+        limit: 10,
+        ..Request::default()
+    };
+    let quick = pollster::block_on(fresh.quick(&request)).unwrap();
+    assert_eq!(quick.cost.files, 1, "a first page needs the term alone");
     assert_eq!(
-        all.cost.files,
-        1 + 2,
-        "its terms, and two files of institutions"
+        (quick.total, quick.hits.len(), quick.exact),
+        (u64::from(COUNT), 10, true)
+    );
+    let deep = Request {
+        offset: COUNT - 2,
+        ..request
+    };
+    let deep = pollster::block_on(fresh.quick(&deep)).unwrap();
+    assert_eq!(deep.hits[1].id, "c16999");
+    assert!(
+        deep.cost.files <= 3,
+        "the last page needs the last piece of the list and its cards: {:?}",
+        deep.cost
     );
     let last = ask("common", COUNT - 2, Sort::Relevance);
     assert_eq!(

@@ -9,12 +9,43 @@ mod golden;
 mod large;
 mod ranking;
 mod reference;
+mod sounding;
 
 use crate::{
-    Document, Engine, IndexFiles, IndexOptions, IndexWriter, ReadError, Request, Response, Source,
+    Document, Engine, IndexOptions, IndexWriter, MemoryScratch, Publish, ReadError, Request,
+    Response, Source,
 };
 use lifelong_api::{Text, Topic};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The files of an index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct IndexFiles {
+    root: (String, Vec<u8>),
+    /// Every other file, sorted by name.
+    files: Vec<(String, Vec<u8>)>,
+}
+
+impl Publish for IndexFiles {
+    fn file(&mut self, path: &str, bytes: &[u8]) -> std::io::Result<()> {
+        self.files.push((path.to_owned(), bytes.to_vec()));
+        Ok(())
+    }
+}
+
+fn finish(writer: IndexWriter) -> IndexFiles {
+    let mut files = IndexFiles::default();
+    let root = writer.finish(&mut files).unwrap();
+    files.root = files.files.pop().unwrap();
+    assert_eq!(files.root.0, root, "the root comes last");
+    files.files.sort();
+    files
+}
+
+fn writer() -> IndexWriter {
+    IndexWriter::new(IndexOptions { topics: topics() }, Arc::new(MemoryScratch)).unwrap()
+}
 
 /// Files in memory.
 #[derive(Clone, Debug)]
@@ -66,11 +97,11 @@ fn topics() -> Vec<Topic> {
 }
 
 fn write(documents: &[Document]) -> IndexFiles {
-    let mut writer = IndexWriter::new(IndexOptions { topics: topics() }).unwrap();
+    let mut writer = writer();
     documents
         .iter()
         .for_each(|document| writer.add(document.clone()).unwrap());
-    writer.finish()
+    finish(writer)
 }
 
 fn open(files: &IndexFiles) -> Engine<Files> {

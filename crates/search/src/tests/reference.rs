@@ -1,30 +1,36 @@
 //! The same search by looking at every course: slow, plain, without any index.
 
 use crate::document::Document;
-use crate::engine::guess::distance;
 use crate::engine::parse::{QueryWord, What, parse};
-use crate::stem::stem;
+use crate::engine::{Forgive, guess::distance};
+use crate::stem::{beginnings, stem};
 use crate::token::{Shape, Token, code_term, is_stop_word, tokens};
+use crate::words::is_word;
 use crate::{Facet, Length, Request};
 use lifelong_api::{Kind, Topic};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A course, taken apart.
-struct Plain {
+pub(super) struct Plain {
     id: String,
     terms: BTreeSet<String>,
     words: BTreeSet<String>,
-    /// Texts whose words have positions.
-    texts: Vec<Vec<Token>>,
-    runs: Vec<String>,
-    described: Vec<String>,
+    /// Texts whose words have places: titles, and the name of the institution.
+    placed: Vec<Vec<Token>>,
+    /// Rows of ideographs in all short fields, in those with places, in those that are no titles, and in the description.
+    pub(super) runs: Vec<String>,
+    placed_runs: Vec<String>,
+    outside: Vec<String>,
+    pub(super) described: Vec<String>,
+    /// Words of all fields but the description.
+    short_words: BTreeSet<String>,
     values: BTreeMap<Facet, BTreeSet<String>>,
 }
 
 /// Every course, looked at one by one.
 pub(super) struct Reference {
-    docs: Vec<Plain>,
+    pub(super) docs: Vec<Plain>,
 }
 
 /// What it found.
@@ -72,6 +78,7 @@ impl Plain {
             .chain(&doc.codes)
             .map(|text| tokens(text))
             .collect();
+        let placed = doc.title.0.len() + doc.institution_name.0.len();
         let cut = |text: &String| tokens(&text.chars().take(1_000).collect::<String>());
         let described: Vec<Vec<Token>> = doc.description.0.values().map(cut).collect();
         let is_word = |token: &&Token| token.shape != Shape::Ideograph;
@@ -81,13 +88,14 @@ impl Plain {
             .filter(is_word)
             .map(|token| token.text.clone())
             .collect();
+        words.extend(doc.codes.iter().map(|text| code_term(text)));
+        words.remove("");
+        let short_words = words.clone();
         let told = described.iter().flatten().filter(is_word);
         words.extend(
             told.map(|token| token.text.clone())
                 .filter(|text| !is_stop_word(text)),
         );
-        words.extend(doc.codes.iter().map(|text| code_term(text)));
-        words.remove("");
         let mut values: BTreeMap<Facet, BTreeSet<String>> = BTreeMap::new();
         let mut put = |facet, value: Option<String>| {
             values.entry(facet).or_default().extend(value);
@@ -128,27 +136,42 @@ impl Plain {
             terms: words.iter().map(|word| stem(word)).collect(),
             words,
             runs: texts.iter().flat_map(|all| runs(all)).collect(),
+            placed_runs: texts[..placed].iter().flat_map(|all| runs(all)).collect(),
+            outside: texts[doc.title.0.len()..]
+                .iter()
+                .chain(&described)
+                .flat_map(|all| runs(all))
+                .collect(),
             described: described.iter().flat_map(|all| runs(all)).collect(),
-            texts,
+            placed: texts[..placed].to_vec(),
+            short_words,
             values,
         }
     }
 
     fn has_run(&self, run: &str) -> bool {
         let letters: Vec<char> = run.chars().collect();
-        let in_short = self.runs.iter().any(|text| text.contains(run));
-        let in_long = match letters.len() {
-            1 => self.described.iter().any(|text| text == run),
-            _ => letters.windows(2).all(|pair| {
-                let pair: String = pair.iter().collect();
-                self.described.iter().any(|text| text.contains(&pair))
-            }),
-        };
-        in_short || in_long
+        match letters.len() {
+            1 => {
+                self.runs.iter().any(|text| text.contains(run))
+                    || self.described.iter().any(|text| text == run)
+            }
+            2 => [&self.runs, &self.described]
+                .into_iter()
+                .flatten()
+                .any(|text| text.contains(run)),
+            _ => {
+                self.placed_runs.iter().any(|text| text.contains(run))
+                    || letters.windows(2).all(|pair| {
+                        let pair: String = pair.iter().collect();
+                        self.outside.iter().any(|text| text.contains(&pair))
+                    })
+            }
+        }
     }
 
     fn has_phrase(&self, phrase: &[Token]) -> bool {
-        self.texts.iter().any(|text| {
+        self.placed.iter().any(|text| {
             let plain: Vec<&Token> = text
                 .iter()
                 .filter(|token| token.shape != Shape::Code)
@@ -193,58 +216,72 @@ impl Reference {
             .collect()
     }
 
-    fn word(&self, text: &str, unfinished: bool, forgive: bool) -> BTreeSet<usize> {
-        let mut out = self.with(|doc| doc.terms.contains(&stem(text)));
-        if unfinished || out.is_empty() && text.chars().count() >= 2 {
-            let words = self.docs.iter().flat_map(|doc| &doc.words);
-            let terms: BTreeSet<String> = words
-                .filter(|word| word.starts_with(text))
-                .map(|word| stem(word))
-                .collect();
-            out.extend(self.with(|doc| !doc.terms.is_disjoint(&terms)));
+    fn word(&self, text: &str, unfinished: bool, forgive: Forgive) -> BTreeSet<usize> {
+        let known = self.with(|doc| doc.terms.contains(&stem(text)));
+        let mut out = known.clone();
+        if (unfinished || known.is_empty()) && text.chars().count() >= 2 {
+            let ways: BTreeSet<String> = beginnings(text).collect();
+            let begins = |term: &String| term.starts_with(text) || ways.contains(term);
+            out.extend(self.with(|doc| doc.terms.iter().any(begins)));
         }
-        if out.is_empty()
-            && forgive
-            && let Some(meant) = self.meant(text)
-        {
-            out = self.with(|doc| doc.terms.contains(&stem(&meant)));
+        let sounding = if known.is_empty() {
+            self.sounding(text)
+        } else {
+            Vec::new()
+        };
+        for row in &sounding {
+            out.extend(self.with(|doc| doc.has_run(row)));
+        }
+        let forgive = match forgive {
+            Forgive::Never => false,
+            Forgive::Unknown => out.is_empty() && sounding.is_empty(),
+            Forgive::Every => true,
+        };
+        if forgive {
+            let meant = self.meant(text);
+            out.extend(self.with(|doc| !doc.terms.is_disjoint(&meant)));
         }
         out
     }
 
-    fn meant(&self, text: &str) -> Option<String> {
+    /// The terms of the nearest words.
+    fn meant(&self, text: &str) -> BTreeSet<String> {
         let letters: Vec<char> = text.chars().collect();
         if letters.len() < 4 || !letters.iter().all(|c| c.is_alphabetic()) {
-            return None;
+            return BTreeSet::new();
         }
-        let words: BTreeSet<&String> = self.docs.iter().flat_map(|doc| &doc.words).collect();
-        let fits = |word: &&&String| {
-            let mut own = word.chars();
-            let (first, second) = (own.next(), own.next());
-            let swapped = first == Some(letters[1]) && second == Some(letters[0]);
-            word.chars().all(char::is_alphabetic) && (first == Some(letters[0]) || swapped)
-        };
         let limit = if letters.len() < 8 { 1 } else { 2 };
-        let near = words.iter().filter(fits).filter_map(|word| {
-            let count = self
-                .docs
-                .iter()
-                .filter(|doc| doc.terms.contains(&stem(word)))
-                .count();
-            Some((
-                distance(&letters, word, limit)?,
-                Reverse(count),
-                (*word).clone(),
-            ))
-        });
-        near.min().map(|(_, _, word)| word)
+        let words: BTreeSet<&String> = self.docs.iter().flat_map(|doc| &doc.words).collect();
+        let near = words
+            .into_iter()
+            .filter(|word| is_word(word))
+            .filter_map(|word| {
+                let distance = distance(&letters, word, limit).filter(|distance| *distance > 0)?;
+                let with = |doc: &&Plain| doc.terms.contains(&stem(word));
+                let count = self.docs.iter().filter(with).count();
+                let short = self.docs.iter().filter(with).any(|doc| {
+                    doc.short_words
+                        .iter()
+                        .any(|other| stem(other) == stem(word))
+                });
+                (short || count >= 3).then(|| (distance, Reverse(count), word.clone()))
+            });
+        let near: BTreeSet<_> = near.collect();
+        let nearest = near.first().map(|(distance, ..)| *distance);
+        let mut out: BTreeSet<String> = BTreeSet::new();
+        for (distance, _, word) in near {
+            if Some(distance) == nearest && out.len() < 3 {
+                out.insert(stem(&word));
+            }
+        }
+        out
     }
 
-    fn matches(&self, word: &QueryWord) -> BTreeSet<usize> {
+    fn matches(&self, word: &QueryWord, forgive: Forgive) -> BTreeSet<usize> {
         match &word.what {
-            What::Word(text) => self.word(text, word.unfinished, true),
+            What::Word(text) => self.word(text, word.unfinished, forgive),
             What::Code(whole, parts) => {
-                let found = self.word(whole, word.unfinished, false);
+                let found = self.word(whole, word.unfinished, Forgive::Never);
                 if !found.is_empty() {
                     return found;
                 }
@@ -262,7 +299,23 @@ impl Reference {
 
     pub(super) fn search(&self, request: &Request) -> Found {
         let words = parse(&request.query, request.typing);
-        let lists: Vec<BTreeSet<usize>> = words.iter().map(|word| self.matches(word)).collect();
+        let lists = |forgive| -> Vec<BTreeSet<usize>> {
+            words
+                .iter()
+                .map(|word| self.matches(word, forgive))
+                .collect()
+        };
+        let every = |lists: &[BTreeSet<usize>]| {
+            (0..self.docs.len()).any(|at| lists.iter().all(|list| list.contains(&at)))
+        };
+        let mut lists_ = lists(Forgive::Unknown);
+        if words.len() > 1 && !every(&lists_) {
+            let forgiving = lists(Forgive::Every);
+            if every(&forgiving) {
+                lists_ = forgiving;
+            }
+        }
+        let lists = lists_;
         let count = |at: usize| lists.iter().filter(|list| list.contains(&at)).count();
         let most = (0..self.docs.len()).map(count).max().unwrap_or(0);
         let everything = request.query.trim().is_empty();

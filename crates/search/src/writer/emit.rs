@@ -1,295 +1,332 @@
-//! From what was gathered to files.
+//! From what was gathered to files: numbering, merge, and the workers that make files.
 
-use super::files::{Blocks, Keyed, Tails, path, put_institution, ranges};
-use super::{IndexWriter, TermBuffer};
-use crate::bytes::{Reader, put_chunk};
-use crate::card;
-use crate::columns::{Facets, put_column, put_orders, put_providers};
-use crate::container::{self, FileKind};
-use crate::document::IndexFiles;
-use crate::posting::{Posting, put_list};
+use super::beginnings::{self, Beginning, Beginnings};
+use super::dictionary;
+use super::docs::{Coming, Counter, Ranked};
+use super::feed::{Feed, Grouping, Job, feed_terms};
+use super::files::{Draft, File, put_institution, ranges};
+use super::group::{Listed, Made, Ready, Shared, make};
+use super::intake::Gathered;
+use super::runs::Merge;
+use super::topics::TopicTable;
+use super::{Publish, values, words};
+use crate::cards::put_cards;
+use crate::columns::{put_column, put_orders, put_providers};
+use crate::container::{FileKind, Tag};
 use crate::query::Facet;
-use crate::root::Root;
-use crate::stem::stem;
-use crate::tally::{Tally, small_values};
-use crate::terms::{ANSWER_CARDS, Entry, HEAD, put_answer, put_entry};
-use crate::weights::field;
-use crate::words::put_word;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use crate::root::{Directory, Root};
+use crate::tally::Tally;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::io;
+use std::ops::Range;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 
 /// Courses a file of cards.
-const CARDS: u32 = 128;
+const CARDS: u32 = 400;
 /// Courses a file of each column.
 const COLUMN: u32 = 16_384;
 /// Institutions a file of their dictionary.
 const INSTITUTIONS: u32 = 512;
-/// A term of more institutions than this has no ready answer: it would be larger than what it saves.
-const ANSWER_INSTITUTIONS: usize = 2_048;
-
-/// Everything with its final numbers.
-struct Numbered {
-    /// Place in `writer.docs` of each final number.
-    order: Vec<u32>,
-    /// Final number of each place in `writer.docs`.
-    number: Vec<u32>,
-    facets: Vec<Facets>,
-    /// Topics with those above them, by number of the set.
-    closures: Vec<Vec<u32>>,
-    /// Final institution number by that of coming, 0 stays 0.
-    provider: Vec<u32>,
+/// What became of it.
+enum Done {
+    Group(FileKind, u32, Made),
+    /// Files by kind and number.
+    Range(Vec<(FileKind, u32, Tag, File)>),
 }
 
-pub(super) fn emit(writer: IndexWriter) -> IndexFiles {
-    let mut languages = vec![0; writer.languages.len()];
-    for (sorted, coming) in writer.languages.values().enumerate() {
-        languages[*coming as usize] = sorted as u32;
-    }
-    let institutions = institution_order(&writer);
-    let numbered = number(&writer, &languages, &institutions);
+/// All that is known of the files so far.
+#[derive(Default)]
+struct Known {
+    terms: Vec<(u32, Tag, Vec<Listed>)>,
+    extras: Vec<(u32, Tag, Vec<Listed>)>,
+    beginnings: Vec<Beginning>,
+    counts: FxHashMap<Box<str>, (u32, u32)>,
+    ranges: FxHashMap<(FileKind, u32), Tag>,
+}
+
+pub(super) fn emit(
+    topics: TopicTable,
+    coming: Coming,
+    mut gathered: Vec<Gathered>,
+    threads: usize,
+    out: &mut dyn Publish,
+) -> io::Result<String> {
+    let numbered = coming.number(&topics, &mut gathered);
     let mut root = Root {
-        docs: writer.docs.len() as u32,
-        institutions: institutions.len() as u32,
-        languages: writer.languages.keys().cloned().collect(),
-        topics: writer.topics.entries.clone(),
+        docs: numbered.docs.len() as u32,
+        cards_per_file: CARDS,
+        docs_per_column: COLUMN,
+        institutions: numbered.institutions.len() as u32,
+        institutions_per_file: INSTITUTIONS,
+        languages: numbered.languages.clone(),
+        topics: topics.entries,
         ..Root::default()
     };
     let sizes = root.sizes();
+    let dictionary = dictionary::of(&numbered);
+    let shared = Shared {
+        numbered: &numbered,
+        sizes,
+        dictionary: &dictionary,
+    };
     let mut all = Tally::new(sizes);
-    (0..root.docs).for_each(|doc| numbered.tally(&writer, doc, &mut all));
+    Counter::new(&numbered).count(0..root.docs, &mut all);
 
-    let mut blocks = vec![words(&writer)];
-    blocks.extend(terms(&writer, &numbered, &root));
-    let (per_file, columns) = ranges(root.docs, COLUMN, |docs| {
-        let pick = || {
-            docs.clone()
-                .map(|doc| &writer.docs[numbered.order[doc as usize] as usize])
-        };
-        let facets: Vec<Facets> = pick()
-            .map(|doc| numbered.facets[doc.facets as usize].clone())
-            .collect();
-        let topics: Vec<Vec<u32>> = pick()
-            .map(|doc| writer.topic_sets.values[doc.topics as usize].clone())
-            .collect();
-        let providers: Vec<u32> = pick()
-            .map(|doc| numbered.provider[doc.provider as usize])
-            .collect();
-        let orders: Vec<_> = pick().map(|doc| doc.order).collect();
-        vec![
-            put_column(&facets),
-            put_column(&topics),
-            put_providers(&providers),
-            put_orders(&orders),
-        ]
-    });
-    root.docs_per_column = per_file;
-    for (at, kind) in [
-        FileKind::Facets,
-        FileKind::Topics,
-        FileKind::Providers,
-        FileKind::Orders,
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        blocks.push(Blocks::of(
-            kind,
-            columns.iter().map(|bodies| bodies[at].clone()).collect(),
-        ));
+    let (mut runs, mut spelled) = (Vec::new(), FxHashSet::default());
+    let mut total = 0;
+    for worker in gathered {
+        total += worker.postings;
+        runs.extend(worker.runs);
+        spelled.extend(worker.words);
     }
-    let (per_file, cards) = ranges(root.docs, CARDS, |docs| {
-        let mut body = Vec::new();
-        docs.for_each(|doc| put_chunk(&mut body, numbered.card(&writer, doc)));
-        vec![body]
-    });
-    root.cards_per_file = per_file;
-    blocks.push(Blocks::of(
-        FileKind::Cards,
-        cards.into_iter().flatten().collect(),
-    ));
-    let (per_file, dictionary) = ranges(root.institutions, INSTITUTIONS, |range| {
-        let mut body = Vec::new();
-        for (number, coming) in range.clone().zip(&institutions[range.start as usize..]) {
-            let (id, name) = &writer.names[*coming as usize - 1];
-            put_institution(
-                &mut body,
-                id,
-                name,
-                all.of(Facet::Institution)[number as usize],
-            );
+    let mut known = Known::default();
+    let docs = root.docs;
+    let merge = Merge::new(runs)?;
+    let next = run(threads, &shared, &mut known, total, out, move |feed| {
+        for (number, range) in (0..).zip(ranges(docs, COLUMN)) {
+            feed.send(Job::Columns(number, range))?;
         }
-        vec![body]
-    });
-    root.institutions_per_file = per_file;
-    blocks.push(Blocks::of(
-        FileKind::Institutions,
-        dictionary.into_iter().flatten().collect(),
-    ));
+        for (number, range) in (0..).zip(ranges(docs, CARDS)) {
+            feed.send(Job::Cards(number, range))?;
+        }
+        feed_terms(merge, feed)
+    })?;
+    let joined = beginnings::join(std::mem::take(&mut known.beginnings));
+    run(threads, &shared, &mut known, 0, out, |feed| {
+        let mut group = Grouping::new(next);
+        values::each(&numbered, &root, |ready| group.add(ready, feed))?;
+        for ready in joined {
+            group.add(ready, feed)?;
+        }
+        group.close(feed)
+    })?;
 
+    let (spelling, word_files) = words::dictionary(spelled, &known.counts, &dictionary);
+    let mut institutions = Directory::default();
+    let (pinyin, pinyin_files) = super::pinyin::dictionary(&known.counts, &dictionary);
+    let mut rest: Vec<File> = word_files;
+    rest.extend(pinyin_files);
+    for (number, range) in (0..).zip(ranges(root.institutions, INSTITUTIONS)) {
+        let mut text = Vec::new();
+        for at in range {
+            let (id, name) = &numbered.institutions[at as usize];
+            put_institution(&mut text, id, name, all.of(Facet::Institution)[at as usize]);
+        }
+        let (file, tag) = Draft::text(FileKind::Institutions, number, text).seal(&dictionary);
+        institutions.tags.push(tag);
+        rest.push(file);
+    }
+    let mut tags = Vec::new();
+    for kind in FileKind::IN_DIRECTORY {
+        let directory = known.range(kind);
+        crate::bytes::put_number(&mut tags, directory.tags.len() as u64);
+        tags.extend(directory.tags.iter().flat_map(|tag| tag.to_le_bytes()));
+    }
+    let directory = Draft {
+        kind: FileKind::Directory,
+        number: 0,
+        text: Vec::new(),
+        rest: tags,
+    };
+    let (file, tag) = directory.seal(&[]);
+    rest.push(file);
+    for file in rest {
+        out.file(&file.path, &file.bytes)?;
+    }
     root.tally = all.with(Facet::Institution, Vec::new());
-    let mut files = Vec::new();
-    for (directory, block) in root.files.iter_mut().zip(blocks) {
-        *directory = block.directory;
-        files.extend(block.files);
-    }
-    files.sort();
-    let (bytes, tag) = container::seal(FileKind::Root, 0, &root.encode());
-    IndexFiles {
-        root: (path(FileKind::Root, 0, tag), bytes),
-        files,
-    }
-}
-
-/// Institutions by count of courses, most first, then by id; as numbers of coming.
-fn institution_order(writer: &IndexWriter) -> Vec<u32> {
-    let mut counts = vec![0u64; writer.names.len() + 1];
-    writer
-        .docs
-        .iter()
-        .for_each(|doc| counts[doc.provider as usize] += 1);
-    let mut order: Vec<u32> = (1..counts.len() as u32).collect();
-    order.sort_by_key(|n| {
-        (
-            Reverse(counts[*n as usize]),
-            &writer.names[*n as usize - 1].0,
-        )
+    root.files = FileKind::IN_ROOT.map(|kind| match kind {
+        FileKind::Terms => listed(std::mem::take(&mut known.terms)),
+        FileKind::Extras => listed(std::mem::take(&mut known.extras)),
+        FileKind::Words => spelling.clone(),
+        FileKind::Pinyin => pinyin.clone(),
+        FileKind::Institutions => institutions.clone(),
+        FileKind::Directory => Directory {
+            tags: vec![tag],
+            ..Directory::default()
+        },
+        kind => known.range(kind),
     });
-    order
+    root.dictionary = dictionary;
+    let (text, rest) = root.encode();
+    let root = Draft {
+        kind: FileKind::Root,
+        number: 0,
+        text,
+        rest,
+    };
+    let (file, _) = root.seal(&[]);
+    out.file(&file.path, &file.bytes)?;
+    Ok(file.path)
 }
 
-fn number(writer: &IndexWriter, languages: &[u32], institutions: &[u32]) -> Numbered {
-    let id = |doc: u32| card::id(&writer.cards[writer.docs[doc as usize].card.clone()]);
-    let mut order: Vec<u32> = (0..writer.docs.len() as u32).collect();
-    order.sort_unstable_by(|a, b| {
-        let rank = |doc: u32| writer.docs[doc as usize].rank;
-        rank(*b)
-            .total_cmp(&rank(*a))
-            .then_with(|| id(*a).cmp(id(*b)))
-    });
-    let mut number = vec![0; order.len()];
-    for (new, old) in order.iter().enumerate() {
-        number[*old as usize] = new as u32;
-    }
-    let facets = writer.facets.values.iter().map(|(small, coming)| {
-        let mut sorted: Vec<u32> = coming.iter().map(|n| languages[*n as usize]).collect();
-        sorted.sort_unstable();
-        (*small, sorted)
-    });
-    let closures = writer
-        .topic_sets
-        .values
-        .iter()
-        .map(|set| writer.topics.closure(set));
-    let mut provider = vec![0; writer.names.len() + 1];
-    for (new, old) in institutions.iter().enumerate() {
-        provider[*old as usize] = new as u32 + 1;
-    }
-    Numbered {
-        order,
-        number,
-        facets: facets.collect(),
-        closures: closures.collect(),
-        provider,
-    }
-}
-
-impl Numbered {
-    fn tally(&self, writer: &IndexWriter, doc: u32, tally: &mut Tally) {
-        let doc = &writer.docs[self.order[doc as usize] as usize];
-        small_values(&self.facets[doc.facets as usize], |facet, value| {
-            tally.add(facet, value)
-        });
-        for topic in &self.closures[doc.topics as usize] {
-            tally.add(Facet::Topic, topic + 1);
-        }
-        tally.add(Facet::Institution, self.provider[doc.provider as usize]);
-    }
-
-    fn card<'a>(&self, writer: &'a IndexWriter, doc: u32) -> &'a [u8] {
-        &writer.cards[writer.docs[self.order[doc as usize] as usize].card.clone()]
-    }
-
-    /// A term's postings with final numbers, heaviest first.
-    fn postings(&self, buffer: &TermBuffer) -> Vec<Posting> {
-        let mut out = Vec::with_capacity(buffer.count as usize);
-        let mut reader = Reader::new(&buffer.bytes);
-        let mut coming = 0;
-        // The buffer is this writer's own: a fault in it cannot come from outside.
-        while let (Ok(step), Ok(fields)) = (reader.small(), reader.byte()) {
-            coming += step;
-            let count = if fields & field::PLACED != 0 {
-                reader.small().unwrap_or(0)
-            } else {
-                0
-            };
-            let mut places: Vec<u32> = (0..count).map_while(|_| reader.small().ok()).collect();
-            places.sort_unstable();
-            out.push(Posting {
-                doc: self.number[coming as usize],
-                fields,
-                places,
-            });
-        }
-        out.sort_unstable_by_key(Posting::impact_order);
-        out
-    }
-}
-
-fn words(writer: &IndexWriter) -> Blocks {
-    let mut sorted: Vec<&String> = writer.words.iter().collect();
-    sorted.sort_unstable();
-    let mut out = Keyed::new(FileKind::Words);
-    for word in sorted {
-        let count = writer.terms.get(&stem(word)).map_or(0, |term| term.count);
-        if count > 0 {
-            let key = word.as_bytes();
-            out.push(key, key.len() + 8, |body, before| {
-                put_word(body, before, key, count)
-            });
+impl Known {
+    /// Tags of a kind of files that hold ranges.
+    fn range(&self, kind: FileKind) -> Directory {
+        let tags = (0..).map_while(|number| self.ranges.get(&(kind, number)).copied());
+        Directory {
+            tags: tags.collect(),
+            ..Directory::default()
         }
     }
-    out.finish()
 }
 
-/// Terms and postings.
-fn terms(writer: &IndexWriter, numbered: &Numbered, root: &Root) -> [Blocks; 2] {
-    let sorted: BTreeMap<&String, &TermBuffer> = writer.terms.iter().collect();
-    let mut out = Keyed::new(FileKind::Terms);
-    let mut tails = Tails::default();
-    for (term, buffer) in sorted {
-        let postings = numbered.postings(buffer);
-        let (best, rest) = postings.split_at(postings.len().min(HEAD));
-        let mut head = Vec::new();
-        put_list(&mut head, best);
-        let mut tail = None;
-        let mut answer = None;
-        if !rest.is_empty() {
-            let mut list = Vec::new();
-            put_list(&mut list, rest);
-            tail = Some(tails.place(&list));
-            let mut tally = Tally::new(root.sizes());
-            postings
-                .iter()
-                .for_each(|posting| numbered.tally(writer, posting.doc, &mut tally));
-            if tally.different(Facet::Institution) <= ANSWER_INSTITUTIONS {
-                let cards: Vec<&[u8]> = best
-                    .iter()
-                    .take(ANSWER_CARDS)
-                    .map(|posting| numbered.card(writer, posting.doc))
-                    .collect();
-                answer = Some(put_answer(&tally, &cards));
+/// Files of terms in the order of their keys.
+fn listed(mut groups: Vec<(u32, Tag, Vec<Listed>)>) -> Directory {
+    groups.sort_by_key(|(number, ..)| *number);
+    let mut directory = Directory::default();
+    for (_, tag, files) in groups {
+        directory.tags.push(tag);
+        for listed in files {
+            directory.keys.push(listed.key);
+            directory.numbers.push(listed.number);
+        }
+    }
+    directory
+}
+
+/// Runs workers over the jobs that `feed` gives, and writes what they make. Hands back what `feed` does.
+fn run<T: Send>(
+    threads: usize,
+    shared: &Shared,
+    known: &mut Known,
+    total: u64,
+    out: &mut dyn Publish,
+    feed: impl FnOnce(&mut Feed) -> io::Result<T> + Send,
+) -> io::Result<T> {
+    std::thread::scope(|scope| {
+        let (jobs, queue) = sync_channel(2 * threads);
+        let queue = Arc::new(Mutex::new(queue));
+        let (results, done) = sync_channel(2 * threads);
+        let feeder = scope.spawn(move || feed(&mut Feed(jobs)));
+        for _ in 0..threads {
+            let (queue, results) = (queue.clone(), results.clone());
+            scope.spawn(move || work(shared, &queue, &results));
+        }
+        // The workers alone hold the queue, so that the feeder learns when all of them are gone.
+        drop(queue);
+        drop(results);
+        let mut count = 0;
+        let mut result = Ok(());
+        for one in &done {
+            result = take(one, known, &mut count, total, out);
+            if result.is_err() {
+                break;
             }
         }
-        let entry = Entry {
-            count: buffer.count,
-            head: &head,
-            tail,
-            answer: answer.as_deref(),
+        // Nobody takes results any more: whoever waits to hand one over is let go.
+        drop(done);
+        let fed = match feeder.join() {
+            Ok(fed) => fed,
+            Err(panic) => std::panic::resume_unwind(panic),
         };
-        let size = term.len() + head.len() + answer.as_ref().map_or(0, Vec::len) + 32;
-        out.push(term.as_bytes(), size, |body, before| {
-            put_entry(body, before, term.as_bytes(), entry)
-        });
+        result.and(fed)
+    })
+}
+
+fn take(
+    done: Done,
+    known: &mut Known,
+    count: &mut u64,
+    total: u64,
+    out: &mut dyn Publish,
+) -> io::Result<()> {
+    match done {
+        Done::Range(files) => {
+            for (kind, number, tag, file) in files {
+                known.ranges.insert((kind, number), tag);
+                out.file(&file.path, &file.bytes)?;
+            }
+        }
+        Done::Group(kind, number, made) => {
+            for file in &made.files {
+                out.file(&file.path, &file.bytes)?;
+            }
+            known.beginnings.extend(made.beginnings);
+            for (key, courses, titled) in made.counts {
+                *count += u64::from(courses);
+                known.counts.insert(key, (courses, titled));
+            }
+            match kind {
+                FileKind::Terms => known.terms.push((number, made.tag, made.listed)),
+                _ => known.extras.push((number, made.tag, made.listed)),
+            }
+            if total > 0 {
+                out.progress(*count, total);
+            }
+        }
     }
-    [out.finish(), tails.finish()]
+    Ok(())
+}
+
+fn work(shared: &Shared, queue: &Mutex<Receiver<Job>>, results: &SyncSender<Done>) {
+    let mut counter = Counter::new(shared.numbered);
+    let mut beginnings = Beginnings::new(shared.numbered.docs.len());
+    loop {
+        let job = match queue.lock() {
+            Ok(queue) => queue.recv(),
+            Err(_) => return,
+        };
+        let Ok(job) = job else { return };
+        let done = match job {
+            Job::Terms(group, terms) => {
+                let of = |merged| Ready::of(merged, shared.numbered);
+                let ready: Vec<Ready> = terms.into_iter().map(of).collect();
+                let beginnings = Some(&mut beginnings);
+                let made = make(
+                    &group,
+                    &ready,
+                    FileKind::Terms,
+                    shared,
+                    &mut counter,
+                    beginnings,
+                );
+                Done::Group(FileKind::Terms, group.number, made)
+            }
+            Job::Extras(group, ready) => {
+                let made = make(&group, &ready, FileKind::Extras, shared, &mut counter, None);
+                Done::Group(FileKind::Extras, group.number, made)
+            }
+            Job::Cards(number, range) => {
+                let cards: Vec<_> = range.map(|doc| shared.numbered.card(doc)).collect();
+                let mut text = Vec::new();
+                put_cards(&mut text, &cards);
+                Done::Range(vec![range_file(FileKind::Cards, number, text, shared)])
+            }
+            Job::Columns(number, range) => Done::Range(columns(shared, number, range)),
+        };
+        if results.send(done).is_err() {
+            return;
+        }
+    }
+}
+
+fn range_file(
+    kind: FileKind,
+    number: u32,
+    text: Vec<u8>,
+    shared: &Shared,
+) -> (FileKind, u32, Tag, File) {
+    let (file, tag) = Draft::text(kind, number, text).seal(shared.dictionary);
+    (kind, number, tag, file)
+}
+
+fn columns(shared: &Shared, number: u32, range: Range<u32>) -> Vec<(FileKind, u32, Tag, File)> {
+    let numbered = shared.numbered;
+    let docs = &numbered.docs[range.start as usize..range.end as usize];
+    let pick = |of: fn(&Ranked) -> u32| docs.iter().map(of).collect::<Vec<u32>>();
+    let facets = put_column(&pick(|doc| doc.facets), |n| &numbered.facets[n as usize]);
+    let topics = put_column(&pick(|doc| doc.topics), |n| {
+        &numbered.topic_sets[n as usize]
+    });
+    let orders: Vec<_> = docs.iter().map(|doc| doc.order).collect();
+    let providers = put_providers(&pick(|doc| doc.provider));
+    [
+        (FileKind::Facets, facets),
+        (FileKind::Topics, topics),
+        (FileKind::Providers, providers),
+        (FileKind::Orders, put_orders(&orders)),
+    ]
+    .map(|(kind, text)| range_file(kind, number, text, shared))
+    .into()
 }

@@ -1,161 +1,135 @@
-//! Bodies become files: blocks of a kind, and the space of the postings.
+//! Bodies become files.
 
-use crate::bytes::{put_chunk, put_number, put_text};
-use crate::container::{self, FileKind};
-use crate::root::Directory;
-use crate::terms::Tail;
+use crate::block::FILES_A_GROUP;
+use crate::bytes::{put_number, put_text};
+use crate::container::{self, FileKind, Tag};
 use lifelong_api::Text;
 use std::ops::Range;
 
-/// Files aim at this many bytes.
-pub(super) const AIM: usize = 32 * 1_024;
-/// No body of a range of courses is larger: files stay under 256 KB with room to spare.
-const MOST: usize = 224 * 1_024;
-
-/// Files of one kind, in order.
+/// A finished file.
 #[derive(Debug)]
-pub(super) struct Blocks {
-    kind: FileKind,
-    pub(super) directory: Directory,
-    pub(super) files: Vec<(String, Vec<u8>)>,
+pub(super) struct File {
+    /// Relative to the API's folder.
+    pub(super) path: String,
+    pub(super) bytes: Vec<u8>,
 }
 
-impl Blocks {
-    pub(super) fn new(kind: FileKind) -> Self {
+/// A file before it has a tag.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) kind: FileKind,
+    pub(super) number: u32,
+    pub(super) text: Vec<u8>,
+    pub(super) rest: Vec<u8>,
+}
+
+impl Draft {
+    /// A file of nothing but text.
+    pub(super) fn text(kind: FileKind, number: u32, text: Vec<u8>) -> Self {
         Self {
             kind,
-            directory: Directory::default(),
-            files: Vec::new(),
+            number,
+            text,
+            rest: Vec::new(),
         }
     }
 
-    pub(super) fn of(kind: FileKind, bodies: Vec<Vec<u8>>) -> Self {
-        let mut blocks = Self::new(kind);
-        bodies.iter().for_each(|body| blocks.push(body));
-        blocks
+    /// The file, under a tag of its own.
+    pub(super) fn seal(&self, dictionary: &[u8]) -> (File, Tag) {
+        let tag = tag_of(std::slice::from_ref(self));
+        (self.seal_as(tag, dictionary), tag)
     }
 
-    pub(super) fn push(&mut self, body: &[u8]) {
-        let number = self.files.len() as u32;
-        let (file, tag) = container::seal(self.kind, number, body);
-        self.directory.tags.push(tag);
-        self.files.push((path(self.kind, number, tag), file));
+    /// The file, under the tag of its group.
+    pub(super) fn seal_as(&self, tag: Tag, dictionary: &[u8]) -> File {
+        let (kind, number) = (self.kind, self.number);
+        File {
+            path: format!("search/{}", container::name(kind, number, tag)),
+            bytes: container::seal(kind, number, tag, &self.text, &self.rest, dictionary),
+        }
     }
 }
 
-/// Where files lie, relative to the API's folder.
-pub(super) fn path(kind: FileKind, number: u32, tag: u64) -> String {
-    format!("search/{}", container::name(kind, number, tag))
+/// The tag that several files share.
+pub(super) fn tag_of(drafts: &[Draft]) -> Tag {
+    let lengths: Vec<[u8; 8]> = drafts
+        .iter()
+        .map(|draft| (draft.text.len() as u64).to_le_bytes())
+        .collect();
+    let mut parts: Vec<&[u8]> = Vec::new();
+    for (draft, length) in drafts.iter().zip(&lengths) {
+        parts.extend([length, draft.text.as_slice(), draft.rest.as_slice()]);
+    }
+    container::tag(&parts)
 }
 
-/// Keys in order, cut into files of about [`AIM`] bytes.
+/// Pieces that share files.
 #[derive(Debug)]
-pub(super) struct Keyed {
-    blocks: Blocks,
-    body: Vec<u8>,
-    last: Vec<u8>,
-    opened: bool,
-}
-
-impl Keyed {
-    pub(super) fn new(kind: FileKind) -> Self {
-        Self {
-            blocks: Blocks::new(kind),
-            body: Vec::new(),
-            last: Vec::new(),
-            opened: false,
-        }
-    }
-
-    /// Writes a key's entry by `put(body, key before it in the file)`; `size` is about how large it becomes.
-    pub(super) fn push(&mut self, key: &[u8], size: usize, put: impl FnOnce(&mut Vec<u8>, &[u8])) {
-        if !self.body.is_empty() && self.body.len() + size > AIM {
-            self.blocks.push(&std::mem::take(&mut self.body));
-            self.opened = false;
-        }
-        if !self.opened {
-            // The shortest bytes between the last key of the file before and this one.
-            let first = if self.blocks.files.is_empty() {
-                0
-            } else {
-                crate::bytes::shared_prefix(&self.last, key) + 1
-            };
-            self.blocks
-                .directory
-                .keys
-                .push(key[..first.min(key.len())].to_vec());
-            self.opened = true;
-            self.last.clear();
-        }
-        put(&mut self.body, &self.last);
-        self.last.clear();
-        self.last.extend_from_slice(key);
-    }
-
-    pub(super) fn finish(mut self) -> Blocks {
-        if self.opened {
-            self.blocks.push(&self.body);
-        }
-        self.blocks
-    }
-}
-
-/// The space of tails: each lies within one file, or begins one and runs through full ones.
-#[derive(Debug, Default)]
-pub(super) struct Tails {
+pub(super) struct Pack {
+    kind: FileKind,
+    /// Number of the first file.
+    first: u32,
     full: Vec<Vec<u8>>,
     body: Vec<u8>,
 }
 
-impl Tails {
-    pub(super) fn place(&mut self, list: &[u8]) -> Tail {
-        if !self.body.is_empty() && self.body.len() + list.len() > AIM {
+impl Pack {
+    pub(super) fn new(kind: FileKind, first: u32) -> Self {
+        Self {
+            kind,
+            first,
+            full: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+
+    /// Adds a piece, to a new file where this one would pass `aim` bytes. Hands back the file's place in the group, and
+    /// the piece's first byte in it.
+    pub(super) fn put(&mut self, bytes: &[u8], aim: usize) -> (u32, u32) {
+        if self.body.len().saturating_add(bytes.len()) > aim {
+            self.close();
+        }
+        let offset = self.body.len() as u32;
+        self.body.extend_from_slice(bytes);
+        let number = self.first + self.full.len() as u32;
+        (number % FILES_A_GROUP, offset)
+    }
+
+    /// Ends the file, if anything is in it.
+    pub(super) fn close(&mut self) {
+        if !self.body.is_empty() {
             self.full.push(std::mem::take(&mut self.body));
         }
-        let tail = Tail {
-            file: self.full.len() as u32,
-            offset: self.body.len() as u32,
-            len: list.len() as u32,
-        };
-        for piece in list.chunks(AIM) {
-            if !self.body.is_empty() && self.body.len() + piece.len() > AIM {
-                self.full.push(std::mem::take(&mut self.body));
+    }
+
+    /// Its files.
+    pub(super) fn finish(mut self) -> impl Iterator<Item = Draft> {
+        self.close();
+        let kind = self.kind;
+        (self.first..).zip(self.full).map(move |(number, body)| {
+            // Postings are bits that cannot be packed; cards are texts.
+            let (text, rest) = match kind {
+                FileKind::Postings => (Vec::new(), body),
+                _ => (body, Vec::new()),
+            };
+            Draft {
+                kind,
+                number,
+                text,
+                rest,
             }
-            self.body.extend_from_slice(piece);
-        }
-        tail
-    }
-
-    pub(super) fn finish(mut self) -> Blocks {
-        if !self.body.is_empty() {
-            self.full.push(self.body);
-        }
-        Blocks::of(FileKind::Postings, self.full)
+        })
     }
 }
 
-/// Cuts `total` things into files of `start` each, or half as many until every body fits.
-pub(super) fn ranges(
-    total: u32,
-    start: u32,
-    encode: impl Fn(Range<u32>) -> Vec<Vec<u8>>,
-) -> (u32, Vec<Vec<Vec<u8>>>) {
-    let mut per_file = start;
-    loop {
-        let bodies: Vec<Vec<Vec<u8>>> = (0..total.div_ceil(per_file))
-            .map(|file| encode(file * per_file..total.min((file + 1) * per_file)))
-            .collect();
-        let fits = bodies.iter().flatten().all(|body| body.len() <= MOST);
-        if fits || per_file == 1 {
-            return (per_file, bodies);
-        }
-        per_file /= 2;
-    }
+/// Cuts `total` things into files of `each`; hands back the range of every file.
+pub(super) fn ranges(total: u32, each: u32) -> impl Iterator<Item = Range<u32>> {
+    (0..total.div_ceil(each)).map(move |file| file * each..total.min((file + 1) * each))
 }
 
-/// An institution in its dictionary: id, name, count of courses.
-pub(super) fn put_institution(out: &mut Vec<u8>, id: &str, name: &Text, count: u64) {
-    put_chunk(out, id.as_bytes());
+/// An institution of the dictionary.
+pub(super) fn put_institution(out: &mut Vec<u8>, id: &str, name: &Text, count: u32) {
+    crate::bytes::put_chunk(out, id.as_bytes());
     put_text(out, name);
-    put_number(out, count);
+    put_number(out, u64::from(count));
 }

@@ -1,184 +1,168 @@
 //! Makes an index.
 //!
-//! Courses are taken apart as they come: what stays in memory is their postings, their cards, and a few numbers
-//! each, not their descriptions. They are numbered by rank at the end, when all ranks are known.
+//! Courses are taken apart by workers as they come: what stays in memory is a few numbers and the card of each; postings
+//! go to work files when they become many. When all ranks are known the courses are numbered, the runs of postings are
+//! merged, and groups of neighbouring terms become files, each group by one worker. Nothing depends on which worker
+//! was faster: the same courses give the same bytes, in whatever order they come.
 
+mod beginnings;
+mod blocks;
+mod dictionary;
+mod docs;
 mod emit;
+mod feed;
 mod files;
+mod group;
+mod intake;
+pub(crate) mod pinyin;
 mod prepare;
-mod terms;
+mod runs;
+mod scratch;
 mod topics;
+mod values;
+mod words;
 
-use crate::bytes::put_number;
-use crate::card::{self, Small};
-use crate::columns::{Facets, Order};
-use crate::document::{Document, IndexFiles, IndexOptions};
+pub use scratch::{MemoryScratch, Scratch, ScratchFile};
+
+use crate::document::{Document, IndexOptions};
 use crate::error::WriteError;
-use crate::weights::field;
+use docs::Coming;
+use intake::{Gathered, Intake, Task};
 use lifelong_api::Text;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::ops::Range;
-use terms::Found;
+use rustc_hash::FxHashSet;
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use topics::TopicTable;
+
+/// Courses that go to a worker at once.
+const BATCH: usize = 64;
+/// Postings of all workers together, in bytes, before they go to a work file.
+const BUDGET: usize = 64 << 20;
+
+/// Takes the files of an index.
+pub trait Publish {
+    /// A finished file; the path is relative to the API's folder. The root comes last.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn file(&mut self, path: &str, bytes: &[u8]) -> io::Result<()>;
+
+    /// So many of so many postings are done.
+    fn progress(&mut self, _done: u64, _total: u64) {}
+}
 
 /// Makes an index of courses. The order of [`IndexWriter::add`] does not matter: the same courses give the same bytes.
 #[derive(Debug)]
 pub struct IndexWriter {
     topics: TopicTable,
-    terms: HashMap<String, TermBuffer>,
-    /// Words as written.
-    words: HashSet<String>,
-    ids: HashSet<String>,
-    docs: Vec<Doc>,
-    /// Cards one after another.
-    cards: Vec<u8>,
-    languages: BTreeMap<String, u32>,
-    facets: Interned<Facets>,
-    topic_sets: Interned<Vec<u32>>,
-    providers: HashMap<String, u32>,
-    names: Vec<(String, Text)>,
-}
-
-/// A term's postings while courses come in: for each the number of the course less the one before, fields, count of places, places.
-#[derive(Debug, Default)]
-struct TermBuffer {
-    bytes: Vec<u8>,
-    last: u32,
-    count: u32,
-}
-
-/// What is kept of a course.
-#[derive(Debug)]
-struct Doc {
-    rank: f32,
-    card: Range<usize>,
-    facets: u32,
-    topics: u32,
-    /// Number of its institution from 1 in the order of coming, or 0.
-    provider: u32,
-    order: Order,
-}
-
-/// Values that repeat, each kept once.
-#[derive(Debug)]
-struct Interned<T> {
-    numbers: HashMap<T, u32>,
-    values: Vec<T>,
-}
-
-impl<T: Clone + Eq + std::hash::Hash> Interned<T> {
-    fn new() -> Self {
-        Self {
-            numbers: HashMap::new(),
-            values: Vec::new(),
-        }
-    }
-
-    fn number(&mut self, value: T) -> u32 {
-        if let Some(number) = self.numbers.get(&value) {
-            return *number;
-        }
-        let number = self.values.len() as u32;
-        self.values.push(value.clone());
-        self.numbers.insert(value, number);
-        number
-    }
-}
-
-impl TermBuffer {
-    fn add(&mut self, doc: u32, found: &Found) {
-        put_number(&mut self.bytes, u64::from(doc - self.last));
-        self.bytes.push(found.fields);
-        if found.fields & field::PLACED != 0 {
-            put_number(&mut self.bytes, found.places.len() as u64);
-            found
-                .places
-                .iter()
-                .for_each(|place| put_number(&mut self.bytes, u64::from(*place)));
-        }
-        self.last = doc;
-        self.count += 1;
-    }
+    coming: Coming,
+    /// Hashes of the ids.
+    ids: FxHashSet<u64>,
+    batch: Vec<Task>,
+    threads: usize,
+    workers: Vec<JoinHandle<io::Result<Gathered>>>,
+    /// To the workers; taken away when no more courses come.
+    sender: Option<SyncSender<Vec<Task>>>,
 }
 
 impl IndexWriter {
     /// How many courses an index can hold.
-    pub const MAX_DOCUMENTS: u32 = 1 << 28;
+    pub const MAX_DOCUMENTS: u32 = 1 << 27;
 
-    /// An empty index with its topic table.
+    /// An empty index with its topic table. It works with as many threads as the machine has cores.
     ///
     /// # Errors
     /// [`WriteError::Topic`] where a topic is twice in the table, below itself or below one that is not there.
-    pub fn new(options: IndexOptions) -> Result<Self, WriteError> {
+    pub fn new(options: IndexOptions, scratch: Arc<dyn Scratch>) -> Result<Self, WriteError> {
+        let topics = TopicTable::new(&options.topics)?;
+        let names: Arc<Vec<Text>> = Arc::new(
+            topics
+                .entries
+                .iter()
+                .map(|topic| topic.name.clone())
+                .collect(),
+        );
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let (sender, receiver) = sync_channel(4 * threads);
+        let receiver = Arc::new(Mutex::new(receiver));
+        let worker = |_| {
+            let (receiver, scratch, names) = (receiver.clone(), scratch.clone(), names.clone());
+            std::thread::spawn(move || gather(&receiver, &*scratch, &names, BUDGET / threads))
+        };
         Ok(Self {
-            topics: TopicTable::new(&options.topics)?,
-            terms: HashMap::new(),
-            words: HashSet::new(),
-            ids: HashSet::new(),
-            docs: Vec::new(),
-            cards: Vec::new(),
-            languages: BTreeMap::new(),
-            facets: Interned::new(),
-            topic_sets: Interned::new(),
-            providers: HashMap::new(),
-            names: Vec::new(),
+            topics,
+            coming: Coming::default(),
+            ids: FxHashSet::default(),
+            batch: Vec::new(),
+            threads,
+            workers: (0..threads).map(worker).collect(),
+            sender: Some(sender),
         })
     }
 
     /// Adds a course. After an error nothing of it is kept, and the next one can be added.
     ///
     /// # Errors
-    /// [`WriteError`]: an id that is there already, empty or too long; a topic that is not in the table; too many courses.
+    /// [`WriteError`]: an id that is there already, empty, too long or with control characters; a topic that is not in the
+    /// table; too many courses.
     pub fn add(&mut self, mut document: Document) -> Result<(), WriteError> {
         prepare::prepare(&mut document)?;
         let topics = self.topic_numbers(&document)?;
-        if self.docs.len() as u32 >= Self::MAX_DOCUMENTS {
+        let number = self.coming.docs.len() as u32;
+        if number >= Self::MAX_DOCUMENTS {
             return Err(WriteError::TooMany {
                 limit: Self::MAX_DOCUMENTS,
             });
         }
-        if !self.ids.insert(document.id.clone()) {
+        let hash = crate::container::checksum(&[document.id.as_bytes()]);
+        if !self.ids.insert(hash) {
             return Err(WriteError::DuplicateId { id: document.id });
         }
-        let number = self.docs.len() as u32;
         let above = self.topics.closure(&topics);
-        let entries = above
-            .iter()
-            .filter_map(|topic| self.topics.entries.get(*topic as usize));
-        let found = terms::doc_terms(&document, entries);
-        for (term, found) in found.terms {
-            self.terms.entry(term).or_default().add(number, &found);
+        self.coming.add(&document, topics);
+        self.batch.push(Task {
+            coming: number,
+            document,
+            topics: above,
+        });
+        if self.batch.len() == BATCH {
+            self.send();
         }
-        for word in found.words {
-            self.words.insert(word);
-        }
-        let card = card::encode(&document);
-        let start = self.cards.len();
-        self.cards.extend_from_slice(&card);
-        let languages = self.language_numbers(&document);
-        let doc = Doc {
-            rank: if document.rank.is_nan() {
-                f32::NEG_INFINITY
-            } else {
-                document.rank
-            },
-            card: start..self.cards.len(),
-            facets: self.facets.number((Small::of(&document), languages)),
-            topics: self.topic_sets.number(topics),
-            provider: self.provider_number(&document),
-            order: Order {
-                enrolled: document.enrolled,
-                modified: document.modified,
-                minutes: document.minutes,
-            },
-        };
-        self.docs.push(doc);
         Ok(())
     }
 
-    /// The files of the index.
-    pub fn finish(self) -> IndexFiles {
-        emit::emit(self)
+    fn send(&mut self) {
+        let batch = std::mem::take(&mut self.batch);
+        if let Some(sender) = &self.sender {
+            // Where all workers are gone, `finish` tells why.
+            let _ = sender.send(batch);
+        }
+    }
+
+    /// Writes the files. Hands back the path of the root: it goes into `index.json` (`files.search`), and is what
+    /// [`crate::Engine::open`] wants.
+    ///
+    /// # Errors
+    /// [`WriteError::Files`] where a file or a work file cannot be written or read.
+    pub fn finish(mut self, out: &mut dyn Publish) -> Result<String, WriteError> {
+        self.send();
+        self.sender = None;
+        let mut gathered = Vec::new();
+        for worker in std::mem::take(&mut self.workers) {
+            match worker.join() {
+                Ok(result) => gathered.push(result.map_err(files)?),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        let Self {
+            topics,
+            coming,
+            threads,
+            ..
+        } = self;
+        emit::emit(topics, coming, gathered, threads, out).map_err(files)
     }
 
     fn topic_numbers(&self, document: &Document) -> Result<Vec<u32>, WriteError> {
@@ -197,36 +181,34 @@ impl IndexWriter {
         numbers.dedup();
         Ok(numbers)
     }
+}
 
-    fn language_numbers(&mut self, document: &Document) -> Vec<u32> {
-        let mut numbers = Vec::new();
-        for language in &document.languages {
-            let next = self.languages.len() as u32;
-            numbers.push(*self.languages.entry(language.clone()).or_insert(next));
-        }
-        numbers
+fn files(error: io::Error) -> WriteError {
+    WriteError::Files {
+        reason: error.to_string(),
     }
+}
 
-    /// The institution's name is the one of the smallest text, so that the order of courses does not show.
-    fn provider_number(&mut self, document: &Document) -> u32 {
-        if document.institution.is_empty() {
-            return 0;
+/// The life of a worker.
+fn gather(
+    receiver: &Mutex<Receiver<Vec<Task>>>,
+    scratch: &dyn Scratch,
+    topics: &[Text],
+    budget: usize,
+) -> io::Result<Gathered> {
+    let mut intake = Intake::new(scratch, budget);
+    loop {
+        let batch = {
+            let Ok(receiver) = receiver.lock() else {
+                return Err(io::Error::other("another worker failed"));
+            };
+            receiver.recv()
+        };
+        let Ok(batch) = batch else {
+            return intake.finish();
+        };
+        for task in &batch {
+            intake.take(task, topics)?;
         }
-        let next = self.names.len() as u32 + 1;
-        let number = *self
-            .providers
-            .entry(document.institution.clone())
-            .or_insert(next);
-        match self.names.get_mut(number as usize - 1) {
-            Some((_, name)) if document.institution_name < *name => {
-                *name = document.institution_name.clone();
-            }
-            Some(_) => {}
-            None => self.names.push((
-                document.institution.clone(),
-                document.institution_name.clone(),
-            )),
-        }
-        number
     }
 }

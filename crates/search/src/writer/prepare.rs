@@ -5,7 +5,6 @@ use crate::error::WriteError;
 use lifelong_api::Text;
 
 const TITLE: usize = 300;
-const SUMMARY: usize = 160;
 const NAME: usize = 200;
 const DESCRIPTION: usize = 1_000;
 const KEYWORD: usize = 100;
@@ -16,31 +15,14 @@ const MOST_TEXTS: usize = 8;
 const LONGEST_ID: usize = 96;
 const LONGEST_TAG: usize = 35;
 
-/// Cuts a text of more than `most` characters at the end of a word, where one is near, and shows that it goes on.
-fn shorten(text: &mut String, most: usize) {
-    let Some((end, _)) = text.char_indices().nth(most) else {
-        return;
-    };
-    let last = text[..end].char_indices().next_back();
-    let room = last.map_or(0, |(start, _)| start);
-    let word = text[..room].rfind(char::is_whitespace);
-    text.truncate(word.filter(|at| at * 2 > room).unwrap_or(room));
-    text.truncate(text.trim_end().len());
-    text.push('…');
-}
-
 /// Cuts what is too long, and reduces languages to their primary part.
 pub(super) fn prepare(document: &mut Document) -> Result<(), WriteError> {
     for (id, may_miss) in [(&document.id, false), (&document.institution, true)] {
-        if id.len() > LONGEST_ID || id.is_empty() && !may_miss {
+        if id.len() > LONGEST_ID || id.is_empty() && !may_miss || id.contains(char::is_control) {
             return Err(WriteError::BadId { id: id.clone() });
         }
     }
     cut(&mut document.title, TITLE);
-    for text in document.summary.0.values_mut() {
-        shorten(text, SUMMARY);
-    }
-    cut(&mut document.summary, SUMMARY);
     cut(&mut document.institution_name, NAME);
     cut(&mut document.description, DESCRIPTION);
     for words in [&mut document.keywords, &mut document.codes] {
@@ -102,21 +84,5 @@ mod tests {
             prepare(&mut document),
             Err(WriteError::BadId { .. })
         ));
-    }
-
-    #[test]
-    fn a_long_summary_ends_at_a_word_and_shows_that_it_goes_on() {
-        let short = |text: &str| {
-            let mut text = text.to_owned();
-            shorten(&mut text, 12);
-            text
-        };
-        assert_eq!(short("Twelve chars"), "Twelve chars");
-        assert_eq!(short("Thirteen chars"), "Thirteen…");
-        assert_eq!(short("Unbreakablewords"), "Unbreakable…");
-        assert_eq!(
-            short("水要温火要小碗要盖蒸出来又平"),
-            "水要温火要小碗要盖蒸出…"
-        );
     }
 }

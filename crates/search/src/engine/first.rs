@@ -1,0 +1,368 @@
+//! The first page of several words, or of words with filters: no more of their lists is read than settles it.
+
+use super::combine::Candidate;
+use super::facets;
+use super::files::Session;
+use super::find::Found;
+use super::join::join_all;
+use super::lists::{Depth, Term};
+use super::parse::{QueryWord, What};
+use super::quick::{FIRST, narrowed};
+use super::resolve::Resolved;
+use super::rows::Cards;
+use super::titles::stands;
+use crate::container::FileKind;
+use crate::error::SearchError;
+use crate::keys;
+use crate::list::List;
+use crate::query::Request;
+use crate::source::Source;
+use crate::weights::{Match, SIDE_BY_SIDE, is_title, weight};
+
+/// So many sets of cards of a word are read at once to find the titles with the other words …
+const SETS_A_ROUND: usize = 2;
+/// … and so often.
+const MOST_ROUNDS: usize = 2;
+/// Of so few courses the cards are read one by one.
+const MOST_LOOSE: usize = 8;
+
+/// A first page.
+#[derive(Debug, Default)]
+pub(super) struct First {
+    pub(super) found: Found,
+    /// Best first. Fewer than a page where more follow only from the whole lists. The heads of lists hold the best of every
+    /// list, so what several have in common comes before all that they have further down, but for words that stand side by
+    /// side there.
+    pub(super) page: Vec<Candidate>,
+    pub(super) cards: Cards,
+    /// Whether all that match are known.
+    pub(super) whole: bool,
+}
+
+impl First {
+    /// About how many courses there are: as many as were found, times the smallest part of a list that was read.
+    pub(super) fn about(&self) -> u64 {
+        let times = self.found.resolved.iter().map(|resolved| {
+            let all: u64 = resolved
+                .terms
+                .iter()
+                .map(|term| u64::from(term.entry().count))
+                .sum();
+            let read: u64 = resolved.lists.iter().map(|list| list.len() as u64).sum();
+            all.max(1) * 16 / read.max(1)
+        });
+        let seen = self.found.candidates.len().max(self.page.len()) as u64;
+        let guess = seen * times.min().unwrap_or(16).max(16) / 16;
+        // Two figures are more than is known.
+        let mut unit = 1;
+        while guess / unit >= 100 {
+            unit *= 10;
+        }
+        guess / unit * unit
+    }
+}
+
+/// A term that every course which matches must have, with its courses.
+struct Base {
+    term: Term,
+    /// Its courses that have it in a title, best first: number, class, and whether they match.
+    docs: Vec<(u32, u8, Known)>,
+}
+
+/// What the heads of the other terms' lists say of a course.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    Yes,
+    No,
+    /// It would stand further down in one of them.
+    Unknown,
+}
+
+impl<S: Source> Session<'_, S> {
+    /// `eager`: a page may be short, where more results are found only in more files.
+    pub(super) async fn first(
+        &self,
+        words: Vec<QueryWord>,
+        request: &Request,
+        eager: bool,
+    ) -> Result<First, SearchError> {
+        let found = self.find(words.clone(), Depth::Head).await?;
+        if found.whole {
+            return self.whole(words, request).await;
+        }
+        let mut first = First {
+            found,
+            ..First::default()
+        };
+        first.cards.with_terms(terms(&first.found.resolved));
+        if let Some(base) = base(&first.found) {
+            self.scan(&base, &mut first, request).await?;
+        } else if first.found.words.len() == 1 {
+            // An unfinished word: the best of its endings.
+            self.best(&mut first, request).await?;
+        }
+        if first.page.len() >= FIRST || eager && !first.page.is_empty() {
+            first.page.truncate(FIRST);
+            return Ok(first);
+        }
+        // What has begun a page stays there, and what more is read only adds to it.
+        let begun = std::mem::take(&mut first.page);
+        let mut next = First::default();
+        if narrowed(request).next().is_none() {
+            next.found = self.find(words.clone(), Depth::Titles).await?;
+            next.page = next.found.candidates.clone();
+            next.page.retain(|candidate| is_title(candidate.worst));
+        }
+        if next.page.len() < FIRST {
+            next = self.whole(words, request).await?;
+        }
+        next.page.sort_by_key(Candidate::order);
+        next.page
+            .retain(|candidate| begun.iter().all(|other| other.doc != candidate.doc));
+        next.page.splice(0..0, begun);
+        next.page.truncate(FIRST);
+        next.cards = first.cards;
+        next.cards.with_terms(terms(&next.found.resolved));
+        let docs: Vec<u32> = next.page.iter().map(|candidate| candidate.doc).collect();
+        self.cards(&docs, &next.found.resolved, &mut next.cards)
+            .await?;
+        Ok(next)
+    }
+
+    /// The best candidates of a word that is several terms, where there are no filters.
+    async fn best(&self, first: &mut First, request: &Request) -> Result<(), SearchError> {
+        if narrowed(request).next().is_some() {
+            return Ok(());
+        }
+        first.page = first.found.candidates.clone();
+        first.page.sort_by_key(Candidate::order);
+        first.page.truncate(FIRST);
+        let docs: Vec<u32> = first.page.iter().map(|candidate| candidate.doc).collect();
+        self.cards(&docs, &first.found.resolved, &mut first.cards)
+            .await
+    }
+
+    /// Goes through the cards of one term, best first, and keeps the courses that have all other words in their titles and
+    /// pass the filters, until they fill a page.
+    ///
+    /// Words in one title have one class, so the best of all words together come in the order of the one list.
+    async fn scan(
+        &self,
+        base: &Base,
+        first: &mut First,
+        request: &Request,
+    ) -> Result<(), SearchError> {
+        let mut start = 0;
+        let mut sets = Vec::new();
+        for stream in &base.term.entry().streams {
+            let end = (start + stream.count as usize).min(base.docs.len());
+            let docs = &base.docs[start.min(end)..end];
+            if docs.iter().any(|(_, _, known)| *known != Known::No) {
+                sets.push((*stream, docs));
+            }
+            start = end;
+        }
+        if sets.is_empty() {
+            self.keep(&base.docs, first, request);
+        }
+        // Where the first set is known to fill a page, no other is read.
+        let filled = |docs: &[(u32, u8, Known)]| {
+            docs.iter()
+                .filter(|(.., known)| *known == Known::Yes)
+                .count()
+        };
+        let unfiltered = narrowed(request).next().is_none();
+        let alone = unfiltered && sets.first().is_some_and(|(_, docs)| filled(docs) >= FIRST);
+        let (head, tail) = sets.split_at(usize::from(alone));
+        let rounds = head.chunks(1).chain(tail.chunks(SETS_A_ROUND));
+        for round in rounds.take(MOST_ROUNDS) {
+            let reads = round
+                .iter()
+                .map(|(set, _)| self.stream(&base.term, *set))
+                .collect();
+            for set in join_all(reads).await {
+                first.cards.add(set?);
+            }
+            round
+                .iter()
+                .for_each(|(_, docs)| self.keep(docs, first, request));
+            if first.page.len() >= FIRST {
+                break;
+            }
+        }
+        // Few courses, whose cards lie nowhere together: they are read one by one.
+        let rest: Vec<_> = base.docs[start..]
+            .iter()
+            .filter(|(doc, _, known)| *known != Known::No && first.cards.get(*doc).is_none())
+            .copied()
+            .collect();
+        if first.page.is_empty() && !rest.is_empty() && rest.len() <= MOST_LOOSE {
+            let docs: Vec<u32> = rest.iter().map(|(doc, ..)| *doc).collect();
+            self.cards(&docs, &[], &mut first.cards).await?;
+            self.keep(&rest, first, request);
+        }
+        first.page.sort_by_key(Candidate::order);
+        Ok(())
+    }
+
+    /// Adds to the page what of the courses, whose cards are at hand, has all words in its titles and passes the filters.
+    fn keep(&self, docs: &[(u32, u8, Known)], first: &mut First, request: &Request) {
+        let found = &first.found;
+        let words: Vec<_> = found
+            .words
+            .iter()
+            .zip(&found.resolved)
+            .map(|(word, resolved)| (word.position, &resolved.marker))
+            .collect();
+        // The courses of a single term need not be looked at again.
+        let plain = is_plain(found);
+        for (doc, class, known) in docs {
+            let Some((set, card)) = first.cards.get(*doc).filter(|_| *known != Known::No) else {
+                continue;
+            };
+            let stands = if plain {
+                Some(false)
+            } else {
+                stands(set.titles(card), &words)
+            };
+            let Some(side_by_side) =
+                stands.filter(|_| facets::passes(set, card, request, self.root()))
+            else {
+                continue;
+            };
+            let bonus = if side_by_side && words.len() > 1 {
+                SIDE_BY_SIDE
+            } else {
+                0
+            };
+            first.page.push(Candidate {
+                doc: *doc,
+                score: weight(*class, Match::Exact) * words.len() as u32 + bonus,
+                classes: 1 << class,
+                worst: *class,
+            });
+        }
+    }
+
+    /// The first page from whole lists.
+    async fn whole(&self, words: Vec<QueryWord>, request: &Request) -> Result<First, SearchError> {
+        let mut first = First {
+            found: self.find(words, Depth::Whole).await?,
+            ..First::default()
+        };
+        let allowed = self.allowed(request).await?;
+        first.found.candidates.retain(|candidate| {
+            allowed
+                .iter()
+                .all(|docs| docs.binary_search(&candidate.doc).is_ok())
+        });
+        first.whole = first.found.whole;
+        first.page = first.found.candidates.clone();
+        first.page.sort_by_key(Candidate::order);
+        first.page.truncate(FIRST);
+        first.cards.with_terms(terms(&first.found.resolved));
+        let docs: Vec<u32> = first.page.iter().map(|candidate| candidate.doc).collect();
+        self.cards(&docs, &first.found.resolved, &mut first.cards)
+            .await?;
+        Ok(first)
+    }
+
+    /// For each narrowed facet the courses with any of the chosen values, by number.
+    async fn allowed(&self, request: &Request) -> Result<Vec<Vec<u32>>, SearchError> {
+        let mut out = Vec::new();
+        for (facet, values) in narrowed(request) {
+            let mut docs = Vec::new();
+            for value in values {
+                let key = keys::of_value(*facet, value);
+                if let Some(term) = self.term(FileKind::Extras, &key).await? {
+                    docs.extend(self.list(&term, Depth::Whole).await?.docs);
+                }
+            }
+            docs.sort();
+            docs.dedup();
+            out.push(docs);
+        }
+        Ok(out)
+    }
+}
+
+/// Whether a query is a single term.
+fn is_plain(found: &Found) -> bool {
+    matches!(&found.resolved[..], [resolved] if resolved.lists.len() == 1)
+}
+
+/// The rarest term in titles, of those that every course which matches must have.
+fn base(found: &Found) -> Option<Base> {
+    // What marks a phrase are its words, which may stand apart.
+    let phrase = |word: &QueryWord| matches!(word.what, What::Phrase(_) | What::Code(..));
+    if found.words.len() > 1 && found.words.iter().any(phrase) {
+        return None;
+    }
+    let plain = is_plain(found);
+    let words = found.words.iter().zip(&found.resolved);
+    let needed = words
+        .filter(|(word, resolved)| matches!(word.what, What::Run(_)) || resolved.lists.len() == 1);
+    let lists: Vec<(&Term, &List)> = needed
+        .flat_map(|(_, resolved)| resolved.terms.iter().zip(&resolved.lists))
+        .collect();
+    let titles = |(_, list): &(&Term, &List)| {
+        (0..list.len())
+            .take_while(|at| is_title(list.class(*at)))
+            .count()
+    };
+    let rarest = (0..lists.len()).min_by_key(|at| titles(&lists[*at]))?;
+    let (term, list) = lists[rarest];
+    let count = if plain {
+        list.len()
+    } else {
+        titles(&lists[rarest])
+    };
+    if count == 0 {
+        return None;
+    }
+    let mut docs: Vec<_> = (0..count)
+        .map(|at| (list.docs[at], list.class(at), Known::Yes))
+        .collect();
+    for (at, (other, list)) in lists.iter().enumerate() {
+        if at != rarest {
+            tell(&mut docs, other, list);
+        }
+    }
+    if lists.len() < found.resolved.len() {
+        // A word with several endings: only the titles tell.
+        docs.iter_mut()
+            .filter(|(.., known)| *known == Known::Yes)
+            .for_each(|doc| doc.2 = Known::Unknown);
+    }
+    Some(Base {
+        term: term.clone(),
+        docs,
+    })
+}
+
+/// Notes what the head of another term's list says of courses.
+fn tell(docs: &mut [(u32, u8, Known)], term: &Term, list: &List) {
+    let mut titled: Vec<u32> = (0..list.len())
+        .take_while(|at| is_title(list.class(*at)))
+        .map(|at| list.docs[at])
+        .collect();
+    titled.sort_unstable();
+    let last = list
+        .len()
+        .checked_sub(1)
+        .map(|at| (list.class(at), list.docs[at]));
+    let all = term.has_titles(Depth::Head);
+    for (doc, class, known) in docs {
+        if titled.binary_search(doc).is_ok() || *known == Known::No {
+            continue;
+        }
+        *known = match all || last.is_some_and(|last| (*class, *doc) <= last) {
+            true => Known::No,
+            false => Known::Unknown,
+        };
+    }
+}
+
+fn terms(resolved: &[Resolved]) -> impl Iterator<Item = &Term> {
+    resolved.iter().flat_map(|resolved| &resolved.terms)
+}

@@ -1,0 +1,141 @@
+//! Results in two steps: the first ones at once, what takes more files after them.
+
+use crate::services::{Load, ServiceError, use_load, use_search};
+use lifelong_search::{Facet, FacetCount, Request, Response};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// An answer with its question.
+#[derive(Debug, Default)]
+struct Answer {
+    request: Request,
+    response: Response,
+}
+
+/// What is known of a search so far.
+pub struct Results {
+    /// The results to show: those of an older search until the first new ones stand.
+    answer: Option<Rc<Answer>>,
+    /// New results are on their way.
+    pub busy: bool,
+    /// The counts of the filters are on their way.
+    pub counting: bool,
+    /// Why they did not come.
+    pub error: Option<ServiceError>,
+    /// Asks again.
+    pub again: Callback<()>,
+    /// How many there are, once they stand.
+    pub total: Option<u64>,
+    /// The newest answer with all counts.
+    counted: Option<Rc<Answer>>,
+}
+
+impl Results {
+    /// The results to show.
+    pub fn response(&self) -> Option<&Response> {
+        self.answer.as_deref().map(|answer| &answer.response)
+    }
+
+    /// The counts to show: the last whole ones until new ones are whole, so that no group of filters goes and comes again.
+    pub fn facets(&self) -> Option<&BTreeMap<Facet, Vec<FacetCount>>> {
+        let answer = self.counted.as_deref().or(self.answer.as_deref());
+        answer.map(|answer| &answer.response.facets)
+    }
+}
+
+/// Whether an answer leaves open what should be shown.
+fn wants_more(response: &Response, request: &Request, counts: bool) -> bool {
+    let short = (response.hits.len() as u32) < request.limit && !response.exact;
+    short || counts && !(response.exact && response.counted)
+}
+
+/// Searches. `counts`: the counts of all filters are wanted too, which can take many files.
+#[hook]
+pub fn use_results(request: Request, counts: bool) -> Results {
+    let search = use_search();
+    let first = {
+        let search = search.clone();
+        use_load(request.clone(), true, |request| async move {
+            let response = search.quick(&request).await?;
+            Ok(Rc::new(Answer { request, response }))
+        })
+    };
+    let open = match &first.state {
+        Load::Ready(answer) => {
+            answer.request == request && wants_more(&answer.response, &request, counts)
+        }
+        _ => false,
+    };
+    let more = use_load(
+        (open.then(|| request.clone()), counts),
+        true,
+        |(request, counts)| async move {
+            let Some(request) = request else {
+                return Ok(Rc::default());
+            };
+            let response = match counts {
+                true => search.search(&request).await?,
+                false => search.page(&request).await?,
+            };
+            Ok(Rc::new(Answer { request, response }))
+        },
+    );
+    let whole = more
+        .state
+        .value()
+        .filter(|answer| answer.request == request && answer.request.limit > 0);
+    let answer = whole.or_else(|| first.state.value());
+    let counted = use_mut_ref(|| None::<Rc<Answer>>);
+    if let Some(answer) = answer.as_ref().filter(|answer| answer.response.counted) {
+        *counted.borrow_mut() = Some(answer.clone());
+    }
+    let counted = counted.borrow().clone();
+    let ready = matches!(first.state, Load::Ready(_));
+    Results {
+        busy: first.state.is_busy(),
+        counting: open && more.state.is_busy(),
+        error: first
+            .state
+            .error()
+            .or(more.state.error().filter(|_| open))
+            .cloned(),
+        again: if first.state.error().is_some() {
+            first.again
+        } else {
+            more.again
+        },
+        total: answer
+            .as_ref()
+            .filter(|answer| ready && answer.request == request)
+            .map(|answer| answer.response.total),
+        answer,
+        counted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_open_is_asked_for() {
+        let request = Request {
+            limit: 10,
+            ..Request::default()
+        };
+        let answer = |hits, exact, counted| Response {
+            hits: vec![Default::default(); hits],
+            exact,
+            counted,
+            ..Response::default()
+        };
+        let more = |response, counts| wants_more(&response, &request, counts);
+        assert!(!more(answer(10, false, false), false));
+        assert!(more(answer(10, false, false), true));
+        assert!(more(answer(3, false, false), false));
+        assert!(!more(answer(3, true, false), false));
+        assert!(more(answer(3, true, false), true));
+        assert!(!more(answer(3, true, true), true));
+    }
+}
