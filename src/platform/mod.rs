@@ -6,3 +6,4 @@ pub mod page;
 pub mod scroll;
 pub mod storage;
 pub mod time;
+pub mod worker;

@@ -1,9 +1,10 @@
 //! What can go wrong, in words for a person.
 
 use crate::ReadError;
+use serde::{Deserialize, Serialize};
 
 /// Why a search could not be answered. Every variant names the file.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum SearchError {
     /// The file could not be had.
     #[error(

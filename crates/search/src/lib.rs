@@ -42,7 +42,8 @@ pub use document::{Document, IndexOptions};
 pub use engine::Engine;
 pub use error::{SearchError, WriteError};
 pub use query::{
-    Cost, Facet, FacetCount, Hit, Length, Request, Response, Sort, Suggestion, SuggestionKind,
+    Answer, Cost, Facet, FacetCount, Field, Hit, Length, Question, Request, Response, Sort,
+    Suggestion, SuggestionKind,
 };
 pub use source::{ReadError, Source};
 #[cfg(feature = "write")]

@@ -128,7 +128,7 @@ pub enum Sort {
 }
 
 /// A search.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Request {
     /// What was typed. Empty: everything.
     pub query: String,
@@ -145,7 +145,7 @@ pub struct Request {
 }
 
 /// The answer to a [`Request`].
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Response {
     /// How many results there are.
     pub total: u64,
@@ -166,7 +166,7 @@ pub struct Response {
 }
 
 /// A value of a facet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetCount {
     /// The value's code or id.
     pub value: String,
@@ -177,7 +177,7 @@ pub struct FacetCount {
 }
 
 /// A result: all that its row on the page shows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hit {
     /// Course id.
     pub id: String,
@@ -205,12 +205,28 @@ pub struct Hit {
     pub free: Option<bool>,
     /// The score, higher is better; only its order has a meaning.
     pub score: f32,
-    /// Which fields matched, the best of each word: `whole` (a whole title or code), `title`, `institution`, `topic`, `description`.
-    pub matched: Vec<&'static str>,
+    /// Which fields matched, the best of each word.
+    pub matched: Vec<Field>,
+}
+
+/// Where a word was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Field {
+    /// It is the whole title, or a whole course number.
+    Whole,
+    /// A title.
+    Title,
+    /// The institution's name.
+    Institution,
+    /// A topic, a keyword, or a part of a course number.
+    Topic,
+    /// The description.
+    Description,
 }
 
 /// What an answer cost: files and bytes read that were not at hand before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cost {
     /// Files.
     pub files: u32,
@@ -219,7 +235,7 @@ pub struct Cost {
 }
 
 /// A suggestion while typing.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Suggestion {
     /// What it is.
     pub kind: SuggestionKind,
@@ -230,7 +246,7 @@ pub struct Suggestion {
 }
 
 /// What a suggestion leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SuggestionKind {
     /// A course's page.
     Course,
@@ -238,4 +254,26 @@ pub enum SuggestionKind {
     Topic,
     /// An institution's page.
     Institution,
+}
+
+/// A question to an engine that works elsewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Question {
+    /// [`crate::Engine::quick`].
+    Quick(Request),
+    /// [`crate::Engine::page`].
+    Page(Request),
+    /// [`crate::Engine::search`].
+    Search(Request),
+    /// [`crate::Engine::suggest`].
+    Suggest(String, usize),
+}
+
+/// What it answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// To all but suggestions.
+    Response(Response),
+    /// Suggestions.
+    Suggestions(Vec<Suggestion>),
 }

@@ -1,5 +1,7 @@
 //! Where index files come from.
 
+use serde::{Deserialize, Serialize};
+
 /// Reads files of one index. Paths are relative to the API's folder, as in `index.json`.
 #[allow(async_fn_in_trait)] // One thread in the browser, one on the command line: no `Send` is promised.
 pub trait Source {
@@ -11,7 +13,7 @@ pub trait Source {
 }
 
 /// A file that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{path}: {reason}")]
 pub struct ReadError {
     /// Which file.

@@ -78,11 +78,14 @@ enum Bench {
         #[arg(long)]
         dir: Option<PathBuf>,
     },
-    /// The search over a generated catalogue
+    /// The search over generated catalogues, in headless Chromium
     Search {
-        /// How many courses to generate
-        #[arg(long, default_value_t = 10_000)]
-        courses: u64,
+        /// How many courses to generate; may be given several times
+        #[arg(long, default_values_t = [63_000, 630_000, 1_030_000])]
+        courses: Vec<u64>,
+        /// How many queries of each kind
+        #[arg(long, default_value_t = 100)]
+        queries: u64,
     },
 }
 
@@ -110,8 +113,8 @@ fn main() -> ExitCode {
             what: Bench::Size { dir },
         } => bench::size(dir),
         Task::Bench {
-            what: Bench::Search { courses },
-        } => bench::search(courses),
+            what: Bench::Search { courses, queries },
+        } => bench::search(&courses, queries),
         Task::Content => content::run(),
     };
     match outcome {

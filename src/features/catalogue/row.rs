@@ -2,7 +2,7 @@
 
 use crate::i18n::Lang;
 use crate::ui::{NavLink, area_tag, kind_name, length_text, level_name, words};
-use lifelong_search::Hit;
+use lifelong_search::{Field, Hit};
 use std::ops::Range;
 use yew::prelude::*;
 
@@ -26,15 +26,15 @@ pub fn row(hit: &Hit, lang: Lang) -> Html {
 
 /// Why a result is here, where its title does not show it.
 fn why(hit: &Hit, lang: Lang) -> Html {
-    let field = hit.matched.iter().find_map(|field| match *field {
-        "institution" => Some(lang.matched_institution()),
-        "topic" => Some(lang.matched_topic()),
-        "whole" => Some(lang.matched_code()),
-        "description" => Some(lang.matched_description()),
-        _ => None,
+    let field = hit.matched.iter().find_map(|field| match field {
+        Field::Whole => Some(lang.matched_code()),
+        Field::Institution => Some(lang.matched_institution()),
+        Field::Topic => Some(lang.matched_topic()),
+        Field::Description => Some(lang.matched_description()),
+        Field::Title => None,
     });
     match field {
-        Some(field) if !hit.matched.contains(&"title") && hit.marks.is_empty() => {
+        Some(field) if !hit.matched.contains(&Field::Title) && hit.marks.is_empty() => {
             html! { <p class="row-why">{ field }</p> }
         }
         _ => html! {},

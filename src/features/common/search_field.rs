@@ -80,6 +80,11 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
             suggestions.set(Rc::default());
         })
     };
+    let onfocus = {
+        let search = use_search();
+        // Whoever goes to the field will ask something soon.
+        Callback::from(move |_: FocusEvent| search.warm_up())
+    };
     let oninput = {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| {
@@ -175,7 +180,7 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
                     role="combobox" aria-autocomplete="list" aria-controls="suggestions"
                     aria-expanded={open.to_string()}
                     aria-activedescendant={active.map(|i| format!("suggestion-{i}"))}
-                    {oninput} {onkeydown}
+                    {onfocus} {oninput} {onkeydown}
                 />
                 <button type="submit" class="button primary">{ lang.search_button() }</button>
             </div>

@@ -7,7 +7,11 @@ fn file_ending(folder: &Path, ending: &str) -> PathBuf {
     let files = std::fs::read_dir(folder).expect("the site's folder");
     let mut files = files.filter_map(|entry| entry.ok().map(|e| e.path()));
     files
-        .find(|path| path.to_string_lossy().ends_with(ending))
+        .find(|path| {
+            let name = path.file_name().map(|name| name.to_string_lossy());
+            // The search has a program of its own, which is loaded later.
+            name.is_some_and(|name| name.starts_with("portal-") && name.ends_with(ending))
+        })
         .expect("a file of this ending")
 }
 
@@ -44,6 +48,21 @@ fn a_missing_program_shows_help_in_plain_words() {
         page.site = site.serve();
         page.load("/course/steam-an-egg");
         help_appears(page);
+    });
+}
+
+#[test]
+fn without_its_program_the_search_says_so_and_the_rest_works() {
+    run(|page| {
+        for broken in ["search-worker_loader.js", "search-worker_bg.wasm"] {
+            let mut site = SiteCopy::of(&page.bench);
+            std::fs::remove_file(site.dir().join(broken)).expect("removed");
+            page.site = site.serve();
+            page.load("/find?q=egg");
+            page.expect(".trouble", true);
+            page.open("/course/steam-an-egg");
+            assert_eq!(page.count(".trouble"), 0, "{broken}");
+        }
     });
 }
 

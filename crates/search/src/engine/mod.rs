@@ -25,7 +25,7 @@ pub(crate) use resolve::Forgive;
 
 use crate::container::{self, FileKind};
 use crate::error::SearchError;
-use crate::query::{Request, Response};
+use crate::query::{Answer, Question, Request, Response};
 use crate::root::Root;
 use crate::source::Source;
 use files::{Cache, FileId, Reading, Session};
@@ -117,6 +117,21 @@ impl<S: Source> Engine<S> {
     pub async fn search(&self, request: &Request) -> Result<Response, SearchError> {
         self.ask(async |session| session.answer(request).await)
             .await
+    }
+
+    /// Answers a question that came from elsewhere.
+    ///
+    /// # Errors
+    /// As [`Engine::search`].
+    pub async fn answer(&self, question: Question) -> Result<Answer, SearchError> {
+        Ok(match question {
+            Question::Quick(request) => Answer::Response(self.quick(&request).await?),
+            Question::Page(request) => Answer::Response(self.page(&request).await?),
+            Question::Search(request) => Answer::Response(self.search(&request).await?),
+            Question::Suggest(text, limit) => {
+                Answer::Suggestions(self.suggest(&text, limit).await?)
+            }
+        })
     }
 
     async fn ask(

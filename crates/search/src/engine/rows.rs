@@ -11,7 +11,7 @@ use crate::cards::CardSet;
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::list::List;
-use crate::query::Hit;
+use crate::query::{Field, Hit};
 use crate::source::Source;
 use crate::weights::class;
 use std::collections::BTreeSet;
@@ -140,17 +140,17 @@ fn finish(mut hit: Hit, candidate: &Candidate, markers: &[Marker]) -> Hit {
     hit
 }
 
-fn matched(classes: u8) -> Vec<&'static str> {
+fn matched(classes: u8) -> Vec<Field> {
     const TITLES: u8 = 1 << class::TITLE_SHORT | 1 << class::TITLE | 1 << class::TITLE_LONG;
     [
-        (1 << class::WHOLE, "whole"),
-        (TITLES, "title"),
-        (1 << class::INSTITUTION, "institution"),
-        (1 << class::TOPIC, "topic"),
-        (1 << class::DESCRIPTION, "description"),
+        (1 << class::WHOLE, Field::Whole),
+        (TITLES, Field::Title),
+        (1 << class::INSTITUTION, Field::Institution),
+        (1 << class::TOPIC, Field::Topic),
+        (1 << class::DESCRIPTION, Field::Description),
     ]
     .into_iter()
     .filter(|(bits, _)| classes & bits != 0)
-    .map(|(_, name)| name)
+    .map(|(_, field)| field)
     .collect()
 }

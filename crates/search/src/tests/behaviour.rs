@@ -2,7 +2,7 @@
 
 use super::{ask, course, engine, finish, ids, open, search, write, writer};
 use crate::{
-    Cost, Document, Engine, Facet, Request, Source, Suggestion, SuggestionKind, WriteError,
+    Cost, Document, Engine, Facet, Field, Request, Source, Suggestion, SuggestionKind, WriteError,
 };
 use lifelong_api::Text;
 use std::collections::BTreeSet;
@@ -57,7 +57,7 @@ fn codes_are_found_whole_and_in_parts() {
     ] {
         assert_eq!(ids(&ask(&engine, query)), ["machine-learning"], "{query}");
     }
-    assert_eq!(ask(&engine, "6.036").hits[0].matched, ["whole"]);
+    assert_eq!(ask(&engine, "6.036").hits[0].matched, [Field::Whole]);
     assert_eq!(ask(&engine, "6.037").total, 0);
 }
 

@@ -1,7 +1,7 @@
 //! Which result comes first.
 
 use super::{ask, course, engine, ids, search};
-use crate::{Document, Request, Sort};
+use crate::{Document, Field, Request, Sort};
 use lifelong_api::Text;
 
 #[test]
@@ -32,11 +32,17 @@ fn title_then_institution_then_topic_then_description_then_rank() {
     let matched: Vec<_> = response
         .hits
         .iter()
-        .map(|hit| hit.matched.concat())
+        .flat_map(|hit| hit.matched.clone())
         .collect();
     assert_eq!(
         matched,
-        ["title", "title", "institution", "topic", "description"]
+        [
+            Field::Title,
+            Field::Title,
+            Field::Institution,
+            Field::Topic,
+            Field::Description
+        ]
     );
     assert!(response.hits.is_sorted_by(|a, b| a.score >= b.score));
 }

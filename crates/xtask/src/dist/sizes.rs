@@ -6,11 +6,13 @@ use crate::ui;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The wasm may have this many bytes after Brotli. A ceiling just above today's size, so that growth is seen;
-/// the goal is 250,000. Lower it with every saving.
-pub const WASM_BUDGET: u64 = 290_000;
-/// A first visit to the home page may have this many bytes after Brotli. As above; the goal is 320,000.
-pub const VISIT_BUDGET: u64 = 340_000;
+/// The wasm may have this many bytes after Brotli. Learners pay for every one.
+pub const WASM_BUDGET: u64 = 250_000;
+/// A first visit to the home page may have this many bytes after Brotli. A ceiling just above today's size, so that
+/// growth is seen; the goal of 320,000 is reached. Lower it with every saving.
+pub const VISIT_BUDGET: u64 = 300_000;
+/// The search in its worker may have this many, which come with the first question. A ceiling, as above.
+pub const SEARCH_BUDGET: u64 = 165_000;
 
 /// Bytes of a kind of file, raw and after Brotli.
 #[derive(Clone, Copy, Default)]
@@ -24,6 +26,21 @@ pub struct Size {
 /// What a first visit loads.
 pub struct Sizes {
     parts: Vec<(&'static str, Size)>,
+    /// The search in its worker, which comes with the first question.
+    search: Size,
+}
+
+impl Size {
+    /// Adds a file.
+    fn add(&mut self, file: &Path) -> Result<()> {
+        let bytes = fs::read(file).map_err(|why| Error::file("read", file, why))?;
+        let packed = fs::read(compress::beside(file, "br"));
+        let br = packed.unwrap_or_else(|_| compress::brotli(&bytes, 11));
+        self.raw += bytes.len() as u64;
+        // A file that does not shrink is sent as it is.
+        self.br += br.len().min(bytes.len()) as u64;
+        Ok(())
+    }
 }
 
 impl Sizes {
@@ -62,6 +79,11 @@ impl Sizes {
             .map(|(name, size)| row(name, *size, (*name == "wasm").then_some(WASM_BUDGET)))
             .collect();
         rows.push(row("first visit, all", self.visit(), Some(VISIT_BUDGET)));
+        rows.push(row(
+            "search, with the first question",
+            self.search,
+            Some(SEARCH_BUDGET),
+        ));
         ui::table(
             &["first visit to home", "bytes", "after Brotli", "budget"],
             &rows,
@@ -76,6 +98,7 @@ impl Sizes {
         let figures = [
             ("The wasm", self.wasm(), WASM_BUDGET),
             ("A first visit", self.visit().br, VISIT_BUDGET),
+            ("The search", self.search.br, SEARCH_BUDGET),
         ];
         for (what, is, may) in figures {
             if is > may {
@@ -108,11 +131,18 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
     let page = dir.join("index.html");
     let html = fs::read_to_string(&page).map_err(|why| Error::file("read", &page, why))?;
     let mut files: Vec<(usize, PathBuf)> = vec![(3, page)];
+    let mut later: Vec<PathBuf> = Vec::new();
     for entry in walkdir::WalkDir::new(dir).sort_by_file_name() {
         let entry = entry.map_err(|why| Error::file("read", dir, why))?;
         let path = entry.path();
         let inside = path.strip_prefix(dir).unwrap_or(path);
         if entry.file_type().is_dir() || inside.starts_with("api") {
+            continue;
+        }
+        // Loaded when somebody searches, not with the page.
+        let name = entry.file_name().to_string_lossy();
+        if name.starts_with("search-worker") {
+            later.push(path.to_owned());
             continue;
         }
         let kind = match path.extension().and_then(|ending| ending.to_str()) {
@@ -133,12 +163,15 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
     }
     files.extend(home_data(dir).into_iter().map(|file| (4, file)));
     for (kind, file) in files {
-        let bytes = fs::read(&file).map_err(|why| Error::file("read", &file, why))?;
-        let packed = fs::read(compress::beside(&file, "br"));
-        let br = packed.unwrap_or_else(|_| compress::brotli(&bytes, 11));
-        parts[kind].1.raw += bytes.len() as u64;
-        // A file that does not shrink is sent as it is.
-        parts[kind].1.br += br.len().min(bytes.len()) as u64;
+        parts[kind].1.add(&file)?;
+    }
+    let mut search = Size::default();
+    for file in later.iter().filter(|file| {
+        !file
+            .extension()
+            .is_some_and(|end| end == "br" || end == "gz")
+    }) {
+        search.add(file)?;
     }
     if parts[0].1.raw == 0 {
         return Err(Error::new(format!(
@@ -146,7 +179,7 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
             dir.display()
         )));
     }
-    Ok(Sizes { parts })
+    Ok(Sizes { parts, search })
 }
 
 /// What the home page asks for: the configuration, the index, and the lists it shows.
@@ -211,10 +244,11 @@ mod tests {
         };
         let sizes = Sizes {
             parts: vec![("wasm", large)],
+            search: Size::default(),
         };
         let error = sizes.within_budget().unwrap_err().to_string();
         assert!(
-            error.contains("290,001") && error.contains("290,000"),
+            error.contains("250,001") && error.contains("250,000"),
             "{error}"
         );
         let data = Size {
@@ -223,6 +257,7 @@ mod tests {
         };
         assert!(
             Sizes {
+                search: Size::default(),
                 parts: vec![("CSS", data)]
             }
             .within_budget()

@@ -136,6 +136,28 @@ pub fn axe() -> Result<PathBuf> {
     Ok(script)
 }
 
+/// Installs what crates/xtask/bench/package-lock.json pins, if it is not there; gives that folder.
+pub fn bench() -> Result<PathBuf> {
+    let dir = paths::root().join("crates/xtask/bench");
+    let pinned = "/packages/node_modules~1playwright-core/version";
+    let wanted = npm_version(&dir.join("package-lock.json"), pinned);
+    let found = npm_version(
+        &dir.join("node_modules/playwright-core/package.json"),
+        "/version",
+    );
+    if wanted.is_some() && wanted == found {
+        return Ok(dir);
+    }
+    let step = ui::step("Installing playwright-core", "it measures; under a minute");
+    let mut command = npm();
+    command
+        .args(["ci", "--no-audit", "--no-fund"])
+        .current_dir(&dir);
+    process::run_quietly("Installing playwright-core", NETWORK, &mut command)?;
+    step.done();
+    Ok(dir)
+}
+
 fn npm_version(file: &Path, pointer: &str) -> Option<String> {
     let text = fs::read_to_string(file).ok()?;
     let value: serde_json::Value = serde_json::from_str(&text).ok()?;

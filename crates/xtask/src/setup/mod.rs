@@ -5,7 +5,7 @@
 //! goes on where it stopped.
 
 mod browser;
-mod install;
+pub mod install;
 mod system;
 
 pub use browser::Browser;

@@ -34,6 +34,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lifelong-api", &[]),
     ("lifelong-search", &["lifelong-api"]),
     ("lifelong-builder", &["lifelong-api", "lifelong-search"]),
+    ("lifelong-worker", &["lifelong-search"]),
     ("lifelong", &["lifelong-api", "lifelong-search"]),
     ("xtask", &["lifelong-api"]),
     ("lifelong-e2e", &["lifelong-api"]),
