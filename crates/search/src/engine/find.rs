@@ -4,7 +4,7 @@ use super::combine::{Candidate, with_every, with_most};
 use super::files::Session;
 use super::join::join_all;
 use super::lists::Depth;
-use super::parse::QueryWord;
+use super::parse::{QueryWord, apart};
 use super::resolve::{Forgive, Manner, Marker, Resolved};
 use crate::error::SearchError;
 use crate::source::Source;
@@ -58,15 +58,23 @@ impl<S: Source> Session<'_, S> {
         };
         self.try_find(&mut found, depth, Forgive::Unknown).await?;
         let settled = found.whole || depth == Depth::Whole;
-        if !found.candidates.is_empty() || !settled || found.words.len() < 2 {
+        let apart = apart(&found.words);
+        if !found.candidates.is_empty() || !settled || apart.len() < 2 {
             return Ok(found);
         }
         // Perhaps a word is one that the index has, but not the one that was meant.
         let as_typed = std::mem::take(&mut found.resolved);
-        self.try_find(&mut found, Depth::Whole, Forgive::Every)
-            .await?;
+        if found.words.len() > 1 {
+            self.try_find(&mut found, Depth::Whole, Forgive::Every)
+                .await?;
+        }
         if found.candidates.is_empty() {
             found.resolved = as_typed;
+            if apart.len() > found.words.len() {
+                found.words = apart;
+                self.try_find(&mut found, Depth::Whole, Forgive::Unknown)
+                    .await?;
+            }
             found.candidates = with_most(&found.resolved);
             found.partial = !found.candidates.is_empty();
             found.whole = found.resolved.iter().all(|resolved| resolved.whole);

@@ -117,9 +117,32 @@ fn loose(all: &[Token], typing_end: Option<usize>, words: &mut Vec<QueryWord>) {
     }
 }
 
+/// The same words with rows of three ideographs and more as their pairs: what is looked for where no course has the row.
+pub(crate) fn apart(words: &[QueryWord]) -> Vec<QueryWord> {
+    let pairs = |word: &QueryWord| match &word.what {
+        What::Run(run) if run.len() > 2 => {
+            let pair = |(at, pair): (u32, &[String])| QueryWord {
+                what: What::Run(pair.to_vec()),
+                position: word.position + at,
+                ..word.clone()
+            };
+            (0..).zip(run.windows(2)).map(pair).collect()
+        }
+        _ => vec![word.clone()],
+    };
+    words.iter().flat_map(pairs).collect()
+}
+
+/// Words of questions, which say nothing of what is asked for.
+const OF_QUESTIONS: [&str; 24] = [
+    "are", "be", "can", "do", "does", "how", "i", "it", "me", "my", "our", "should", "that",
+    "this", "we", "what", "when", "where", "which", "who", "why", "will", "you", "your",
+];
+
 fn drop_stop_words(words: &mut Vec<QueryWord>) {
     let says_little = |word: &QueryWord| {
-        !word.unfinished && matches!(&word.what, What::Word(text) if is_stop_word(text))
+        let little = |text: &str| is_stop_word(text) || OF_QUESTIONS.contains(&text);
+        !word.unfinished && matches!(&word.what, What::Word(text) if little(text))
     };
     if !words.iter().all(says_little) {
         words.retain(|word| !says_little(word));

@@ -1,7 +1,7 @@
 //! The same search by looking at every course: slow, plain, without any index.
 
 use crate::document::Document;
-use crate::engine::parse::{QueryWord, What, parse};
+use crate::engine::parse::{QueryWord, What, apart, parse};
 use crate::engine::{Forgive, guess::distance};
 use crate::stem::{beginnings, stem};
 use crate::token::{Shape, Token, code_term, is_stop_word, tokens};
@@ -299,7 +299,7 @@ impl Reference {
 
     pub(super) fn search(&self, request: &Request) -> Found {
         let words = parse(&request.query, request.typing);
-        let lists = |forgive| -> Vec<BTreeSet<usize>> {
+        let lists = |words: &[QueryWord], forgive| -> Vec<BTreeSet<usize>> {
             words
                 .iter()
                 .map(|word| self.matches(word, forgive))
@@ -308,14 +308,19 @@ impl Reference {
         let every = |lists: &[BTreeSet<usize>]| {
             (0..self.docs.len()).any(|at| lists.iter().all(|list| list.contains(&at)))
         };
-        let mut lists_ = lists(Forgive::Unknown);
-        if words.len() > 1 && !every(&lists_) {
-            let forgiving = lists(Forgive::Every);
-            if every(&forgiving) {
-                lists_ = forgiving;
+        let mut found = lists(&words, Forgive::Unknown);
+        let mut words = words;
+        let pairs = apart(&words);
+        if pairs.len() > 1 && !every(&found) {
+            let forgiving = lists(&words, Forgive::Every);
+            if words.len() > 1 && every(&forgiving) {
+                found = forgiving;
+            } else {
+                found = lists(&pairs, Forgive::Unknown);
+                words = pairs;
             }
         }
-        let lists = lists_;
+        let lists = found;
         let count = |at: usize| lists.iter().filter(|list| list.contains(&at)).count();
         let most = (0..self.docs.len()).map(count).max().unwrap_or(0);
         let everything = request.query.trim().is_empty();
