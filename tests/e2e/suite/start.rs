@@ -56,7 +56,7 @@ fn without_its_program_the_search_says_so_and_the_rest_works() {
     run(|page| {
         for broken in ["search-worker_loader.js", "search-worker_bg.wasm"] {
             let mut site = SiteCopy::of(&page.bench);
-            std::fs::remove_file(site.dir().join(broken)).expect("removed");
+            site.truncate(&site.dir().join(broken));
             page.site = site.serve();
             page.load("/find?q=egg");
             page.expect(".trouble", true);

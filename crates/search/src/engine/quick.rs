@@ -24,6 +24,9 @@ use std::ops::Range;
 /// Results of the first page: those are settled as soon as enough is known, and stay first.
 pub(super) const FIRST: usize = 10;
 
+/// Catalogues of so many courses are answered whole at once.
+const SMALL: u32 = 4_096;
+
 /// The results that a request asks for.
 pub(super) fn range(request: &Request) -> Range<usize> {
     let start = request.offset as usize;
@@ -52,7 +55,9 @@ impl<S: Source> Session<'_, S> {
     ) -> Result<Response, SearchError> {
         let words = parse(&request.query, request.typing);
         let nothing = words.is_empty() && !request.query.trim().is_empty();
-        if request.sort != Sort::Relevance || nothing {
+        // A small catalogue is read whole in few files, and every count is there at once.
+        let small = self.root().docs <= SMALL;
+        if small || request.sort != Sort::Relevance || nothing {
             return self.answer(request).await;
         }
         if let Some((term, marker)) = self.only_term(&words, request).await? {
