@@ -67,10 +67,10 @@ impl<S: Source> Session<'_, S> {
             self.keep_first(words, request, &mut candidates).await?;
         }
         let page = &candidates[within(range(request), candidates.len())];
-        let docs: Vec<u32> = page.iter().map(|candidate| candidate.doc).collect();
+        let docs = page.iter().map(|candidate| candidate.doc);
         let mut cards = Cards::default();
         cards.with_terms(found.resolved.iter().flat_map(|resolved| &resolved.terms));
-        self.cards(&docs, &found.resolved, &mut cards).await?;
+        self.cards(docs, &found.resolved, &mut cards).await?;
         response.hits = self.rows(page, &cards, &found.markers())?;
         Ok(response)
     }
@@ -83,9 +83,6 @@ impl<S: Source> Session<'_, S> {
         candidates: &mut [Candidate],
     ) -> Result<(), SearchError> {
         let first = self.first(words, request, false).await?;
-        if first.whole {
-            return Ok(());
-        }
         let places: BTreeMap<u32, usize> = first
             .page
             .iter()

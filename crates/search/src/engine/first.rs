@@ -88,7 +88,7 @@ impl<S: Source> Session<'_, S> {
     ) -> Result<First, SearchError> {
         let found = self.find(words.clone(), Depth::Head).await?;
         if found.whole {
-            return self.whole(words, request).await;
+            return self.whole(found, request).await;
         }
         let mut first = First {
             found,
@@ -114,7 +114,8 @@ impl<S: Source> Session<'_, S> {
             next.page.retain(|candidate| is_title(candidate.worst));
         }
         if next.page.len() < FIRST {
-            next = self.whole(words, request).await?;
+            let found = self.find(words, Depth::Whole).await?;
+            next = self.whole(found, request).await?;
         }
         next.page.sort_by_key(Candidate::order);
         next.page
@@ -123,8 +124,8 @@ impl<S: Source> Session<'_, S> {
         next.page.truncate(FIRST);
         next.cards = first.cards;
         next.cards.with_terms(terms(&next.found.resolved));
-        let docs: Vec<u32> = next.page.iter().map(|candidate| candidate.doc).collect();
-        self.cards(&docs, &next.found.resolved, &mut next.cards)
+        let docs = next.page.iter().map(|candidate| candidate.doc);
+        self.cards(docs, &next.found.resolved, &mut next.cards)
             .await?;
         Ok(next)
     }
@@ -137,8 +138,8 @@ impl<S: Source> Session<'_, S> {
         first.page = first.found.candidates.clone();
         first.page.sort_by_key(Candidate::order);
         first.page.truncate(FIRST);
-        let docs: Vec<u32> = first.page.iter().map(|candidate| candidate.doc).collect();
-        self.cards(&docs, &first.found.resolved, &mut first.cards)
+        let docs = first.page.iter().map(|candidate| candidate.doc);
+        self.cards(docs, &first.found.resolved, &mut first.cards)
             .await
     }
 
@@ -197,8 +198,8 @@ impl<S: Source> Session<'_, S> {
             .copied()
             .collect();
         if first.page.is_empty() && !rest.is_empty() && rest.len() <= MOST_LOOSE {
-            let docs: Vec<u32> = rest.iter().map(|(doc, ..)| *doc).collect();
-            self.cards(&docs, &[], &mut first.cards).await?;
+            let docs = rest.iter().map(|(doc, ..)| *doc);
+            self.cards(docs, &[], &mut first.cards).await?;
             self.keep(&rest, first, request);
         }
         first.page.sort_by_key(Candidate::order);
@@ -245,9 +246,9 @@ impl<S: Source> Session<'_, S> {
     }
 
     /// The first page from whole lists.
-    async fn whole(&self, words: Vec<QueryWord>, request: &Request) -> Result<First, SearchError> {
+    async fn whole(&self, found: Found, request: &Request) -> Result<First, SearchError> {
         let mut first = First {
-            found: self.find(words, Depth::Whole).await?,
+            found,
             ..First::default()
         };
         let allowed = self.allowed(request).await?;
@@ -261,8 +262,8 @@ impl<S: Source> Session<'_, S> {
         first.page.sort_by_key(Candidate::order);
         first.page.truncate(FIRST);
         first.cards.with_terms(terms(&first.found.resolved));
-        let docs: Vec<u32> = first.page.iter().map(|candidate| candidate.doc).collect();
-        self.cards(&docs, &first.found.resolved, &mut first.cards)
+        let docs = first.page.iter().map(|candidate| candidate.doc);
+        self.cards(docs, &first.found.resolved, &mut first.cards)
             .await?;
         Ok(first)
     }

@@ -129,9 +129,9 @@ impl<S: Source> Session<'_, S> {
         let page = self.page_of(term, range).await?;
         let mut cards = Cards::default();
         cards.with_terms(std::iter::once(term));
-        let docs: Vec<u32> = page.iter().map(|candidate| candidate.doc).collect();
+        let docs = page.iter().map(|candidate| candidate.doc);
         let found = [self.head_of(term).await?];
-        self.cards(&docs, &found, &mut cards).await?;
+        self.cards(docs, &found, &mut cards).await?;
         let mut response = Response {
             total: entry.count.into(),
             exact: true,
@@ -208,9 +208,9 @@ impl<S: Source> Session<'_, S> {
         let page: Vec<Candidate> = (range.start as u32..range.end as u32)
             .map(Candidate::plain)
             .collect();
-        let numbers: Vec<u32> = page.iter().map(|candidate| candidate.doc).collect();
+        let numbers = page.iter().map(|candidate| candidate.doc);
         let mut cards = Cards::default();
-        self.cards(&numbers, &[], &mut cards).await?;
+        self.cards(numbers, &[], &mut cards).await?;
         Ok(Response {
             total: docs.into(),
             exact: true,

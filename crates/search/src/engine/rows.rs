@@ -55,15 +55,11 @@ impl<S: Source> Session<'_, S> {
     /// from the files of all cards.
     pub(super) async fn cards(
         &self,
-        docs: &[u32],
+        docs: impl Iterator<Item = u32>,
         found: &[Resolved],
         cards: &mut Cards,
     ) -> Result<(), SearchError> {
-        let mut missing: BTreeSet<u32> = docs
-            .iter()
-            .copied()
-            .filter(|doc| cards.get(*doc).is_none())
-            .collect();
+        let mut missing: BTreeSet<u32> = docs.filter(|doc| cards.get(*doc).is_none()).collect();
         let mut streams = Vec::new();
         while missing.len() >= WORTH_A_STREAM {
             let best = found

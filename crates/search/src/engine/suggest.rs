@@ -105,8 +105,8 @@ impl<S: Source> Session<'_, S> {
             candidates.retain(|candidate| cards.get(candidate.doc).is_some());
         }
         candidates.truncate(most);
-        let docs: Vec<u32> = candidates.iter().map(|candidate| candidate.doc).collect();
-        self.cards(&docs, found, &mut cards).await?;
+        let docs = candidates.iter().map(|candidate| candidate.doc);
+        self.cards(docs, found, &mut cards).await?;
         let hits = self.rows(&candidates, &cards, &[])?;
         let suggestion = |hit: crate::query::Hit| Suggestion {
             kind: SuggestionKind::Course,

@@ -1,7 +1,7 @@
 //! Every piece of every Chinese title is found, and nothing else is.
 
-use super::{ask, course, engine, ids};
-use crate::Document;
+use super::{Files, ask, course, engine, ids};
+use crate::{Document, Engine};
 use lifelong_api::Text;
 use std::collections::BTreeSet;
 
@@ -20,14 +20,18 @@ const TITLES: [&str; 12] = [
     "春夜喜雨与春望",
 ];
 
-#[test]
-fn every_substring_of_every_title_is_found_and_only_where_it_stands() {
-    let documents: Vec<Document> = TITLES
-        .iter()
-        .enumerate()
+/// The titles as courses `t0`, `t1` and so on.
+fn titled() -> Engine<Files> {
+    let courses = TITLES.iter().enumerate();
+    let documents: Vec<Document> = courses
         .map(|(at, title)| course(&format!("t{at}"), "zh-Hans", title))
         .collect();
-    let engine = engine(&documents);
+    engine(&documents)
+}
+
+#[test]
+fn every_substring_of_every_title_is_found_and_only_where_it_stands() {
+    let engine = titled();
     let is_han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
     let mut tried = 0;
     for title in TITLES {
@@ -105,12 +109,7 @@ fn traditional_and_simplified_find_each_other() {
 
 #[test]
 fn pinyin_and_initials_find_titles() {
-    let documents: Vec<Document> = TITLES
-        .iter()
-        .enumerate()
-        .map(|(at, title)| course(&format!("t{at}"), "zh-Hans", title))
-        .collect();
-    let engine = engine(&documents);
+    let engine = titled();
     for (query, wanted) in [
         ("yinxing", &["t1"][..]),
         ("yx", &["t1"]),

@@ -1,6 +1,6 @@
 //! What workers are given to do.
 
-use super::group::{FIRST, Group, Ready};
+use super::group::{FIRST, Group, HEAD, HEAD_DESCRIBED, Ready};
 use super::runs::{Merge, Merged};
 use std::io;
 use std::ops::Range;
@@ -39,13 +39,13 @@ pub(super) fn feed_terms(mut merge: Merge, feed: &mut Feed) -> io::Result<u32> {
         let (count, titled) = (merged.count as usize, merged.titled as usize);
         let described = count - titled;
         let cards = if titled > 0 { count.min(FIRST) * 20 } else { 0 };
-        let inline = titled.min(2_048) * 3 / 2
-            + if described < 160 {
+        let inline = titled.min(HEAD) * 3 / 2
+            + if described <= HEAD_DESCRIBED {
                 described * 4 / 3
             } else {
                 0
             };
-        size += merged.key.len() / 2 + 8 + inline + cards + if count > 10 { 130 } else { 0 };
+        size += merged.key.len() / 2 + 8 + inline + cards + if count > FIRST { 130 } else { 0 };
         postings += count * 4 / 3;
         terms.push(merged);
         next = merge.next()?;

@@ -18,11 +18,11 @@ use crate::token::is_stop_word;
 use crate::weights::class;
 
 /// Postings in more than the description that a head holds at the most.
-const HEAD: usize = 2_048;
+pub(super) const HEAD: usize = 2_048;
 /// So many postings in descriptions lie with the head, if they are all.
-const HEAD_DESCRIBED: usize = 160;
+pub(super) const HEAD_DESCRIBED: usize = 160;
 /// Cards that lie with a term: one page of results.
-pub(crate) const FIRST: usize = 10;
+pub(super) const FIRST: usize = 10;
 /// Of so many of a word's best courses the cards lie together: of those that have it in a title …
 const STREAM: usize = 768;
 /// … for pairs of ideographs, of which a query has several, the rarest of them nearly as rare as all together …

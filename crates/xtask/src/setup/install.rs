@@ -113,49 +113,43 @@ pub fn npm() -> Command {
 /// Installs what tests/e2e/package-lock.json pins, if it is not there; gives axe-core's script.
 pub fn axe() -> Result<PathBuf> {
     let dir = paths::root().join("tests/e2e");
-    let script = dir.join("node_modules/axe-core/axe.min.js");
-    let wanted = npm_version(
-        &dir.join("package-lock.json"),
-        "/packages/node_modules~1axe-core/version",
-    )
-    .ok_or_else(|| Error::new("tests/e2e/package-lock.json does not pin axe-core."))?;
-    let found = npm_version(&dir.join("node_modules/axe-core/package.json"), "/version");
-    if script.is_file() && found.as_ref() == Some(&wanted) {
-        return Ok(script);
-    }
-    let step = ui::step(
-        &format!("Installing axe-core {wanted}"),
-        "it checks accessibility; under a minute",
-    );
-    let mut command = npm();
-    command
-        .args(["ci", "--no-audit", "--no-fund"])
-        .current_dir(&dir);
-    process::run_quietly("Installing axe-core", NETWORK, &mut command)?;
-    step.done();
-    Ok(script)
+    pinned(&dir, "axe-core", "it checks accessibility")?;
+    Ok(dir.join("node_modules/axe-core/axe.min.js"))
 }
 
 /// Installs what crates/xtask/bench/package-lock.json pins, if it is not there; gives that folder.
 pub fn bench() -> Result<PathBuf> {
     let dir = paths::root().join("crates/xtask/bench");
-    let pinned = "/packages/node_modules~1playwright-core/version";
-    let wanted = npm_version(&dir.join("package-lock.json"), pinned);
-    let found = npm_version(
-        &dir.join("node_modules/playwright-core/package.json"),
-        "/version",
-    );
-    if wanted.is_some() && wanted == found {
-        return Ok(dir);
+    pinned(
+        &dir,
+        "playwright-core",
+        "it drives the browser that is measured",
+    )?;
+    Ok(dir)
+}
+
+/// Installs what the package-lock.json of a folder pins, if `package` is not there in the pinned version.
+fn pinned(dir: &Path, package: &str, what_for: &str) -> Result<()> {
+    let lock = dir.join("package-lock.json");
+    let wanted = npm_version(&lock, &format!("/packages/node_modules~1{package}/version"));
+    let wanted =
+        wanted.ok_or_else(|| Error::new(format!("{} does not pin {package}.", lock.display())))?;
+    let manifest = dir.join("node_modules").join(package).join("package.json");
+    if npm_version(&manifest, "/version").as_ref() == Some(&wanted) {
+        return Ok(());
     }
-    let step = ui::step("Installing playwright-core", "it measures; under a minute");
+    let what = format!("Installing {package}");
+    let step = ui::step(
+        &format!("{what} {wanted}"),
+        &format!("{what_for}; under a minute"),
+    );
     let mut command = npm();
     command
         .args(["ci", "--no-audit", "--no-fund"])
-        .current_dir(&dir);
-    process::run_quietly("Installing playwright-core", NETWORK, &mut command)?;
+        .current_dir(dir);
+    process::run_quietly(&what, NETWORK, &mut command)?;
     step.done();
-    Ok(dir)
+    Ok(())
 }
 
 fn npm_version(file: &Path, pointer: &str) -> Option<String> {
