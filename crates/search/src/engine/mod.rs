@@ -1,6 +1,7 @@
 //! Answers questions from the files of an index.
 
 mod answer;
+mod base;
 mod chain;
 mod combine;
 mod facets;
