@@ -4,6 +4,8 @@ mod answer;
 mod base;
 mod chain;
 mod combine;
+#[cfg(feature = "explain")]
+pub(crate) mod explain;
 mod facets;
 mod files;
 mod find;
