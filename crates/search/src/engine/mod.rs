@@ -20,6 +20,8 @@ mod rows;
 mod suggest;
 mod titles;
 
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use files::decode_any;
 #[cfg(test)]
 pub(crate) use resolve::Forgive;
 
