@@ -18,6 +18,9 @@ mod document;
 mod engine;
 mod error;
 mod fold;
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+pub mod fuzzing;
 mod keys;
 mod list;
 mod order;

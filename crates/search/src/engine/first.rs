@@ -53,7 +53,7 @@ impl First {
             all.max(1) * 16 / read.max(1)
         });
         let seen = self.found.candidates.len().max(self.page.len()) as u64;
-        let guess = seen * times.min().unwrap_or(16).max(16) / 16;
+        let guess = seen.saturating_mul(times.min().unwrap_or(16).max(16)) / 16;
         // Two figures are more than is known.
         let mut unit = 1;
         while guess / unit >= 100 {

@@ -25,6 +25,8 @@ mod suggest;
 mod titles;
 mod values;
 
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use files::decode_any;
 #[cfg(test)]
 pub(crate) use resolve::Forgive;
 

@@ -4,6 +4,7 @@ mod behaviour;
 mod chinese;
 mod damage;
 mod equality;
+mod fuzz;
 mod generate;
 mod golden;
 mod large;
