@@ -20,7 +20,7 @@ mod rows;
 mod suggest;
 mod titles;
 
-#[cfg(test)]
+#[cfg(any(test, feature = "reference"))]
 pub(crate) use resolve::Forgive;
 
 use crate::container::{self, FileKind};
