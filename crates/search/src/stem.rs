@@ -223,3 +223,22 @@ mod tests {
         assert_eq!(stem("18s"), "18s");
     }
 }
+#[cfg(test)]
+mod adhoc {
+    #[test]
+    fn adhoc_prefixes() {
+        let text = std::fs::read_to_string("/tmp/words.txt").unwrap();
+        let mut bad = 0;
+        for word in text.lines() {
+            let term = super::stem(word);
+            for n in 2..word.len() {
+                let p = &word[..n];
+                if !term.starts_with(p) && !super::beginnings(p).any(|s| s == term) {
+                    println!("{word} {term} {p}");
+                    bad += 1;
+                }
+            }
+        }
+        println!("{bad} bad");
+    }
+}
