@@ -26,6 +26,8 @@ mod list;
 mod order;
 mod pinyin;
 mod query;
+#[cfg(any(test, feature = "reference"))]
+pub mod reference;
 mod root;
 mod source;
 mod stem;

@@ -27,7 +27,7 @@ mod values;
 
 #[cfg(any(test, feature = "fuzzing"))]
 pub(crate) use files::decode_any;
-#[cfg(test)]
+#[cfg(any(test, feature = "reference"))]
 pub(crate) use resolve::Forgive;
 
 use crate::container::{self, FileKind};

@@ -9,8 +9,6 @@ mod generate;
 mod golden;
 mod large;
 mod ranking;
-mod reference;
-mod sounding;
 
 use crate::{
     Document, Engine, IndexOptions, IndexWriter, MemoryScratch, Publish, ReadError, Request,
