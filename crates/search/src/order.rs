@@ -1,7 +1,7 @@
-//! Sorting for short lists.
+//! Sorting.
 //!
 //! The standard library's sorts are compiled once for every type they meet, at some five kilobytes of WebAssembly
-//! each. The engine sorts many kinds of short lists; they share this one.
+//! each. The engine sorts many kinds of short lists; they share this one, and long lists are sorted as numbers.
 
 use std::cmp::Ordering;
 
@@ -15,6 +15,16 @@ pub(crate) fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Orderin
 /// As [`sort_by`], by a key.
 pub(crate) fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     sort_by(items, |a, b| key(a).cmp(&key(b)));
+}
+
+/// The `count` smallest of some numbers, in order. For long lists: what they are of stands in the numbers' lower halves.
+pub(crate) fn smallest(mut keys: Vec<u64>, count: usize) -> Vec<u64> {
+    if count < keys.len() {
+        keys.select_nth_unstable(count);
+        keys.truncate(count);
+    }
+    keys.sort_unstable();
+    keys
 }
 
 /// The numbers below `count` in the order of `compare`: a merge sort from the bottom up.

@@ -1,6 +1,7 @@
 //! Pinyin: which syllables letters can be read as.
 
 use crate::bytes::{Fault, Reader};
+use crate::order::sort_by_key;
 
 /// All syllables without tones, sorted; ü as v.
 const SYLLABLES: &str = include_str!("syllables.txt");
@@ -38,7 +39,7 @@ pub(crate) fn readings(word: &str) -> Vec<Reading> {
         out = begun;
     }
     // The fewest syllables first: `xian` with something behind is rarely `xi'an`.
-    out.sort_by_key(|reading| reading.syllables.len());
+    sort_by_key(&mut out, |reading| reading.syllables.len());
     out.truncate(MOST_READINGS);
     let vowel = |byte: u8| b"aeiouv".contains(&byte);
     if word.len() <= MOST_INITIALS && !word.bytes().skip(1).any(vowel) {

@@ -3,6 +3,7 @@
 use crate::block::{FILES_A_GROUP, MOST_KEYS, less, next_key};
 use crate::bytes::{Fault, Reader, put_chunk, put_number, put_text, shared_prefix};
 use crate::container::{FileKind, Opened, Tag};
+use crate::order::sort_by_key;
 use crate::tally::{Sizes, Tally};
 use lifelong_api::Text;
 
@@ -53,7 +54,7 @@ pub(crate) fn closure(entries: &[TopicEntry], topics: &[u32]) -> Vec<u32> {
             next = entries.get(number as usize).and_then(|entry| entry.parent);
         }
     }
-    out.sort_unstable();
+    sort_by_key(&mut out, |topic| *topic);
     out.dedup();
     out
 }

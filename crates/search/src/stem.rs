@@ -5,6 +5,8 @@
 //! apart (`universe`, `university`), which a search for courses wants. It is used on every word of ASCII letters,
 //! whatever its language, because nobody knows the language of a query; both sides do the same, so nothing is lost.
 
+use crate::order::sort_by;
+
 /// The stem of a folded word. Words with anything but a to z, and words of up to three letters, stay as they are.
 pub(crate) fn stem(word: &str) -> String {
     if let Some(stem) = russian(word) {
@@ -43,7 +45,7 @@ pub(crate) fn beginnings(text: &str) -> impl Iterator<Item = String> {
         .iter()
         .map(|end| stem(&format!("{text}{end}")))
         .collect();
-    stems.sort_unstable();
+    sort_by(&mut stems, Ord::cmp);
     stems.dedup();
     stems.into_iter()
 }
@@ -82,15 +84,12 @@ fn russian(word: &str) -> Option<&str> {
         return None;
     }
     let enough = |stem: &&str| stem.chars().count() >= 3;
-    let mut ends: Vec<&str> = ENDS
+    let ends = ENDS
         .iter()
         .filter_map(|end| word.strip_suffix(end))
-        .filter(enough)
-        .collect();
-    ends.sort_by_key(|stem| stem.len());
+        .filter(enough);
     let stem = ends
-        .first()
-        .copied()
+        .min_by_key(|stem| stem.len())
         .or_else(|| word.strip_suffix(LAST).filter(enough));
     Some(stem.unwrap_or(word))
 }

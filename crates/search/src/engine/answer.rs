@@ -1,6 +1,6 @@
 //! The whole answer: every result, every count.
 
-use super::combine::Candidate;
+use super::combine::{Candidate, best};
 use super::facets::{self, Institutions};
 use super::files::{Decoded, FileId, Session};
 use super::find::Found;
@@ -74,7 +74,7 @@ impl<S: Source> Session<'_, S> {
             true => self.first(words.to_vec(), request, false).await?.page,
             false => Vec::new(),
         };
-        Ok(best(all.candidates.clone(), &begun, range))
+        Ok(behind(&begun, all.candidates.clone(), range))
     }
 
     /// Institutions with results of a request, in whose name every word of `name` begins a word.
@@ -169,33 +169,24 @@ impl<S: Source> Session<'_, S> {
 }
 
 /// A part of the candidates, best first, behind those that a page has begun with.
-fn best(
-    mut candidates: Vec<Candidate>,
+fn behind(
     begun: &[Candidate],
+    mut candidates: Vec<Candidate>,
     range: Range<usize>,
 ) -> Vec<Candidate> {
-    let mut front = Vec::with_capacity(begun.len());
-    let place = |doc| begun.iter().position(|other| other.doc == doc);
-    candidates.retain(|candidate| match place(candidate.doc) {
-        Some(at) => {
-            front.push((at, *candidate));
-            false
+    let mut front = vec![None; begun.len()];
+    candidates.retain(|candidate| {
+        let place = begun.iter().position(|other| other.doc == candidate.doc);
+        if let Some(place) = place {
+            front[place] = Some(*candidate);
         }
-        None => true,
+        place.is_none()
     });
-    front.sort_by_key(|(at, _)| *at);
-    let rest = range.end.saturating_sub(front.len());
+    let front: Vec<Candidate> = front.into_iter().flatten().collect();
     // Only what lies before the end of the page is put in order.
-    if rest < candidates.len() {
-        candidates.select_nth_unstable_by_key(rest, Candidate::order);
-        candidates.truncate(rest);
-    }
-    candidates.sort_unstable_by_key(Candidate::order);
-    let all = front.into_iter().map(|(_, candidate)| candidate);
-    all.chain(candidates)
-        .skip(range.start)
-        .take(range.len())
-        .collect()
+    let rest = best(&candidates, range.end.saturating_sub(front.len()));
+    let all = front.into_iter().chain(rest);
+    all.skip(range.start).take(range.len()).collect()
 }
 
 #[cfg(test)]
@@ -216,7 +207,7 @@ mod tests {
         wanted.retain(|candidate| !begun.contains(candidate));
         wanted.splice(0..0, begun);
         for range in [0..10, 1..2, 3..30, 45..50, 0..50] {
-            let page = best(candidates.clone(), &begun, range.clone());
+            let page = behind(&begun, candidates.clone(), range.clone());
             assert_eq!(page, wanted[range]);
         }
     }

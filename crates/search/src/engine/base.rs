@@ -4,6 +4,7 @@ use super::find::Found;
 use super::lists::{Depth, Term};
 use super::parse::{QueryWord, What};
 use crate::list::List;
+use crate::order::smallest;
 use crate::weights::is_title;
 
 /// A term that every course which matches must have, with its courses.
@@ -78,18 +79,17 @@ pub(super) fn base(found: &Found) -> Option<Base> {
 
 /// Notes what the head of another term's list says of courses.
 fn tell(docs: &mut [(u32, u8, Known)], term: &Term, list: &List) {
-    let mut titled: Vec<u32> = (0..list.len())
+    let titled = (0..list.len())
         .take_while(|at| is_title(list.class(*at)))
-        .map(|at| list.docs[at])
-        .collect();
-    titled.sort_unstable();
+        .map(|at| u64::from(list.docs[at]));
+    let titled = smallest(titled.collect(), usize::MAX);
     let last = list
         .len()
         .checked_sub(1)
         .map(|at| (list.class(at), list.docs[at]));
     let all = term.has_titles(Depth::Head);
     for (doc, class, known) in docs {
-        if titled.binary_search(doc).is_ok() || *known == Known::No {
+        if titled.binary_search(&u64::from(*doc)).is_ok() || *known == Known::No {
             continue;
         }
         *known = match all || last.is_some_and(|last| (*class, *doc) <= last) {

@@ -3,7 +3,7 @@
 use super::marks::Marks;
 use super::parse::QueryWord;
 use super::resolve::{Matched, Resolved};
-use crate::order::sort_by_key;
+use crate::order::{smallest, sort_by_key};
 use crate::weights::{SIDE_BY_SIDE, class};
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -61,7 +61,7 @@ pub(super) fn with_every(
     let columns: Vec<Cow<[u32]>> = found.iter().map(Resolved::docs).collect();
     let rows = marks.join(&columns);
     let mut all = Vec::with_capacity(found.len());
-    let mut out: Vec<Candidate> = rows
+    let out: Vec<Candidate> = rows
         .map(|doc, places| {
             all.clear();
             let matched = found.iter().zip(places);
@@ -73,9 +73,26 @@ pub(super) fn with_every(
             candidate
         })
         .collect();
-    // Classes are runs in order, which this sort merges.
-    out.sort_by_key(|candidate| candidate.doc);
-    out
+    let keys = (0..)
+        .zip(&out)
+        .map(|(at, candidate)| u64::from(candidate.doc) << 32 | at);
+    let order = smallest(keys.collect(), out.len());
+    order
+        .into_iter()
+        .map(|key| out[key as u32 as usize])
+        .collect()
+}
+
+/// The best of candidates that come by number, best first.
+pub(super) fn best(candidates: &[Candidate], count: usize) -> Vec<Candidate> {
+    let keys = (0..)
+        .zip(candidates)
+        .map(|(at, candidate)| u64::from(u32::MAX - candidate.score) << 32 | at);
+    let order = smallest(keys.collect(), count);
+    order
+        .into_iter()
+        .map(|key| candidates[key as u32 as usize])
+        .collect()
 }
 
 /// Whether the words stand in a title as they stand in the query.

@@ -1,7 +1,7 @@
 //! The first page of several words, or of words with filters: no more of their lists is read than settles it.
 
 use super::base::{Base, Known, base, is_plain};
-use super::combine::Candidate;
+use super::combine::{Candidate, best};
 use super::facets;
 use super::files::Session;
 use super::find::Found;
@@ -16,6 +16,7 @@ use crate::bytes::Reader;
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::keys;
+use crate::order::{smallest, sort_by_key};
 use crate::query::{Facet, Request};
 use crate::source::Source;
 use crate::tally::Tally;
@@ -109,7 +110,7 @@ impl<S: Source> Session<'_, S> {
             let found = self.find(words, Depth::Whole).await?;
             next = self.whole(found, request).await?;
         }
-        next.page.sort_by_key(Candidate::order);
+        sort_by_key(&mut next.page, Candidate::order);
         next.page
             .retain(|candidate| begun.iter().all(|other| other.doc != candidate.doc));
         next.page.splice(0..0, begun);
@@ -124,9 +125,7 @@ impl<S: Source> Session<'_, S> {
 
     /// The best candidates.
     async fn best(&self, first: &mut First) -> Result<(), SearchError> {
-        first.page = first.found.candidates.clone();
-        first.page.sort_by_key(Candidate::order);
-        first.page.truncate(FIRST);
+        first.page = best(&first.found.candidates, FIRST);
         let docs = first.page.iter().map(|candidate| candidate.doc);
         self.cards(docs, &first.found.resolved, &mut first.cards)
             .await
@@ -194,7 +193,7 @@ impl<S: Source> Session<'_, S> {
             self.cards(docs, &[], &mut first.cards).await?;
             self.keep(&rest, first, request);
         }
-        first.page.sort_by_key(Candidate::order);
+        sort_by_key(&mut first.page, Candidate::order);
         Ok(())
     }
 
@@ -271,12 +270,10 @@ impl<S: Source> Session<'_, S> {
         first.found.candidates.retain(|candidate| {
             allowed
                 .iter()
-                .all(|docs| docs.binary_search(&candidate.doc).is_ok())
+                .all(|docs| docs.binary_search(&candidate.doc.into()).is_ok())
         });
         first.whole = first.found.whole;
-        first.page = first.found.candidates.clone();
-        first.page.sort_by_key(Candidate::order);
-        first.page.truncate(FIRST);
+        first.page = best(&first.found.candidates, FIRST);
         first.cards.with_terms(terms(&first.found.resolved));
         let docs = first.page.iter().map(|candidate| candidate.doc);
         self.cards(docs, &first.found.resolved, &mut first.cards)
@@ -285,19 +282,19 @@ impl<S: Source> Session<'_, S> {
     }
 
     /// For each narrowed facet the courses with any of the chosen values, by number.
-    async fn allowed(&self, request: &Request) -> Result<Vec<Vec<u32>>, SearchError> {
+    async fn allowed(&self, request: &Request) -> Result<Vec<Vec<u64>>, SearchError> {
         let mut out = Vec::new();
         for (facet, values) in narrowed(request) {
             let mut docs = Vec::new();
             for value in values {
                 let key = keys::of_value(*facet, value);
                 if let Some(term) = self.term(FileKind::Extras, &key).await? {
-                    docs.extend(self.list(&term, Depth::Whole).await?.docs);
+                    let list = self.list(&term, Depth::Whole).await?;
+                    docs.extend(list.docs.iter().map(|doc| u64::from(*doc)));
                 }
             }
-            docs.sort();
-            docs.dedup();
-            out.push(docs);
+            let count = docs.len();
+            out.push(smallest(docs, count));
         }
         Ok(out)
     }

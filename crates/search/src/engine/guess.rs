@@ -78,7 +78,7 @@ impl<S: Source> Session<'_, S> {
                     .map(|number| (FileKind::Words, number)),
             );
         }
-        ids.sort_unstable();
+        sort_by_key(&mut ids, |id| *id);
         ids.dedup();
         let mut near = Near::default();
         for (id, file) in ids.iter().zip(self.files(&ids).await?) {

@@ -5,9 +5,9 @@ use super::files::{Decoded, FileId, Session};
 use crate::columns::Order;
 use crate::container::FileKind;
 use crate::error::SearchError;
+use crate::order::smallest;
 use crate::query::Sort;
 use crate::source::Source;
-use std::cmp::Reverse;
 use std::ops::Range;
 
 impl<S: Source> Session<'_, S> {
@@ -24,7 +24,7 @@ impl<S: Source> Session<'_, S> {
             .map(|group| (FileKind::Orders, group[0].doc / per_file))
             .collect();
         let files = self.files(&ids).await?;
-        let mut keys: Vec<(Reverse<u64>, usize)> = Vec::with_capacity(candidates.len());
+        let mut keys: Vec<u64> = Vec::with_capacity(candidates.len());
         let mut at = 0;
         for (place, candidate) in candidates.iter().enumerate() {
             while ids[at].1 != candidate.doc / per_file {
@@ -35,24 +35,24 @@ impl<S: Source> Session<'_, S> {
                 _ => return Err(self.wrong(ids[at])),
             };
             // Among equals, and where nobody knows the number, the better rank is first.
-            keys.push((key(order.copied().unwrap_or_default(), sort), place));
+            let key = key(order.copied().unwrap_or_default(), sort);
+            keys.push(u64::from(key) << 32 | place as u64);
         }
-        if range.end < keys.len() {
-            keys.select_nth_unstable(range.end);
-            keys.truncate(range.end);
-        }
-        keys.sort_unstable();
-        let page = keys.into_iter().skip(range.start);
-        Ok(page.map(|(_, place)| candidates[place]).collect())
+        let page = smallest(keys, range.end).into_iter().skip(range.start);
+        Ok(page.map(|key| candidates[key as u32 as usize]).collect())
     }
 }
 
-fn key(order: Order, sort: Sort) -> Reverse<u64> {
+/// What a course is sorted by: lower is first, and what nobody knows is last.
+fn key(order: Order, sort: Sort) -> u32 {
+    let high = |value: Option<u64>| match value {
+        // More than four billion learners are as good as four billion.
+        Some(value) => u32::MAX - 1 - u32::try_from(value).unwrap_or(u32::MAX).min(u32::MAX - 1),
+        None => u32::MAX,
+    };
     match sort {
-        Sort::Popular => Reverse(order.enrolled.map_or(0, |n| n.saturating_add(1))),
-        Sort::New => Reverse(order.modified.map_or(0, |day| u64::from(day) + 1)),
-        Sort::Shortest | Sort::Relevance => {
-            Reverse(u64::MAX - order.minutes.map_or(u64::MAX, u64::from))
-        }
+        Sort::Popular => high(order.enrolled),
+        Sort::New => high(order.modified.map(u64::from)),
+        Sort::Shortest | Sort::Relevance => order.minutes.unwrap_or(u32::MAX),
     }
 }

@@ -5,6 +5,7 @@ use crate::block::next_key;
 use crate::bytes::{Fault, Reader};
 use crate::container::FileKind;
 use crate::error::SearchError;
+use crate::order::sort_by;
 use crate::pinyin::{Reading, key, read_pairs, readings};
 use crate::source::Source;
 use std::cmp::Reverse;
@@ -36,7 +37,7 @@ impl<S: Source> Session<'_, S> {
             .into_iter()
             .map(|(text, count)| (Reverse(count), text))
             .collect();
-        order.sort();
+        sort_by(&mut order, Ord::cmp);
         Ok(order.into_iter().take(most).map(|(_, text)| text).collect())
     }
 
@@ -59,7 +60,9 @@ impl<S: Source> Session<'_, S> {
                     follow.map(|(text, _, least)| (format!("{text}{b}"), b, count.min(*least))),
                 );
             }
-            next.sort_by(|one, other| (Reverse(one.2), &one.0).cmp(&(Reverse(other.2), &other.0)));
+            sort_by(&mut next, |one, other| {
+                (Reverse(one.2), &one.0).cmp(&(Reverse(other.2), &other.0))
+            });
             next.dedup_by(|one, other| one.0 == other.0);
             next.truncate(MOST_BEGUN);
             begun = next;

@@ -1,7 +1,7 @@
 //! Suggestions while typing.
 
 use super::Engine;
-use super::combine::{Candidate, with_every};
+use super::combine::{best, with_every};
 use super::files::Session;
 use super::join::join_all;
 use super::lists::Depth;
@@ -92,7 +92,8 @@ impl<S: Source> Session<'_, S> {
         // A word in the title and another elsewhere is no suggestion of a title.
         let mut candidates = with_every(&mut self.engine.marks.borrow_mut(), words, found);
         candidates.retain(|candidate| candidate.worst <= class::TITLE_LONG);
-        candidates.sort_by_key(Candidate::order);
+        let count = candidates.len();
+        candidates = best(&candidates, count);
         let mut cards = Cards::default();
         cards.with_terms(found.iter().flat_map(|resolved| &resolved.terms));
         // One word is answered by the cards that lie with it: more would be another request for each letter.
