@@ -49,16 +49,19 @@ async function traced(act) {
   // Other tabs have threads of that name too; ours is the busiest.
   const thread = named.sort((a, b) => busy(b).length - busy(a).length)[0];
   const own = events.filter(({ pid, tid, ph }) => pid === thread?.pid && tid === thread?.tid && ph === "X");
-  const tasks = own.filter(({ name }) => name === "RunTask").sort((a, b) => b.dur - a.dur);
+  // Processor time of the thread: what other programs of the machine do meanwhile is not the page's.
+  const took = ({ dur, tdur }) => tdur ?? dur;
+  const tasks = own.filter(({ name }) => name === "RunTask").sort((a, b) => took(b) - took(a));
   const parts = ({ ts, dur }) => {
     const sums = new Map();
     for (const part of own) {
-      if (part.name === "RunTask" || part.ts < ts || part.ts + part.dur > ts + dur || !(part.dur > 1000)) continue;
-      sums.set(part.name, (sums.get(part.name) ?? 0) + part.dur / 1000);
+      if (part.name === "RunTask" || part.ts < ts || part.ts + part.dur > ts + dur || !(took(part) > 1000)) continue;
+      sums.set(part.name, (sums.get(part.name) ?? 0) + took(part) / 1000);
     }
     return [...sums].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([name, took]) => `${name} ${took.toFixed(0)}`);
   };
-  return { value, longest: (tasks[0]?.dur ?? 0) / 1000, long: tasks.filter(({ dur }) => dur > LONG * 1000).length, parts: tasks[0] ? parts(tasks[0]) : [] };
+  const longest = tasks[0] ? { longest: took(tasks[0]) / 1000, elapsed: tasks[0].dur / 1000, parts: parts(tasks[0]) } : { longest: 0, parts: [] };
+  return { value, ...longest, long: tasks.filter((task) => took(task) > LONG * 1000).length };
 }
 
 const idle = () => tab.waitForTimeout(QUIET);

@@ -321,9 +321,13 @@ impl Reference {
                 .map(|word| self.matches(word, forgive))
                 .collect()
         };
-        let every = |lists: &[BTreeSet<usize>]| {
-            (0..self.docs.len()).any(|at| lists.iter().all(|list| list.contains(&at)))
+        // How many of the lists have each course.
+        let having = |lists: &[BTreeSet<usize>]| {
+            let mut counts = vec![0; self.docs.len()];
+            lists.iter().flatten().for_each(|at| counts[*at] += 1);
+            counts
         };
+        let every = |lists: &[BTreeSet<usize>]| having(lists).contains(&lists.len());
         let mut found = lists(&words, Forgive::Unknown);
         let mut words = words;
         let pairs = apart(&words);
@@ -336,13 +340,12 @@ impl Reference {
                 words = pairs;
             }
         }
-        let lists = found;
-        let count = |at: usize| lists.iter().filter(|list| list.contains(&at)).count();
-        let most = (0..self.docs.len()).map(count).max().unwrap_or(0);
+        let count = having(&found);
+        let most = count.iter().copied().max().unwrap_or(0);
         let everything = request.query.trim().is_empty();
         let partial = most > 0 && most < words.len();
         let base: Vec<&Plain> = (0..self.docs.len())
-            .filter(|at| everything || most > 0 && count(*at) == most)
+            .filter(|at| everything || most > 0 && count[*at] == most)
             .map(|at| &self.docs[at])
             .collect();
         let mut facets: BTreeMap<Facet, BTreeMap<String, u64>> = BTreeMap::new();
@@ -352,7 +355,10 @@ impl Reference {
             counts.extend(chosen.map(|value| (value.clone(), 0)));
             for doc in base.iter().filter(|doc| doc.passes(request, Some(facet))) {
                 for value in doc.values.get(&facet).into_iter().flatten() {
-                    *counts.entry(value.clone()).or_default() += 1;
+                    match counts.get_mut(value) {
+                        Some(count) => *count += 1,
+                        None => drop(counts.insert(value.clone(), 1)),
+                    }
                 }
             }
         }

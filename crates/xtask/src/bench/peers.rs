@@ -7,6 +7,8 @@ use super::{folder, tables};
 use crate::error::Result;
 use crate::ui;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 /// Their names, as `peers.mjs` and people know them.
@@ -46,24 +48,27 @@ pub fn own_row(catalogue: &Catalogue, result: &Value) -> Vec<String> {
     tables::peer_row("Lifelong", catalogue.courses, &index, &before, sets)
 }
 
-/// Builds each peer's index over more and more courses, as far as it gets and not above the largest of `sizes`, and measures the last.
+/// Builds each peer's index over more and more courses, as far as it gets and not above the largest of those `built`, and measures the last.
 ///
 /// # Errors
 /// Where a script fails for another reason than its limits.
 pub fn measure(
-    sizes: &[u64],
+    mut built: BTreeMap<u64, Catalogue>,
     scripts: &Scripts,
     mut rows: Vec<Vec<String>>,
     report: &mut Report,
 ) -> Result<()> {
     ui::heading("Other engines over the same courses");
-    let most = sizes.iter().copied().max().unwrap_or(0);
+    let most = built.last_key_value().map_or(0, |(most, _)| *most);
     let mut notes = String::new();
     for (peer, name) in PEERS {
         let out = |courses: u64| folder().join(format!("{peer}-{courses}"));
         let mut last = None;
         for courses in LADDER.into_iter().filter(|courses| *courses <= most) {
-            let catalogue = catalogue::generated(courses)?;
+            if let Entry::Vacant(place) = built.entry(courses) {
+                place.insert(catalogue::generated(courses)?);
+            }
+            let catalogue = &built[&courses];
             let limits: [(&str, &Path); 4] = [
                 ("--peer", Path::new(peer)),
                 ("--out", &out(courses)),
@@ -79,11 +84,12 @@ pub fn measure(
                 ));
                 break;
             }
-            last = Some((courses, catalogue, build));
+            last = Some((courses, build));
         }
-        let Some((courses, catalogue, build)) = last else {
+        let Some((courses, build)) = last else {
             continue;
         };
+        let catalogue = &built[&courses];
         let browser: [(&str, &Path); 3] = [
             ("--peer", Path::new(peer)),
             ("--out", &out(courses)),

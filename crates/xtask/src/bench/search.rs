@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::setup::{self, For, install};
 use crate::{process, ui};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -132,9 +133,11 @@ pub fn search(plan: &Search) -> Result<()> {
     ))?;
     let mut results = Vec::new();
     let mut rows = Vec::new();
+    let mut built = BTreeMap::new();
     for size in plan.sizes() {
+        let catalogue = catalogue::generated(size)?;
         one(
-            &catalogue::generated(size)?,
+            built.entry(size).or_insert(catalogue),
             plan,
             &scripts,
             &site,
@@ -158,7 +161,7 @@ pub fn search(plan: &Search) -> Result<()> {
         report.add(&format!("## How it grows\n\n{table}"))?;
     }
     if plan.wants(Part::Peers) {
-        peers::measure(&plan.sizes(), &scripts, rows, &mut report)?;
+        peers::measure(built, &scripts, rows, &mut report)?;
     }
     ui::say(&format!("the report is {}", report.shown()));
     Ok(())

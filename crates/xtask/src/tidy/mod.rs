@@ -135,8 +135,8 @@ pub fn run() -> Result<()> {
         .next("correct the places named above; CONTRIBUTING.md gives the reason of each rule."))
 }
 
-/// Folders that hold nothing of ours.
-const FOREIGN: &[&str] = &["target", "node_modules", "dist", ".git"];
+/// Folders that hold nothing of ours. In a second work tree `.git` is a file.
+const FOREIGN: &[&str] = &["target", "node_modules", "dist"];
 
 /// Our files under `dir` of a tree with one of these endings, in order, relative to its root.
 fn sources(root: &Path, dir: &str, endings: &[&str]) -> Result<Vec<PathBuf>> {
@@ -146,7 +146,8 @@ fn sources(root: &Path, dir: &str, endings: &[&str]) -> Result<Vec<PathBuf>> {
     }
     let ours = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        !(entry.depth() > 0 && entry.file_type().is_dir() && FOREIGN.contains(&&*name))
+        let foreign = name == ".git" || entry.file_type().is_dir() && FOREIGN.contains(&&*name);
+        !(entry.depth() > 0 && foreign)
     };
     let mut files = Vec::new();
     for entry in WalkDir::new(&top)
