@@ -22,6 +22,22 @@ const QUERIES: [&str; 14] = [
     "\u{201c}太极拳\u{201d} e\u{301}",
 ];
 
+/// What finds long lists in the wider index.
+const LARGER: [&str; 12] = [
+    "garden walks",
+    "garden wal",
+    "gentle garden",
+    "\"garden walks\"",
+    "soup words",
+    "words",
+    "lear",
+    "garden learning river",
+    "",
+    "gardne waks",
+    "soup",
+    "garden 6.00x",
+];
+
 /// Seeds: the target's name, and an input.
 pub fn seeds() -> Vec<(&'static str, Vec<u8>)> {
     let mut out = Vec::new();
@@ -41,6 +57,18 @@ pub fn seeds() -> Vec<(&'static str, Vec<u8>)> {
             if how & WHOLE != 0 && at < sample().files.len() {
                 put_opened(&mut input, &opened);
             }
+            out.push(("engine", input));
+        }
+    }
+    for (at, query) in (0u8..).zip(LARGER) {
+        for question in 0..4 {
+            // Unfinished or not, in each order, with no filter, one or two: a facet and one of the known values.
+            let how = at & 1 | (at / 4 % 4) << 1 | (question % 3) << 5;
+            let filters = [question, 0, at, at % 9, 0, at / 2];
+            let mut input = vec![LARGE | WIDE, 1 << question, how];
+            input.extend_from_slice(&filters[..usize::from(question % 3) * 3]);
+            input.push(query.len() as u8);
+            input.extend_from_slice(query.as_bytes());
             out.push(("engine", input));
         }
     }
