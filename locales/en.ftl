@@ -125,6 +125,7 @@ results-total = { $count ->
 }
 results-about = About { $count } courses
 results-for = { $found } for “{ $query }”
+results-searching = Searching …
 results-announced = { $count ->
     [0] No courses found.
     [one] One course found.

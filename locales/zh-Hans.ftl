@@ -113,6 +113,7 @@ suggestions-label = 搜索建议
 results-total = { $count } 门课程
 results-about = 约 { $count } 门课程
 results-for = “{ $query }”：{ $found }
+results-searching = 正在查找……
 results-announced = { $count ->
     [0] 没有找到课程。
    *[other] 找到 { $count } 门课程。

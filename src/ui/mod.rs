@@ -24,5 +24,5 @@ pub use item_list::{item_list, item_path};
 pub use nav_link::{NavLink, go};
 pub use pagination::pagination;
 pub use rich::{is_safe, picture_address, rich};
-pub use status::{Status, notice};
+pub use status::{Status, notice, use_waited, waiting};
 pub use text::words;

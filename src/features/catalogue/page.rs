@@ -6,7 +6,7 @@ use super::view;
 use crate::features::common::SearchField;
 use crate::platform::page;
 use crate::state::use_lang;
-use crate::ui::{PageHead, Status, go};
+use crate::ui::{PageHead, Status, go, use_waited};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -23,6 +23,7 @@ pub fn Page() -> Html {
     let filters_open = use_state(|| page::is_wide() && !page::saves_data());
     let counts = *filters_open || !search.filters.is_empty();
     let results = use_results(search.request(), counts);
+    let waited = use_waited(results.busy, &query);
     use_count_announced(results.total);
     let on_filters = {
         let filters_open = filters_open.setter();
@@ -69,10 +70,10 @@ pub fn Page() -> Html {
             <div class="page-width">
                 if error.is_some() { <Status {error} {again} {lang} /> }
                 {
-                    match results.response().zip(results.facets()) {
-                        Some((response, counts)) => view::results(&view::ResultsView {
-                            search: &search, response, counts, lang, to: to.clone(), on_sort,
-                            busy: results.busy, counting: results.counting,
+                    match results.answer().zip(results.facets()) {
+                        Some(((request, response), counts)) => view::results(&view::ResultsView {
+                            search: &search, request, response, counts, lang, to: to.clone(), on_sort,
+                            busy: results.busy, waited, counting: results.counting,
                             filters_open: *filters_open, on_filters,
                         }),
                         None if results.busy => html! {

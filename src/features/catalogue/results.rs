@@ -32,9 +32,10 @@ pub struct Results {
 }
 
 impl Results {
-    /// The results to show.
-    pub fn response(&self) -> Option<&Response> {
-        self.answer.as_deref().map(|answer| &answer.response)
+    /// The results to show, with what was asked for them.
+    pub fn answer(&self) -> Option<(&Request, &Response)> {
+        let answer = self.answer.as_deref()?;
+        Some((&answer.request, &answer.response))
     }
 
     /// The counts to show: the last whole ones until new ones are whole, so that no group of filters goes and comes again.

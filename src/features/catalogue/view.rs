@@ -4,9 +4,9 @@ use super::facets::{facet_groups, value_name};
 use super::model::{Search, pages, sort_code};
 use super::row::row;
 use crate::i18n::Lang;
-use crate::ui::{NavLink, icon, notice, pagination, scene};
+use crate::ui::{NavLink, icon, notice, pagination, scene, waiting};
 use lifelong_api::Area;
-use lifelong_search::{Facet, FacetCount, Response, Sort};
+use lifelong_search::{Facet, FacetCount, Request, Response, Sort};
 use std::collections::BTreeMap;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
@@ -15,6 +15,8 @@ use yew::prelude::*;
 pub struct ResultsView<'a> {
     /// What was searched for.
     pub search: &'a Search,
+    /// What the results answer: an older search while new ones are on their way.
+    pub request: &'a Request,
     /// What was found.
     pub response: &'a Response,
     /// How many results each value of the filters has.
@@ -27,6 +29,8 @@ pub struct ResultsView<'a> {
     pub on_sort: Callback<Event>,
     /// New results are on their way; these are the old ones.
     pub busy: bool,
+    /// For how long, see [`crate::ui::use_waited`].
+    pub waited: u32,
     /// The counts of the filters are on their way.
     pub counting: bool,
     /// Whether the filters are open.
@@ -39,11 +43,13 @@ pub struct ResultsView<'a> {
 pub fn results(view: &ResultsView) -> Html {
     let ResultsView {
         search,
+        request,
         response,
         counts,
         lang,
         to,
         busy,
+        waited,
         counting,
         filters_open,
         on_filters,
@@ -57,7 +63,7 @@ pub fn results(view: &ResultsView) -> Html {
     };
     let chosen: usize = search.filters.values().map(|values| values.len()).sum();
     html! {
-        <div class={classes!("results-layout", busy.then_some("is-busy"))} aria-busy={busy.to_string()}>
+        <div class={classes!("results-layout", (*waited > 0).then_some("is-busy"))} aria-busy={busy.to_string()}>
             <aside class="filters" aria-label={lang.filters_label()} aria-busy={counting.to_string()}>
                 <details class="filters-fold" open={*filters_open} {ontoggle}>
                     <summary>
@@ -72,7 +78,7 @@ pub fn results(view: &ResultsView) -> Html {
                 { head(view) }
                 { chips(search, counts, *lang) }
                 if response.total == 0 { { nothing(search, *lang) } }
-                <ol class="rows" start={(search.page * super::model::PAGE_SIZE + 1).to_string()}>
+                <ol class="rows" start={(request.offset + 1).to_string()}>
                     { for response.hits.iter().map(|hit| row(hit, *lang)) }
                 </ol>
                 { pagination(search.page + 1, pages(response.total), |page| search.at_page(page - 1).to_path(), *lang) }
@@ -84,16 +90,23 @@ pub fn results(view: &ResultsView) -> Html {
 fn head(view: &ResultsView) -> Html {
     let ResultsView {
         search,
+        request,
         response,
         lang,
         on_sort,
+        waited,
         ..
     } = view;
-    let count = if response.exact {
+    let mut count = if response.exact {
         lang.results_total(response.total)
     } else {
         lang.results_about(response.total)
     };
+    if *waited > 0 {
+        count = lang.results_searching().to_owned();
+    } else if !request.query.is_empty() {
+        count = lang.results_for(&count, &request.query);
+    }
     let option = |(sort, name): (Sort, &'static str)| {
         html! { <option key={sort_code(sort)} value={sort_code(sort)} selected={search.sort == sort}>{ name }</option> }
     };
@@ -105,13 +118,12 @@ fn head(view: &ResultsView) -> Html {
     ];
     html! {
         <div class="results-head">
-            <h2 class="results-count">
-                { if search.query.is_empty() { count } else { lang.results_for(&count, &search.query) } }
-            </h2>
+            <h2 class="results-count">{ count }</h2>
             <label class="sort">
                 <span>{ lang.sort_label() }</span>
                 <select onchange={on_sort.clone()}>{ for sorts.map(option) }</select>
             </label>
+            { waiting(*waited, *lang) }
             if let Some(corrected) = &response.corrected {
                 { notice(html! { <p>{ lang.results_corrected(corrected) }</p> }) }
             }

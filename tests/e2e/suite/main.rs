@@ -11,6 +11,7 @@ mod hostile;
 mod language;
 mod layout;
 mod learning;
+mod network;
 mod privacy;
 mod reading;
 mod search;

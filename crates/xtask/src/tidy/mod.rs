@@ -135,7 +135,7 @@ pub fn run() -> Result<()> {
         .next("correct the places named above; CONTRIBUTING.md gives the reason of each rule."))
 }
 
-/// Folders that hold nothing of ours.
+/// Folders that hold nothing of ours. In a second working tree `.git` is a file.
 const FOREIGN: &[&str] = &["target", "node_modules", "dist", ".git"];
 
 /// Our files under `dir` of a tree with one of these endings, in order, relative to its root.
@@ -146,7 +146,7 @@ fn sources(root: &Path, dir: &str, endings: &[&str]) -> Result<Vec<PathBuf>> {
     }
     let ours = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        !(entry.depth() > 0 && entry.file_type().is_dir() && FOREIGN.contains(&&*name))
+        !(entry.depth() > 0 && FOREIGN.contains(&&*name))
     };
     let mut files = Vec::new();
     for entry in WalkDir::new(&top)
