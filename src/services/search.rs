@@ -7,7 +7,9 @@ use crate::platform::worker::Worker;
 use futures::channel::oneshot;
 use futures::future::{AbortHandle, abortable};
 use js_sys::{Array, Uint8Array};
-use lifelong_search::{Answer, Question, Request, Response, SearchError, Suggestion};
+use lifelong_search::{
+    Answer, FacetCount, Question, Request, Response, SearchError, Suggestion,
+};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
@@ -109,7 +111,24 @@ impl Search {
     ) -> Result<Vec<Suggestion>, ServiceError> {
         match self.ask(Question::Suggest(typed.to_owned(), limit)).await? {
             Answer::Suggestions(found) => Ok(found),
-            Answer::Response(_) => Err(other_version()),
+            _ => Err(other_version()),
+        }
+    }
+
+    /// Institutions with results of a request, whose name has all words that were typed; those of most results first.
+    ///
+    /// # Errors
+    /// As [`Search::quick`].
+    pub async fn institutions(
+        &self,
+        request: &Request,
+        typed: &str,
+        limit: usize,
+    ) -> Result<Vec<FacetCount>, ServiceError> {
+        let question = Question::Institutions(request.clone(), typed.to_owned(), limit);
+        match self.ask(question).await? {
+            Answer::Institutions(found) => Ok(found),
+            _ => Err(other_version()),
         }
     }
 
@@ -121,7 +140,7 @@ impl Search {
     async fn response(&self, question: Question) -> Result<Response, ServiceError> {
         match self.ask(question).await? {
             Answer::Response(response) => Ok(response),
-            Answer::Suggestions(_) => Err(other_version()),
+            _ => Err(other_version()),
         }
     }
 

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Column<T> {
     pub(crate) values: Vec<T>,
-    pub(crate) docs: Vec<u32>,
+    pub(crate) docs: Vec<u16>,
 }
 
 /// The small facets of a course, with its languages.
@@ -92,8 +92,8 @@ pub(crate) fn read_column<T: Value>(
         return Err("a facet has a value that is not in the root");
     }
     let docs = read_docs(&mut reader, docs, |reader| {
-        let number = reader.small()?;
-        if number as usize >= values.len() {
+        let number = u16::try_from(reader.small()?).unwrap_or(u16::MAX);
+        if usize::from(number) >= values.len() {
             Err("a value is not in the file")
         } else {
             Ok(number)
@@ -181,7 +181,7 @@ mod tests {
         let back: Vec<_> = column
             .docs
             .iter()
-            .map(|d| column.values[*d as usize].clone())
+            .map(|d| column.values[usize::from(*d)].clone())
             .collect();
         assert_eq!(back, topics);
         assert!(read_column::<Vec<u32>>(&body, 51, |_| true).is_err());

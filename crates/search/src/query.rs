@@ -160,7 +160,10 @@ pub struct Response {
     /// The results asked for.
     pub hits: Vec<Hit>,
     /// Counts a facet, each without its own choice; values with most results first (length and level in their own order). Values that are chosen are always here, even at zero.
+    /// Of institutions only the fifty largest are here with those that are chosen; [`crate::Engine::institutions`] finds the others.
     pub facets: BTreeMap<Facet, Vec<FacetCount>>,
+    /// How many institutions have results, once all is counted.
+    pub institutions: u64,
     /// What the answer cost.
     pub cost: Cost,
 }
@@ -267,13 +270,17 @@ pub enum Question {
     Search(Request),
     /// [`crate::Engine::suggest`].
     Suggest(String, usize),
+    /// [`crate::Engine::institutions`].
+    Institutions(Request, String, usize),
 }
 
 /// What it answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// To all but suggestions.
+    /// Results.
     Response(Response),
     /// Suggestions.
     Suggestions(Vec<Suggestion>),
+    /// Institutions.
+    Institutions(Vec<FacetCount>),
 }

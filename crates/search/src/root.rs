@@ -286,7 +286,7 @@ mod tests {
             institutions: 0,
             ..root.sizes()
         });
-        root.tally.add(Facet::Topic, 2);
+        root.tally.add(Facet::Topic, 2, 1);
         root.files[0] = Directory {
             keys: vec![vec![], b"co".to_vec(), b"cooki".to_vec()],
             tags: vec![7, u32::MAX],

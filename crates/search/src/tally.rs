@@ -57,11 +57,12 @@ impl Tally {
         }
     }
 
-    pub(crate) fn add(&mut self, facet: Facet, value: u32) {
+    /// Counts `courses` more that carry a value.
+    pub(crate) fn add(&mut self, facet: Facet, value: u32, courses: u32) {
         if let Some(at) = (value as usize).checked_sub(1)
             && let Some(count) = self.counts[slot(facet)].get_mut(at)
         {
-            *count += 1;
+            *count += courses;
         }
     }
 
@@ -159,10 +160,10 @@ mod tests {
         };
         let mut tally = Tally::new(sizes);
         for (value, count) in [(1, 2), (4, 9), (9, 5)] {
-            (0..count).for_each(|_| tally.add(Facet::Institution, value));
+            (0..count).for_each(|_| tally.add(Facet::Institution, value, 1));
         }
-        tally.add(Facet::Topic, 3);
-        tally.add(Facet::Topic, 4);
+        tally.add(Facet::Topic, 3, 1);
+        tally.add(Facet::Topic, 4, 1);
         let back = |most| {
             let mut bytes = Vec::new();
             tally.put(most, &mut bytes);

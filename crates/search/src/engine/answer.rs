@@ -2,23 +2,95 @@
 
 use super::combine::Candidate;
 use super::facets;
-use super::files::{Decoded, FileId, Session};
+use super::files::{Decoded, FileId, Institution, Session};
 use super::find::Found;
 use super::lists::{Depth, Term};
-use super::parse::parse;
-use super::quick::{FIRST, narrowed, range, within};
+use super::parse::{QueryWord, parse};
+use super::quick::{narrowed, range, within};
 use super::rows::Cards;
 use crate::bytes::Reader;
 use crate::container::FileKind;
 use crate::error::SearchError;
-use crate::query::{Facet, Request, Response, Sort};
+use crate::query::{Facet, FacetCount, Request, Response, Sort};
 use crate::source::Source;
 use crate::tally::Tally;
-use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Everything that a request finds.
+struct All {
+    found: Found,
+    /// Those that pass the filters, by number.
+    candidates: Vec<Candidate>,
+    tally: Tally,
+    institutions: Vec<Institution>,
+}
 
 impl<S: Source> Session<'_, S> {
     pub(super) async fn answer(&self, request: &Request) -> Result<Response, SearchError> {
         let words = parse(&request.query, request.typing);
+        let all = self.all(&words, request).await?;
+        let counts = all.tally.of(Facet::Institution);
+        let mut response = Response {
+            total: all.candidates.len() as u64,
+            exact: all.found.whole,
+            counted: all.found.whole,
+            partial: all.found.partial,
+            corrected: all.found.corrected(&request.query),
+            facets: facets::show(
+                &all.tally,
+                &request.filters,
+                self.root(),
+                Some(&all.institutions),
+            ),
+            institutions: counts.iter().filter(|count| **count > 0).count() as u64,
+            ..Response::default()
+        };
+        let range = within(range(request), all.candidates.len());
+        let by_relevance = request.sort == Sort::Relevance;
+        let begun = match by_relevance
+            && !words.is_empty()
+            && (words.len() > 1 || narrowed(request).next().is_some())
+        {
+            // What one has begun to read stays where it is.
+            true => self.first(words, request, false).await?.page,
+            false => Vec::new(),
+        };
+        let page = match by_relevance {
+            true => best(all.candidates, &begun, range),
+            false => self.sorted(&all.candidates, request.sort, range).await?,
+        };
+        let docs = page.iter().map(|candidate| candidate.doc);
+        let mut cards = Cards::default();
+        cards.with_terms(
+            all.found
+                .resolved
+                .iter()
+                .flat_map(|resolved| &resolved.terms),
+        );
+        self.cards(docs, &all.found.resolved, &mut cards).await?;
+        response.hits = self.rows(&page, &cards, &all.found.markers())?;
+        Ok(response)
+    }
+
+    /// Institutions with results of a request, in whose name every word of `name` begins a word.
+    pub(super) async fn institutions_of(
+        &self,
+        request: &Request,
+        name: &str,
+        most: usize,
+    ) -> Result<Vec<FacetCount>, SearchError> {
+        let words = parse(&request.query, request.typing);
+        let all = self.all(&words, request).await?;
+        let name = parse(name, true);
+        Ok(facets::institutions_called(
+            &name,
+            &all.tally,
+            &all.institutions,
+            most,
+        ))
+    }
+
+    async fn all(&self, words: &[QueryWord], request: &Request) -> Result<All, SearchError> {
         let nothing = words.is_empty() && !request.query.trim().is_empty();
         let mut found = Found {
             whole: true,
@@ -27,22 +99,17 @@ impl<S: Source> Session<'_, S> {
         if !nothing && words.is_empty() {
             found.candidates = (0..self.root().docs).map(Candidate::plain).collect();
         } else if !nothing {
-            found = self.find(words.clone(), Depth::Whole).await?;
+            found = self.find(words.to_vec(), Depth::Whole).await?;
         }
         let institutions = self.institutions(u32::MAX).await?;
         let chosen = facets::choose(&request.filters, self.root(), &institutions);
-        let (mut candidates, tally) = if !chosen.is_empty() {
-            self.narrow(std::mem::take(&mut found.candidates), &chosen)
-                .await?
-        } else if found.candidates.len() == self.root().docs as usize {
-            (
-                std::mem::take(&mut found.candidates),
-                self.whole_tally(&institutions),
-            )
+        let candidates = std::mem::take(&mut found.candidates);
+        let (candidates, tally) = if !chosen.is_empty() {
+            self.narrow(candidates, &chosen).await?
+        } else if candidates.len() == self.root().docs as usize {
+            (candidates, self.whole_tally(&institutions))
         } else {
-            let only = self.only_term(&words, request).await?;
-            let candidates = std::mem::take(&mut found.candidates);
-            match only {
+            match self.only_term(words, request).await? {
                 Some((term, _)) if !term.entry().tally.is_empty() => {
                     let tally = self.tally_of(&term, &candidates).await?;
                     (candidates, tally)
@@ -50,47 +117,12 @@ impl<S: Source> Session<'_, S> {
                 _ => self.narrow(candidates, &chosen).await?,
             }
         };
-        let mut response = Response {
-            total: candidates.len() as u64,
-            exact: found.whole,
-            counted: found.whole,
-            partial: found.partial,
-            corrected: found.corrected(&request.query),
-            facets: facets::show(&tally, &request.filters, self.root(), Some(&institutions)),
-            ..Response::default()
-        };
-        self.sort(&mut candidates, request.sort).await?;
-        if request.sort == Sort::Relevance
-            && (words.len() > 1 || narrowed(request).next().is_some())
-            && !words.is_empty()
-        {
-            self.keep_first(words, request, &mut candidates).await?;
-        }
-        let page = &candidates[within(range(request), candidates.len())];
-        let docs = page.iter().map(|candidate| candidate.doc);
-        let mut cards = Cards::default();
-        cards.with_terms(found.resolved.iter().flat_map(|resolved| &resolved.terms));
-        self.cards(docs, &found.resolved, &mut cards).await?;
-        response.hits = self.rows(page, &cards, &found.markers())?;
-        Ok(response)
-    }
-
-    /// Moves the results that the quick answer shows to the front: what one has begun to read does not move away.
-    async fn keep_first(
-        &self,
-        words: Vec<super::parse::QueryWord>,
-        request: &Request,
-        candidates: &mut [Candidate],
-    ) -> Result<(), SearchError> {
-        let first = self.first(words, request, false).await?;
-        let places: BTreeMap<u32, usize> = first
-            .page
-            .iter()
-            .enumerate()
-            .map(|(place, candidate)| (candidate.doc, place))
-            .collect();
-        candidates.sort_by_key(|candidate| places.get(&candidate.doc).copied().unwrap_or(FIRST));
-        Ok(())
+        Ok(All {
+            found,
+            candidates,
+            tally,
+            institutions,
+        })
     }
 
     /// The counts of a single term: they lie with it, but for its smaller institutions, which are counted.
@@ -122,5 +154,59 @@ impl<S: Source> Session<'_, S> {
             }
         }
         Ok(tally.with(Facet::Institution, counts))
+    }
+}
+
+/// A part of the candidates, best first, behind those that a page has begun with.
+fn best(
+    mut candidates: Vec<Candidate>,
+    begun: &[Candidate],
+    range: Range<usize>,
+) -> Vec<Candidate> {
+    let mut front = Vec::with_capacity(begun.len());
+    let place = |doc| begun.iter().position(|other| other.doc == doc);
+    candidates.retain(|candidate| match place(candidate.doc) {
+        Some(at) => {
+            front.push((at, *candidate));
+            false
+        }
+        None => true,
+    });
+    front.sort_by_key(|(at, _)| *at);
+    let rest = range.end.saturating_sub(front.len());
+    // Only what lies before the end of the page is put in order.
+    if rest < candidates.len() {
+        candidates.select_nth_unstable_by_key(rest, Candidate::order);
+        candidates.truncate(rest);
+    }
+    candidates.sort_unstable_by_key(Candidate::order);
+    let all = front.into_iter().map(|(_, candidate)| candidate);
+    all.chain(candidates)
+        .skip(range.start)
+        .take(range.len())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_the_same_as_of_all_in_order() {
+        let candidates: Vec<Candidate> = (0..50)
+            .map(|doc| Candidate {
+                score: doc * 7 % 11,
+                ..Candidate::plain(doc)
+            })
+            .collect();
+        let begun = [candidates[8], candidates[3]];
+        let mut wanted = candidates.clone();
+        wanted.sort_by_key(Candidate::order);
+        wanted.retain(|candidate| !begun.contains(candidate));
+        wanted.splice(0..0, begun);
+        for range in [0..10, 1..2, 3..30, 45..50, 0..50] {
+            let page = best(candidates.clone(), &begun, range.clone());
+            assert_eq!(page, wanted[range]);
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::files::{Decoded, Institution, Session};
 use super::narrow::Chosen;
+use super::parse::QueryWord;
 use super::quick::narrowed;
+use super::suggest::names;
 use crate::card::{FORMAT_CODES, FREE_CODES, KIND_CODES, LEVEL_CODES};
 use crate::cards::CardSet;
 use crate::container::FileKind;
@@ -16,17 +18,20 @@ use lifelong_api::{Area, Text};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many institutions are listed with an answer; others are found by their names.
+pub(super) const SHOWN_INSTITUTIONS: usize = 50;
+
 /// Chosen values as a request has them.
 pub(super) type Filters = BTreeMap<Facet, BTreeSet<String>>;
 
-/// The values of a facet in the order of their numbers: code and name.
-fn values(facet: Facet, root: &Root, institutions: &[Institution]) -> Vec<(String, Text)> {
-    let plain = |codes: &[&str]| {
-        codes
-            .iter()
-            .map(|code| ((*code).to_owned(), Text::new()))
-            .collect()
-    };
+/// A value of a facet by its place: its code, and its name where the index has one.
+fn value<'v>(
+    facet: Facet,
+    at: usize,
+    root: &'v Root,
+    institutions: &'v [Institution],
+) -> Option<(&'v str, Option<&'v Text>)> {
+    let plain = |codes: &[&'static str]| codes.get(at).map(|code| (*code, None));
     match facet {
         Facet::Area => plain(&Area::ALL.map(Area::code)),
         Facet::Kind => plain(&KIND_CODES),
@@ -34,20 +39,15 @@ fn values(facet: Facet, root: &Root, institutions: &[Institution]) -> Vec<(Strin
         Facet::Level => plain(&LEVEL_CODES),
         Facet::Free => plain(&FREE_CODES),
         Facet::Length => plain(&Length::ALL.map(Length::code)),
-        Facet::Language => root
-            .languages
-            .iter()
-            .map(|code| (code.clone(), Text::new()))
-            .collect(),
-        Facet::Topic => root
-            .topics
-            .iter()
-            .map(|topic| (topic.id.clone(), topic.name.clone()))
-            .collect(),
-        Facet::Institution => institutions
-            .iter()
-            .map(|one| (one.id.clone(), one.name.clone()))
-            .collect(),
+        Facet::Language => root.languages.get(at).map(|code| (code.as_str(), None)),
+        Facet::Topic => {
+            let topic = root.topics.get(at);
+            topic.map(|topic| (topic.id.as_str(), Some(&topic.name)))
+        }
+        Facet::Institution => {
+            let one = institutions.get(at);
+            one.map(|one| (one.id.as_str(), Some(&one.name)))
+        }
     }
 }
 
@@ -57,10 +57,10 @@ pub(super) fn choose(filters: &Filters, root: &Root, institutions: &[Institution
         .iter()
         .filter(|(_, codes)| !codes.is_empty())
         .map(|(facet, codes)| {
-            let all = values(*facet, root, institutions);
+            let all = (0..).map_while(|at| value(*facet, at, root, institutions));
             let numbers = (1..)
-                .zip(&all)
-                .filter(|(_, (code, _))| codes.contains(code))
+                .zip(all)
+                .filter(|(_, (code, _))| codes.contains(*code))
                 .map(|(number, _)| number);
             (*facet, numbers.collect())
         });
@@ -94,8 +94,8 @@ pub(super) fn passes(cards: &CardSet, place: usize, request: &Request, root: &Ro
     })
 }
 
-/// Counts as a page shows them: values that have results, and all that are chosen. Without the dictionary of institutions
-/// these are left out.
+/// Counts as a page shows them: values that have results, and all that are chosen; of institutions the largest. Without
+/// their dictionary these are left out.
 pub(super) fn show(
     tally: &Tally,
     filters: &Filters,
@@ -108,29 +108,61 @@ pub(super) fn show(
         .filter(|facet| *facet != Facet::Institution || institutions.is_some())
         .map(|facet| {
             let chosen = filters.get(&facet).unwrap_or(&none);
-            let all = values(facet, root, institutions.unwrap_or_default());
+            let all = institutions.unwrap_or_default();
+            let most = match facet {
+                Facet::Institution => SHOWN_INSTITUTIONS,
+                _ => usize::MAX,
+            };
             let mut unknown = chosen.clone();
             let mut shown = Vec::new();
-            for ((value, label), count) in all.into_iter().zip(tally.of(facet)) {
-                unknown.remove(&value);
-                if *count > 0 || chosen.contains(&value) {
-                    shown.push(FacetCount {
-                        value,
-                        label,
-                        count: u64::from(*count),
-                    });
+            let mut counted: Vec<(usize, u32)> =
+                tally.of(facet).iter().copied().enumerate().collect();
+            counted.retain(|(_, count)| *count > 0 || !chosen.is_empty());
+            if !matches!(facet, Facet::Level | Facet::Length) {
+                sort_by_key(&mut counted, |(_, count)| Reverse(*count));
+            }
+            for (at, count) in counted {
+                let Some((code, name)) = value(facet, at, root, all) else {
+                    continue;
+                };
+                let wanted = unknown.remove(code);
+                if wanted || count > 0 && shown.len() < most {
+                    shown.push(count_of(code, name, count));
                 }
             }
-            shown.extend(unknown.into_iter().map(|value| FacetCount {
-                value,
-                ..FacetCount::default()
-            }));
-            if !matches!(facet, Facet::Level | Facet::Length) {
-                sort_by_key(&mut shown, |value| Reverse(value.count));
-            }
+            shown.extend(unknown.iter().map(|code| count_of(code, None, 0)));
             (facet, shown)
         })
         .collect()
+}
+
+/// Institutions that have results and are called so, those of most results first.
+pub(super) fn institutions_called(
+    words: &[QueryWord],
+    tally: &Tally,
+    institutions: &[Institution],
+    most: usize,
+) -> Vec<FacetCount> {
+    let counts = tally.of(Facet::Institution).iter();
+    let mut found: Vec<_> = institutions
+        .iter()
+        .zip(counts)
+        .filter(|(one, count)| **count > 0 && names(&one.name, words))
+        .collect();
+    sort_by_key(&mut found, |(_, count)| Reverse(**count));
+    found.truncate(most);
+    found
+        .into_iter()
+        .map(|(one, count)| count_of(&one.id, Some(&one.name), *count))
+        .collect()
+}
+
+fn count_of(code: &str, name: Option<&Text>, count: u32) -> FacetCount {
+    FacetCount {
+        value: code.to_owned(),
+        label: name.cloned().unwrap_or_default(),
+        count: count.into(),
+    }
 }
 
 impl<S: Source> Session<'_, S> {

@@ -25,7 +25,7 @@ pub(crate) use resolve::Forgive;
 
 use crate::container::{self, FileKind};
 use crate::error::SearchError;
-use crate::query::{Answer, Question, Request, Response};
+use crate::query::{Answer, FacetCount, Question, Request, Response};
 use crate::root::Root;
 use crate::source::Source;
 use files::{Cache, FileId, Reading, Session};
@@ -119,6 +119,21 @@ impl<S: Source> Engine<S> {
             .await
     }
 
+    /// Institutions with results of a request in whose name every word of `name` begins a word (for scripts without spaces:
+    /// stands somewhere), with their counts, those of most results first; at most `limit`.
+    ///
+    /// # Errors
+    /// As [`Engine::search`].
+    pub async fn institutions(
+        &self,
+        request: &Request,
+        name: &str,
+        limit: usize,
+    ) -> Result<Vec<FacetCount>, SearchError> {
+        let session = Session::new(self);
+        session.institutions_of(request, name, limit).await
+    }
+
     /// Answers a question that came from elsewhere.
     ///
     /// # Errors
@@ -130,6 +145,9 @@ impl<S: Source> Engine<S> {
             Question::Search(request) => Answer::Response(self.search(&request).await?),
             Question::Suggest(text, limit) => {
                 Answer::Suggestions(self.suggest(&text, limit).await?)
+            }
+            Question::Institutions(request, name, limit) => {
+                Answer::Institutions(self.institutions(&request, &name, limit).await?)
             }
         })
     }

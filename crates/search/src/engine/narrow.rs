@@ -2,6 +2,7 @@
 
 use super::combine::Candidate;
 use super::files::{Decoded, FileId, Session};
+use crate::columns::Column;
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::query::Facet;
@@ -20,14 +21,39 @@ fn bit(facet: Facet) -> Facets {
     1 << slot(facet)
 }
 
-/// The columns of a range of courses, judged by the filters.
-struct Judged<'a> {
+/// A column of a range of courses, judged by the filters, with how often each of its values was met: a value is counted
+/// once for all its courses.
+struct Judged<'a, T> {
     /// For each different value of the column: which facets refuse it, and what it counts for.
-    small: Vec<(Facets, Vec<(Facet, u32)>)>,
-    small_of: &'a [u32],
-    topics: Vec<(Facets, Vec<u32>)>,
-    topics_of: &'a [u32],
-    providers: &'a [u32],
+    values: Vec<(Facets, Vec<T>)>,
+    of: &'a [u16],
+    /// Courses that pass all filters, a value.
+    passed: Vec<u32>,
+    /// Courses that only one facet of this column refuses, a value.
+    refused: Vec<u32>,
+}
+
+impl<'a, T> Judged<'a, T> {
+    fn new<V>(column: &'a Column<V>, judge: impl Fn(&V) -> (Facets, Vec<T>)) -> Self {
+        let values: Vec<_> = column.values.iter().map(judge).collect();
+        Self {
+            passed: vec![0; values.len()],
+            refused: vec![0; values.len()],
+            values,
+            of: &column.docs,
+        }
+    }
+
+    /// Values that were met, with what they count for: courses that pass, and those that only `Facets` refuse.
+    fn counts(&self) -> impl Iterator<Item = (&[T], u32, Facets, u32)> {
+        let met = self.passed.iter().zip(&self.refused);
+        self.values
+            .iter()
+            .zip(met)
+            .map(|((refused_by, values), (passed, refused))| {
+                (&values[..], *passed, *refused_by, *refused)
+            })
+    }
 }
 
 impl<S: Source> Session<'_, S> {
@@ -59,26 +85,12 @@ impl<S: Source> Session<'_, S> {
             else {
                 return Err(self.wrong((FileKind::Facets, number)));
             };
-            let judged = Judged {
-                small: facets
-                    .values
-                    .iter()
-                    .map(|value| judge_small(value, chosen))
-                    .collect(),
-                small_of: &facets.docs,
-                topics: topics
-                    .values
-                    .iter()
-                    .map(|own| self.judge_topics(own, chosen))
-                    .collect(),
-                topics_of: &topics.docs,
+            let mut judged = Group {
+                small: Judged::new(facets, |value| judge_small(value, chosen)),
+                topics: Judged::new(topics, |own| self.judge_topics(own, chosen)),
                 providers,
             };
-            for candidate in *group {
-                if judged.count((candidate.doc % per_file) as usize, chosen, &mut tally) {
-                    kept.push(*candidate);
-                }
-            }
+            judged.count(group, number * per_file, chosen, &mut tally, &mut kept);
         }
         Ok((kept, tally))
     }
@@ -116,35 +128,68 @@ fn judge_small(value: &crate::columns::Facets, chosen: &Chosen) -> (Facets, Vec<
     )
 }
 
-impl Judged<'_> {
-    /// Counts a course where at most one facet refuses it. True if none does.
-    fn count(&self, at: usize, chosen: &Chosen, tally: &mut Tally) -> bool {
-        let (small_refused, small) = &self.small[self.small_of[at] as usize];
-        let (topics_refused, topics) = &self.topics[self.topics_of[at] as usize];
-        let provider = self.providers[at];
-        let mut refused = small_refused | topics_refused;
-        if chosen
-            .get(&Facet::Institution)
-            .is_some_and(|wanted| !wanted.contains(&provider))
-        {
-            refused |= bit(Facet::Institution);
+/// The columns of a range of courses.
+struct Group<'a> {
+    small: Judged<'a, (Facet, u32)>,
+    topics: Judged<'a, u32>,
+    providers: &'a [u32],
+}
+
+impl Group<'_> {
+    /// Counts courses that at most one facet refuses, and keeps those that none does.
+    fn count(
+        &mut self,
+        group: &[Candidate],
+        first: u32,
+        chosen: &Chosen,
+        tally: &mut Tally,
+        kept: &mut Vec<Candidate>,
+    ) {
+        let institutions = chosen.get(&Facet::Institution);
+        let by_provider = tally.of_mut(Facet::Institution);
+        for candidate in group {
+            let at = (candidate.doc - first) as usize;
+            let (small, topics) = (
+                usize::from(self.small.of[at]),
+                usize::from(self.topics.of[at]),
+            );
+            let provider = self.providers[at];
+            let mut refused = self.small.values[small].0 | self.topics.values[topics].0;
+            if institutions.is_some_and(|wanted| !wanted.contains(&provider)) {
+                refused |= bit(Facet::Institution);
+            }
+            if refused == 0 {
+                self.small.passed[small] += 1;
+                self.topics.passed[topics] += 1;
+                kept.push(*candidate);
+            } else if refused.count_ones() > 1 {
+                continue;
+            } else if refused == bit(Facet::Topic) {
+                self.topics.refused[topics] += 1;
+                continue;
+            } else if refused != bit(Facet::Institution) {
+                self.small.refused[small] += 1;
+                continue;
+            }
+            let place = (provider as usize).checked_sub(1);
+            if let Some(count) = place.and_then(|place| by_provider.get_mut(place)) {
+                *count += 1;
+            }
         }
-        if refused.count_ones() > 1 {
-            return false;
+        for (values, passed, refused_by, refused) in self.small.counts() {
+            for (facet, value) in values {
+                let more = if refused_by == bit(*facet) {
+                    refused
+                } else {
+                    0
+                };
+                tally.add(*facet, *value, passed + more);
+            }
         }
-        let counts = |facet| refused == 0 || refused == bit(facet);
-        small
-            .iter()
-            .filter(|(facet, _)| counts(*facet))
-            .for_each(|(facet, n)| tally.add(*facet, *n));
-        if counts(Facet::Topic) {
-            topics
-                .iter()
-                .for_each(|topic| tally.add(Facet::Topic, *topic));
+        for (topics, passed, _, refused) in self.topics.counts() {
+            for topic in topics {
+                tally.add(Facet::Topic, *topic, passed + refused);
+            }
         }
-        if counts(Facet::Institution) {
-            tally.add(Facet::Institution, provider);
-        }
-        refused == 0
     }
 }

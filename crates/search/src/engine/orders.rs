@@ -8,27 +8,25 @@ use crate::error::SearchError;
 use crate::query::Sort;
 use crate::source::Source;
 use std::cmp::Reverse;
+use std::ops::Range;
 
 impl<S: Source> Session<'_, S> {
-    /// Puts candidates in order. They come by number.
-    pub(super) async fn sort(
+    /// A part of the candidates, which come by number, in another order than relevance.
+    pub(super) async fn sorted(
         &self,
-        candidates: &mut [Candidate],
+        candidates: &[Candidate],
         sort: Sort,
-    ) -> Result<(), SearchError> {
-        if sort == Sort::Relevance {
-            candidates.sort_by_key(Candidate::order);
-            return Ok(());
-        }
+        range: Range<usize>,
+    ) -> Result<Vec<Candidate>, SearchError> {
         let per_file = self.root().docs_per_column;
         let groups = candidates.chunk_by(|a, b| a.doc / per_file == b.doc / per_file);
         let ids: Vec<FileId> = groups
             .map(|group| (FileKind::Orders, group[0].doc / per_file))
             .collect();
         let files = self.files(&ids).await?;
-        let mut keys: Vec<(Reverse<u64>, u32)> = Vec::with_capacity(candidates.len());
+        let mut keys: Vec<(Reverse<u64>, usize)> = Vec::with_capacity(candidates.len());
         let mut at = 0;
-        for candidate in candidates.iter() {
+        for (place, candidate) in candidates.iter().enumerate() {
             while ids[at].1 != candidate.doc / per_file {
                 at += 1;
             }
@@ -36,14 +34,16 @@ impl<S: Source> Session<'_, S> {
                 Decoded::Orders(orders) => orders.get((candidate.doc % per_file) as usize),
                 _ => return Err(self.wrong(ids[at])),
             };
-            keys.push((key(order.copied().unwrap_or_default(), sort), candidate.doc));
+            // Among equals, and where nobody knows the number, the better rank is first.
+            keys.push((key(order.copied().unwrap_or_default(), sort), place));
         }
-        // Among equals, and where nobody knows the number, the better rank is first.
-        let mut order: Vec<usize> = (0..candidates.len()).collect();
-        order.sort_unstable_by_key(|place| keys[*place]);
-        let sorted: Vec<Candidate> = order.into_iter().map(|place| candidates[place]).collect();
-        candidates.copy_from_slice(&sorted);
-        Ok(())
+        if range.end < keys.len() {
+            keys.select_nth_unstable(range.end);
+            keys.truncate(range.end);
+        }
+        keys.sort_unstable();
+        let page = keys.into_iter().skip(range.start);
+        Ok(page.map(|(_, place)| candidates[place]).collect())
     }
 }
 

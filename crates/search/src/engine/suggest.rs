@@ -118,7 +118,7 @@ impl<S: Source> Session<'_, S> {
 }
 
 /// Whether every word begins a word of the name, in one of its languages.
-fn names(name: &Text, words: &[QueryWord]) -> bool {
+pub(super) fn names(name: &Text, words: &[QueryWord]) -> bool {
     name.0.values().any(|text| {
         let all = tokens(text);
         words.iter().all(|word| match &word.what {

@@ -1,7 +1,8 @@
 //! Lists that run through several files, and columns in several blocks.
 
 use super::{course, open, search, write};
-use crate::{Facet, Request, Sort};
+use crate::{Facet, FacetCount, Request, Sort};
+use lifelong_api::Text;
 use std::collections::BTreeSet;
 
 #[test]
@@ -14,6 +15,7 @@ fn long_lists_are_read_whole() {
             document.minutes = Some(n);
             document.rank = -(n as f32);
             document.institution = format!("inst-{}", n % 700);
+            document.institution_name = Text::of("en", format!("Institute {}", n % 700));
             document
         })
         .collect();
@@ -85,7 +87,22 @@ fn long_lists_are_read_whole() {
     );
     assert_eq!(ask("common rare", 0, Sort::Relevance).total, 5_667);
     assert_eq!(ask("rare", 0, Sort::Shortest).hits[1].id, "c00003");
-    assert_eq!(all.facets[&Facet::Institution].len(), 700);
+    assert_eq!(all.institutions, 700);
+    assert_eq!(all.facets[&Facet::Institution].len(), 50);
+    let called = |request: &Request, name: &str| {
+        pollster::block_on(engine.institutions(request, name, 1_000)).unwrap()
+    };
+    let common = Request {
+        query: "common".to_owned(),
+        ..Request::default()
+    };
+    let institutions = called(&common, "");
+    assert_eq!(institutions.len(), 700);
+    let sum = |values: &[FacetCount]| values.iter().map(|value| value.count).sum::<u64>();
+    assert_eq!(sum(&institutions), u64::from(COUNT));
+    let named = called(&common, "INSTITUTE 69");
+    assert_eq!(named.len(), 11, "69 and 690 to 699");
+    assert!(called(&common, "nobody").is_empty());
     let filters = [(Facet::Institution, BTreeSet::from(["inst-699".to_owned()]))].into();
     let one = search(
         &engine,
@@ -97,11 +114,7 @@ fn long_lists_are_read_whole() {
         },
     );
     assert_eq!(one.total, 24);
-    assert_eq!(
-        one.facets[&Facet::Institution]
-            .iter()
-            .map(|value| value.count)
-            .sum::<u64>(),
-        u64::from(COUNT)
-    );
+    let values = &one.facets[&Facet::Institution];
+    assert_eq!(values.len(), 51, "the largest, and the one that is chosen");
+    assert_eq!(values[50].value, "inst-699");
 }
