@@ -125,6 +125,7 @@ results-total = { $count ->
 }
 results-about = About { $count } courses
 results-for = { $found } for “{ $query }”
+results-page = { $found }, page { $page }
 results-searching = Searching …
 results-announced = { $count ->
     [0] No courses found.
@@ -167,7 +168,18 @@ nothing-all = See all courses
 pages-label = Pages of results
 pages-previous = Previous page
 pages-next = Next page
+pages-back = Previous
+pages-on = Next
 pages-here = Page { $page } of { $pages }
+pages-about = Page { $page } of about { $pages }
+pages-one = Page { $page }
+pages-go = Go to page
+pages-go-button = Go
+pages-beyond = { $pages ->
+    [one] There is only one page of results.
+   *[other] There are only { $pages } pages of results.
+}
+pages-last = Go to the last page
 
 ## A course
 course-by = Offered by

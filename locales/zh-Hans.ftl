@@ -113,6 +113,7 @@ suggestions-label = 搜索建议
 results-total = { $count } 门课程
 results-about = 约 { $count } 门课程
 results-for = “{ $query }”：{ $found }
+results-page = { $found }，第 { $page } 页
 results-searching = 正在查找……
 results-announced = { $count ->
     [0] 没有找到课程。
@@ -151,7 +152,15 @@ nothing-all = 看全部课程
 pages-label = 结果分页
 pages-previous = 上一页
 pages-next = 下一页
+pages-back = 上一页
+pages-on = 下一页
 pages-here = 第 { $page } 页，共 { $pages } 页
+pages-about = 第 { $page } 页，共约 { $pages } 页
+pages-one = 第 { $page } 页
+pages-go = 跳到第几页
+pages-go-button = 跳转
+pages-beyond = 结果一共只有 { $pages } 页。
+pages-last = 到最后一页
 
 ## 课程
 course-by = 开课：

@@ -7,9 +7,7 @@ use crate::platform::worker::Worker;
 use futures::channel::oneshot;
 use futures::future::{AbortHandle, abortable};
 use js_sys::{Array, Uint8Array};
-use lifelong_search::{
-    Answer, FacetCount, Question, Request, Response, SearchError, Suggestion,
-};
+use lifelong_search::{Answer, FacetCount, Question, Request, Response, SearchError, Suggestion};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};

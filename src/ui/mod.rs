@@ -22,7 +22,7 @@ pub use head::{Crumb, PageHead};
 pub use icon::{icon, scene};
 pub use item_list::{item_list, item_path};
 pub use nav_link::{NavLink, go};
-pub use pagination::pagination;
+pub use pagination::{Pages, pagination};
 pub use rich::{is_safe, picture_address, rich};
 pub use status::{Status, notice, use_waited, waiting};
 pub use text::words;

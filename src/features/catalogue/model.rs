@@ -68,19 +68,26 @@ impl Search {
         search
     }
 
-    /// The address of this search: the path with its query, the same for the same search.
-    pub fn to_path(&self) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::new());
+    /// What its address holds, but for the page.
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let mut fields = Vec::new();
         if !self.query.is_empty() {
-            query.append_pair("q", &self.query);
+            fields.push(("q", self.query.clone()));
         }
         for (facet, values) in &self.filters {
             let values: Vec<&str> = values.iter().map(String::as_str).collect();
-            query.append_pair(facet.code(), &values.join(","));
+            fields.push((facet.code(), values.join(",")));
         }
         if self.sort != Sort::Relevance {
-            query.append_pair("sort", sort_code(self.sort));
+            fields.push(("sort", sort_code(self.sort).to_owned()));
         }
+        fields
+    }
+
+    /// The address of this search: the path with its query, the same for the same search.
+    pub fn to_path(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.fields());
         if self.page > 0 {
             query.append_pair("page", &(self.page + 1).to_string());
         }

@@ -25,6 +25,20 @@ pub fn Page() -> Html {
     let results = use_results(search.request(), counts);
     let waited = use_waited(results.busy, &query);
     use_count_announced(results.total);
+    // From the pages under the results one goes on at their head.
+    let paged = use_mut_ref(|| false);
+    {
+        let paged = paged.clone();
+        use_effect_with(
+            results.answer().map(|(request, _)| request.offset),
+            move |_| {
+                if paged.replace(false) && page::focus(".results-count") {
+                    page::scroll_into_view(".results-count");
+                }
+            },
+        );
+    }
+    let on_pages = Callback::from(move |_: MouseEvent| *paged.borrow_mut() = true);
     let on_filters = {
         let filters_open = filters_open.setter();
         Callback::from(move |open: bool| filters_open.set(open))
@@ -74,7 +88,7 @@ pub fn Page() -> Html {
                         Some(((request, response), counts)) => view::results(&view::ResultsView {
                             search: &search, request, response, counts, lang, to: to.clone(), on_sort,
                             busy: results.busy, waited, counting: results.counting,
-                            filters_open: *filters_open, on_filters,
+                            filters_open: *filters_open, on_filters, on_pages,
                         }),
                         None if results.busy => html! {
                             <Status {lang}>{ view::skeleton() }</Status>

@@ -1,10 +1,10 @@
 //! Results on the screen: the sentence on top, chosen filters, rows, pages; filters beside or above.
 
 use super::facets::{facet_groups, value_name};
-use super::model::{Search, pages, sort_code};
+use super::model::{PAGE_SIZE, Search, pages, sort_code};
 use super::row::row;
 use crate::i18n::Lang;
-use crate::ui::{NavLink, icon, notice, pagination, scene, waiting};
+use crate::ui::{NavLink, Pages, icon, notice, pagination, scene, waiting};
 use lifelong_api::Area;
 use lifelong_search::{Facet, FacetCount, Request, Response, Sort};
 use std::collections::BTreeMap;
@@ -37,6 +37,8 @@ pub struct ResultsView<'a> {
     pub filters_open: bool,
     /// They were opened or closed.
     pub on_filters: Callback<bool>,
+    /// The pages under the results were used.
+    pub on_pages: Callback<MouseEvent>,
 }
 
 /// Results with their filters.
@@ -53,6 +55,7 @@ pub fn results(view: &ResultsView) -> Html {
         counting,
         filters_open,
         on_filters,
+        on_pages,
         ..
     } = view;
     let ontoggle = {
@@ -61,6 +64,9 @@ pub fn results(view: &ResultsView) -> Html {
             on_filters.emit(event.target_unchecked_into::<HtmlDetailsElement>().open());
         })
     };
+    let last = pages(response.total);
+    // A number of results that is about right may be too small: this page is there, and after a full one another may be.
+    let known = search.page + 1 + u32::from(response.hits.len() == PAGE_SIZE as usize);
     let chosen: usize = search.filters.values().map(|values| values.len()).sum();
     html! {
         <div class={classes!("results-layout", (*waited > 0).then_some("is-busy"))} aria-busy={busy.to_string()}>
@@ -81,7 +87,20 @@ pub fn results(view: &ResultsView) -> Html {
                 <ol class="rows" start={(request.offset + 1).to_string()}>
                     { for response.hits.iter().map(|hit| row(hit, *lang)) }
                 </ol>
-                { pagination(search.page + 1, pages(response.total), |page| search.at_page(page - 1).to_path(), *lang) }
+                if response.hits.is_empty() && last > 0 { { past_the_end(search, last, *lang) } }
+                { pagination(&Pages {
+                    page: search.page + 1,
+                    pages: if response.exact { last } else { last.max(known) },
+                    exact: response.exact,
+                    to: &|page| search.at_page(page - 1).to_path(),
+                    fields: search.fields(),
+                    on_page: {
+                        let (to, search) = (to.clone(), (*search).clone());
+                        Callback::from(move |page: u32| to.emit(search.at_page(page - 1)))
+                    },
+                    on_use: on_pages.clone(),
+                    lang: *lang,
+                }) }
             </div>
         </div>
     }
@@ -104,8 +123,14 @@ fn head(view: &ResultsView) -> Html {
     };
     if *waited > 0 {
         count = lang.results_searching().to_owned();
-    } else if !request.query.is_empty() {
-        count = lang.results_for(&count, &request.query);
+    } else {
+        if !request.query.is_empty() {
+            count = lang.results_for(&count, &request.query);
+        }
+        let page = request.offset / PAGE_SIZE + 1;
+        if page > 1 {
+            count = lang.results_page(&count, page.into());
+        }
     }
     let option = |(sort, name): (Sort, &'static str)| {
         html! { <option key={sort_code(sort)} value={sort_code(sort)} selected={search.sort == sort}>{ name }</option> }
@@ -118,7 +143,7 @@ fn head(view: &ResultsView) -> Html {
     ];
     html! {
         <div class="results-head">
-            <h2 class="results-count">{ count }</h2>
+            <h2 class="results-count" tabindex="-1">{ count }</h2>
             <label class="sort">
                 <span>{ lang.sort_label() }</span>
                 <select onchange={on_sort.clone()}>{ for sorts.map(option) }</select>
@@ -168,6 +193,16 @@ fn chips(search: &Search, counts: &BTreeMap<Facet, Vec<FacetCount>>, lang: Lang)
             <li key="none"><NavLink to={none.to_path()} class="chip-clear">{ lang.filters_clear() }</NavLink></li>
         </ul>
     }
+}
+
+/// A page that is not there, of results that are.
+fn past_the_end(search: &Search, last: u32, lang: Lang) -> Html {
+    notice(html! {
+        <>
+            <p>{ lang.pages_beyond(last.into()) }</p>
+            <NavLink class="button" to={search.at_page(last - 1).to_path()}>{ lang.pages_last() }</NavLink>
+        </>
+    })
 }
 
 /// What to do when there is nothing.

@@ -26,7 +26,8 @@ pub fn found(page: &Browser) -> u64 {
     let digits: String = words
         .chars()
         .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
+        .take_while(|c| c.is_ascii_digit() || *c == ',')
+        .filter(|c| *c != ',')
         .collect();
     digits.parse().unwrap_or(0)
 }
