@@ -176,6 +176,11 @@ impl List {
     /// Reads a list to its end and appends its postings, `count` of them. Only courses below `docs` are taken.
     pub(crate) fn read(&mut self, bytes: &[u8], docs: u32, count: usize) -> Result<(), Fault> {
         let wanted = self.len() + count;
+        // A posting takes a bit or more: no count makes room for more than could be there.
+        let room = count.min(bytes.len() * 8);
+        self.docs.reserve(room);
+        self.info.reserve(room);
+        self.starts.reserve(room);
         let mut rest = bytes;
         while !rest.is_empty() {
             let mut reader = Reader::new(rest);

@@ -58,6 +58,7 @@ impl Tally {
     }
 
     /// Counts `courses` more that carry a value.
+    #[cfg(test)]
     pub(crate) fn add(&mut self, facet: Facet, value: u32, courses: u32) {
         if let Some(at) = (value as usize).checked_sub(1)
             && let Some(count) = self.counts[slot(facet)].get_mut(at)

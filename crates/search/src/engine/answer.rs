@@ -1,8 +1,8 @@
 //! The whole answer: every result, every count.
 
 use super::combine::Candidate;
-use super::facets;
-use super::files::{Decoded, FileId, Institution, Session};
+use super::facets::{self, Institutions};
+use super::files::{Decoded, FileId, Session};
 use super::find::Found;
 use super::lists::{Depth, Term};
 use super::parse::{QueryWord, parse};
@@ -22,7 +22,7 @@ struct All {
     /// Those that pass the filters, by number.
     candidates: Vec<Candidate>,
     tally: Tally,
-    institutions: Vec<Institution>,
+    institutions: Institutions,
 }
 
 impl<S: Source> Session<'_, S> {

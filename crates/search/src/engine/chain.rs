@@ -3,12 +3,13 @@
 use super::files::Session;
 use super::join::join_all;
 use super::lists::Depth;
-use super::resolve::{Matched, Resolved, by_number};
+use super::resolve::{Matched, Matches, Resolved};
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::list::List;
 use crate::source::Source;
 use crate::weights::{Match, class, is_title, weight};
+use std::borrow::Cow;
 
 impl<S: Source> Session<'_, S> {
     /// Courses in which terms stand one after another, each at its distance from the first, in a title or in the
@@ -41,32 +42,19 @@ impl<S: Source> Session<'_, S> {
             found.lists.push(list?);
         }
         found.whole = terms.iter().all(|term| term.is_whole(depth));
-        let orders: Vec<Vec<u64>> = found.lists.iter().map(by_number).collect();
-        let Some(rarest) = (0..orders.len()).min_by_key(|at| orders[*at].len()) else {
-            return Ok(found);
-        };
-        let mut cursors = vec![0; orders.len()];
-        let mut places = vec![0; orders.len()];
-        'docs: for entry in &orders[rarest] {
-            let doc = (entry >> 32) as u32;
-            for (at, order) in orders.iter().enumerate() {
-                let rest = &order[cursors[at]..];
-                cursors[at] += rest.partition_point(|other| ((other >> 32) as u32) < doc);
-                match order.get(cursors[at]) {
-                    Some(other) if (other >> 32) as u32 == doc => places[at] = *other as u32,
-                    _ => continue 'docs,
-                }
-            }
-            if let Some((class, first)) = in_a_row(&found.lists, &places, &steps, loose) {
-                found.matches.push(Matched {
-                    doc,
-                    class,
-                    weight: weight(class, Match::Exact),
-                    list: if first { 0 } else { u32::MAX },
-                    place: places[0],
-                });
-            }
-        }
+        let columns: Vec<Cow<[u32]>> = found.lists.iter().map(|list| (&list.docs).into()).collect();
+        let rows = self.engine.marks.borrow_mut().join(&columns);
+        let matched = rows.map(|doc, places| {
+            let (class, first) = in_a_row(&found.lists, places, &steps, loose)?;
+            Some(Matched {
+                doc,
+                class,
+                weight: weight(class, Match::Exact),
+                list: if first { 0 } else { u32::MAX },
+                place: places[0],
+            })
+        });
+        found.matches = Matches::Some(matched.flatten().collect());
         found.terms = terms;
         Ok(found)
     }

@@ -1,9 +1,11 @@
 //! The words' courses together.
 
+use super::marks::Marks;
 use super::parse::QueryWord;
 use super::resolve::{Matched, Resolved};
 use crate::order::sort_by_key;
 use crate::weights::{SIDE_BY_SIDE, class};
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// A result before it is a row.
@@ -51,43 +53,29 @@ impl Candidate {
 }
 
 /// Courses with every word, by number.
-pub(super) fn with_every(words: &[QueryWord], found: &[Resolved]) -> Vec<Candidate> {
-    let Some(shortest) = (0..found.len()).min_by_key(|at| found[*at].matches.len()) else {
-        return Vec::new();
-    };
-    let mut out = Vec::new();
-    let mut cursors = vec![0; found.len()];
+pub(super) fn with_every(
+    marks: &mut Marks,
+    words: &[QueryWord],
+    found: &[Resolved],
+) -> Vec<Candidate> {
+    let columns: Vec<Cow<[u32]>> = found.iter().map(Resolved::docs).collect();
+    let rows = marks.join(&columns);
     let mut all = Vec::with_capacity(found.len());
-    'docs: for matched in &found[shortest].matches {
-        all.clear();
-        for (resolved, cursor) in found.iter().zip(&mut cursors) {
-            *cursor = seek(&resolved.matches, *cursor, matched.doc);
-            match resolved.matches.get(*cursor) {
-                Some(other) if other.doc == matched.doc => all.push(*other),
-                _ => continue 'docs,
+    let mut out: Vec<Candidate> = rows
+        .map(|doc, places| {
+            all.clear();
+            let matched = found.iter().zip(places);
+            all.extend(matched.map(|(resolved, place)| resolved.at(*place as usize)));
+            let mut candidate = Candidate::of(doc, &all);
+            if side_by_side(words, found, &all) {
+                candidate.score += SIDE_BY_SIDE;
             }
-        }
-        let mut candidate = Candidate::of(matched.doc, &all);
-        if side_by_side(words, found, &all) {
-            candidate.score += SIDE_BY_SIDE;
-        }
-        out.push(candidate);
-    }
+            candidate
+        })
+        .collect();
+    // Classes are runs in order, which this sort merges.
+    out.sort_by_key(|candidate| candidate.doc);
     out
-}
-
-/// The first place from `from` on whose course is not before `doc`: in growing steps, as courses wanted are often near.
-fn seek(matches: &[Matched], from: usize, doc: u32) -> usize {
-    let (mut low, mut step) = (from, 1);
-    while matches
-        .get(low + step)
-        .is_some_and(|matched| matched.doc < doc)
-    {
-        low += step;
-        step *= 2;
-    }
-    let end = (low + step + 1).min(matches.len());
-    low.min(end) + matches[low.min(end)..end].partition_point(|matched| matched.doc < doc)
 }
 
 /// Whether the words stand in a title as they stand in the query.
@@ -96,24 +84,23 @@ fn side_by_side(words: &[QueryWord], found: &[Resolved], all: &[Matched]) -> boo
     if all.len() < 2 || !all.iter().all(titled) {
         return false;
     }
-    let places: Vec<Vec<u32>> = found
+    let places = |at: usize| found[at].places(&all[at]);
+    places(0)
         .iter()
-        .zip(all)
-        .map(|(resolved, matched)| resolved.title_places(matched).collect())
-        .collect();
-    places[0].iter().any(|start| {
-        words.iter().zip(&places).all(|(word, places)| {
-            let place = start + (word.position - words[0].position) * 2;
-            places.binary_search(&place).is_ok()
+        .filter(|place| **place & 1 == 0)
+        .any(|start| {
+            (1..words.len()).all(|at| {
+                let place = start + (words[at].position - words[0].position) * 2;
+                places(at).contains(&place)
+            })
         })
-    })
 }
 
 /// Courses with the most words, by number.
 pub(super) fn with_most(found: &[Resolved]) -> Vec<Candidate> {
     let mut all: Vec<Matched> = found
         .iter()
-        .flat_map(|resolved| resolved.matches.iter().copied())
+        .flat_map(|resolved| (0..resolved.len()).map(|place| resolved.at(place)))
         .collect();
     sort_by_key(&mut all, |matched| matched.doc);
     let groups = || all.chunk_by(|a, b| a.doc == b.doc);
@@ -122,28 +109,4 @@ pub(super) fn with_most(found: &[Resolved]) -> Vec<Candidate> {
         .filter(|group| group.len() == most)
         .map(|group| Candidate::of(group[0].doc, group))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn seeking_finds_the_place() {
-        let matches: Vec<Matched> = (0..100)
-            .map(|n| Matched {
-                doc: n * 3,
-                class: 0,
-                weight: 0,
-                list: 0,
-                place: 0,
-            })
-            .collect();
-        for from in [0, 5, 99, 100] {
-            for doc in 0..310 {
-                let plain = matches[from..].partition_point(|matched| matched.doc < doc) + from;
-                assert_eq!(seek(&matches, from, doc), plain, "{from} {doc}");
-            }
-        }
-    }
 }

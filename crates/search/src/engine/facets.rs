@@ -17,6 +17,7 @@ use crate::tally::Tally;
 use lifelong_api::{Area, Text};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// So many institutions are listed with an answer; others are found by their names.
 pub(super) const SHOWN_INSTITUTIONS: usize = 50;
@@ -24,12 +25,29 @@ pub(super) const SHOWN_INSTITUTIONS: usize = 50;
 /// Chosen values as a request has them.
 pub(super) type Filters = BTreeMap<Facet, BTreeSet<String>>;
 
+/// Files of the dictionary of institutions.
+pub(super) struct Institutions(Vec<Rc<Decoded>>);
+
+impl Institutions {
+    /// All of them, in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Institution> {
+        self.0.iter().flat_map(|file| match &**file {
+            Decoded::Institutions(list) => &list[..],
+            _ => &[],
+        })
+    }
+
+    fn get(&self, at: usize) -> Option<&Institution> {
+        self.iter().nth(at)
+    }
+}
+
 /// A value of a facet by its place: its code, and its name where the index has one.
 fn value<'v>(
     facet: Facet,
     at: usize,
     root: &'v Root,
-    institutions: &'v [Institution],
+    institutions: Option<&'v Institutions>,
 ) -> Option<(&'v str, Option<&'v Text>)> {
     let plain = |codes: &[&'static str]| codes.get(at).map(|code| (*code, None));
     match facet {
@@ -45,19 +63,19 @@ fn value<'v>(
             topic.map(|topic| (topic.id.as_str(), Some(&topic.name)))
         }
         Facet::Institution => {
-            let one = institutions.get(at);
+            let one = institutions?.get(at);
             one.map(|one| (one.id.as_str(), Some(&one.name)))
         }
     }
 }
 
 /// Chosen values as numbers.
-pub(super) fn choose(filters: &Filters, root: &Root, institutions: &[Institution]) -> Chosen {
+pub(super) fn choose(filters: &Filters, root: &Root, institutions: &Institutions) -> Chosen {
     let chosen = filters
         .iter()
         .filter(|(_, codes)| !codes.is_empty())
         .map(|(facet, codes)| {
-            let all = (0..).map_while(|at| value(*facet, at, root, institutions));
+            let all = (0..).map_while(|at| value(*facet, at, root, Some(institutions)));
             let numbers = (1..)
                 .zip(all)
                 .filter(|(_, (code, _))| codes.contains(*code))
@@ -100,7 +118,7 @@ pub(super) fn show(
     tally: &Tally,
     filters: &Filters,
     root: &Root,
-    institutions: Option<&[Institution]>,
+    institutions: Option<&Institutions>,
 ) -> BTreeMap<Facet, Vec<FacetCount>> {
     let none = BTreeSet::new();
     Facet::ALL
@@ -108,7 +126,6 @@ pub(super) fn show(
         .filter(|facet| *facet != Facet::Institution || institutions.is_some())
         .map(|facet| {
             let chosen = filters.get(&facet).unwrap_or(&none);
-            let all = institutions.unwrap_or_default();
             let most = match facet {
                 Facet::Institution => SHOWN_INSTITUTIONS,
                 _ => usize::MAX,
@@ -122,7 +139,7 @@ pub(super) fn show(
                 sort_by_key(&mut counted, |(_, count)| Reverse(*count));
             }
             for (at, count) in counted {
-                let Some((code, name)) = value(facet, at, root, all) else {
+                let Some((code, name)) = value(facet, at, root, institutions) else {
                     continue;
                 };
                 let wanted = unknown.remove(code);
@@ -140,7 +157,7 @@ pub(super) fn show(
 pub(super) fn institutions_called(
     words: &[QueryWord],
     tally: &Tally,
-    institutions: &[Institution],
+    institutions: &Institutions,
     most: usize,
 ) -> Vec<FacetCount> {
     let counts = tally.of(Facet::Institution).iter();
@@ -167,22 +184,16 @@ fn count_of(code: &str, name: Option<&Text>, count: u32) -> FacetCount {
 
 impl<S: Source> Session<'_, S> {
     /// The dictionary of institutions, those of most courses first; at most `most` of its files.
-    pub(super) async fn institutions(&self, most: u32) -> Result<Vec<Institution>, SearchError> {
+    pub(super) async fn institutions(&self, most: u32) -> Result<Institutions, SearchError> {
         let files = self.root().directory(FileKind::Institutions).tags.len() as u32;
-        let mut out = Vec::new();
         let ids: Vec<_> = (0..files.min(most))
             .map(|number| (FileKind::Institutions, number))
             .collect();
-        for file in self.files(&ids).await? {
-            if let Decoded::Institutions(list) = &*file {
-                out.extend_from_slice(list);
-            }
-        }
-        Ok(out)
+        Ok(Institutions(self.files(&ids).await?))
     }
 
     /// The counts over the whole catalogue.
-    pub(super) fn whole_tally(&self, institutions: &[Institution]) -> Tally {
+    pub(super) fn whole_tally(&self, institutions: &Institutions) -> Tally {
         let counts = institutions.iter().map(|one| one.count).collect();
         self.root().tally.clone().with(Facet::Institution, counts)
     }

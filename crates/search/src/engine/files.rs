@@ -2,10 +2,11 @@
 
 use super::Engine;
 use super::join::join_all;
+use super::values::{Layout, Values};
 use crate::block::{Block, FILES_A_GROUP};
 use crate::bytes::{Fault, Reader};
 use crate::cards::CardSet;
-use crate::columns::{Column, Facets, Order, read_column, read_orders, read_providers};
+use crate::columns::{Facets, Order, read_column, read_orders, read_providers};
 use crate::container::{self, FileKind, Opened, Tag};
 use crate::error::SearchError;
 use crate::query::Cost;
@@ -30,8 +31,8 @@ pub(super) enum Decoded {
     Text(Vec<u8>),
     Block(Block),
     Cards(CardSet),
-    Facets(Column<Facets>),
-    Topics(Column<Vec<u32>>),
+    /// The small facets of courses, or their topics.
+    Values(Values),
     Providers(Vec<u32>),
     Orders(Vec<Order>),
     Institutions(Vec<Institution>),
@@ -55,8 +56,7 @@ impl Decoded {
             Decoded::Block(block) => block.size(),
             Decoded::Cards(cards) => cards.size(),
             Decoded::Directory(tags) => tags.iter().map(|tags| tags.len() * 4).sum(),
-            Decoded::Facets(column) => column.docs.len() * 2 + column.values.len() * 64,
-            Decoded::Topics(column) => column.docs.len() * 2 + column.values.len() * 64,
+            Decoded::Values(values) => values.size(),
             Decoded::Providers(docs) => docs.len() * 4,
             Decoded::Orders(docs) => docs.len() * size_of::<Order>(),
             Decoded::Institutions(list) => list.len() * 256,
@@ -261,17 +261,18 @@ fn decode(root: &Root, (kind, number): FileId, opened: Opened) -> Result<Decoded
     let text = &opened.text;
     Ok(match kind {
         FileKind::Facets => {
-            Decoded::Facets(read_column(text, docs(), |(_, languages): &Facets| {
-                languages
-                    .iter()
-                    .all(|language| (*language as usize) < root.languages.len())
-            })?)
+            let known = |language: &u32| (*language as usize) < root.languages.len();
+            let valid = |(_, languages): &Facets| languages.iter().all(known);
+            let column = read_column(text, docs(), valid)?;
+            Decoded::Values(Values::small(&column, &Layout::new(root.sizes()))?)
         }
-        FileKind::Topics => Decoded::Topics(read_column(text, docs(), |topics: &Vec<u32>| {
-            topics
-                .iter()
-                .all(|topic| (*topic as usize) < root.topics.len())
-        })?),
+        FileKind::Topics => {
+            let known = |topic: &u32| (*topic as usize) < root.topics.len();
+            let valid = |topics: &Vec<u32>| topics.iter().all(known);
+            let column = read_column(text, docs(), valid)?;
+            let layout = Layout::new(root.sizes());
+            Decoded::Values(Values::topics(&column, &layout, &root.topics)?)
+        }
         FileKind::Providers => Decoded::Providers(read_providers(text, docs(), root.institutions)?),
         FileKind::Orders => Decoded::Orders(read_orders(text, docs())?),
         FileKind::Institutions => Decoded::Institutions(institutions(root, number, text)?),

@@ -99,7 +99,8 @@ impl<S: Source> Session<'_, S> {
             .into_iter()
             .collect::<Result<_, _>>()?;
         found.whole = found.resolved.iter().all(|resolved| resolved.whole);
-        found.candidates = with_every(&found.words, &found.resolved);
+        let mut marks = self.engine.marks.borrow_mut();
+        found.candidates = with_every(&mut marks, &found.words, &found.resolved);
         Ok(())
     }
 }

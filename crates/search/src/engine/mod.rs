@@ -10,6 +10,7 @@ mod first;
 pub(crate) mod guess;
 mod join;
 mod lists;
+mod marks;
 mod narrow;
 mod orders;
 pub(crate) mod parse;
@@ -19,6 +20,7 @@ mod resolve;
 mod rows;
 mod suggest;
 mod titles;
+mod values;
 
 #[cfg(test)]
 pub(crate) use resolve::Forgive;
@@ -29,6 +31,7 @@ use crate::query::{Answer, FacetCount, Question, Request, Response};
 use crate::root::Root;
 use crate::source::Source;
 use files::{Cache, FileId, Reading, Session};
+use marks::Marks;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -46,6 +49,7 @@ pub struct Engine<S> {
     /// The folder of the root, with its slash.
     folder: String,
     cache: RefCell<Cache>,
+    marks: RefCell<Marks>,
     reading: Reading,
     /// Paths of the files that were read, for messages.
     paths: RefCell<HashMap<FileId, String>>,
@@ -67,6 +71,7 @@ impl<S: Source> Engine<S> {
         let root_path = root_path.to_owned();
         Ok(Self {
             source,
+            marks: RefCell::new(Marks::new(root.docs)),
             root,
             root_path,
             folder,

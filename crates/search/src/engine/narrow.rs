@@ -2,13 +2,12 @@
 
 use super::combine::Candidate;
 use super::files::{Decoded, FileId, Session};
-use crate::columns::Column;
+use super::values::{Layout, Values};
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::query::Facet;
-use crate::root::closure;
 use crate::source::Source;
-use crate::tally::{Tally, slot, small_values};
+use crate::tally::{Tally, slot};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Chosen values a facet, as numbers. A facet is here if something is chosen, also where the index knows none of it.
@@ -21,39 +20,21 @@ fn bit(facet: Facet) -> Facets {
     1 << slot(facet)
 }
 
-/// A column of a range of courses, judged by the filters, with how often each of its values was met: a value is counted
-/// once for all its courses.
-struct Judged<'a, T> {
-    /// For each different value of the column: which facets refuse it, and what it counts for.
-    values: Vec<(Facets, Vec<T>)>,
-    of: &'a [u16],
-    /// Courses that pass all filters, a value.
-    passed: Vec<u32>,
-    /// Courses that only one facet of this column refuses, a value.
-    refused: Vec<u32>,
+/// The filters, as marks on counters.
+struct Filters<'c> {
+    chosen: &'c Chosen,
+    /// The facet of each counter, as a bit.
+    facets: Vec<Facets>,
+    /// Whether a counter's value is chosen.
+    wanted: Vec<bool>,
 }
 
-impl<'a, T> Judged<'a, T> {
-    fn new<V>(column: &'a Column<V>, judge: impl Fn(&V) -> (Facets, Vec<T>)) -> Self {
-        let values: Vec<_> = column.values.iter().map(judge).collect();
-        Self {
-            passed: vec![0; values.len()],
-            refused: vec![0; values.len()],
-            values,
-            of: &column.docs,
-        }
-    }
-
-    /// Values that were met, with what they count for: courses that pass, and those that only `Facets` refuse.
-    fn counts(&self) -> impl Iterator<Item = (&[T], u32, Facets, u32)> {
-        let met = self.passed.iter().zip(&self.refused);
-        self.values
-            .iter()
-            .zip(met)
-            .map(|((refused_by, values), (passed, refused))| {
-                (&values[..], *passed, *refused_by, *refused)
-            })
-    }
+/// Counts so far.
+struct Counts {
+    counters: Vec<u32>,
+    /// By number of institution; none first.
+    institutions: Vec<u32>,
+    kept: Vec<Candidate>,
 }
 
 impl<S: Source> Session<'_, S> {
@@ -64,9 +45,15 @@ impl<S: Source> Session<'_, S> {
         candidates: Vec<Candidate>,
         chosen: &Chosen,
     ) -> Result<(Vec<Candidate>, Tally), SearchError> {
-        let mut tally = Tally::new(self.root().sizes());
-        let mut kept = Vec::new();
-        let per_file = self.root().docs_per_column;
+        let root = self.root();
+        let (sizes, layout) = (root.sizes(), Layout::new(root.sizes()));
+        let filters = Filters::new(chosen, &layout, layout.facets(sizes));
+        let mut counts = Counts {
+            counters: vec![0; layout.len()],
+            institutions: vec![0; sizes.institutions + 1],
+            kept: Vec::new(),
+        };
+        let per_file = root.docs_per_column;
         let groups: Vec<&[Candidate]> = candidates
             .chunk_by(|a, b| a.doc / per_file == b.doc / per_file)
             .collect();
@@ -80,115 +67,120 @@ impl<S: Source> Session<'_, S> {
         let (topics, providers) = rest.split_at(groups.len());
         for (at, group) in groups.iter().enumerate() {
             let number = group[0].doc / per_file;
-            let (Decoded::Facets(facets), Decoded::Topics(topics), Decoded::Providers(providers)) =
+            let (Decoded::Values(small), Decoded::Values(topics), Decoded::Providers(providers)) =
                 (&*facets[at], &*topics[at], &*providers[at])
             else {
                 return Err(self.wrong((FileKind::Facets, number)));
             };
-            let mut judged = Group {
-                small: Judged::new(facets, |value| judge_small(value, chosen)),
-                topics: Judged::new(topics, |own| self.judge_topics(own, chosen)),
+            let columns = Columns {
+                small,
+                topics,
                 providers,
+                first: number * per_file,
             };
-            judged.count(group, number * per_file, chosen, &mut tally, &mut kept);
+            match chosen.is_empty() {
+                true => columns.count(group, &mut counts),
+                false => columns.filter(group, &filters, &mut counts),
+            }
         }
-        Ok((kept, tally))
-    }
-
-    fn judge_topics(&self, own: &[u32], chosen: &Chosen) -> (Facets, Vec<u32>) {
-        let all: Vec<u32> = closure(&self.root().topics, own)
-            .into_iter()
-            .map(|topic| topic + 1)
-            .collect();
-        let passes = chosen
-            .get(&Facet::Topic)
-            .is_none_or(|wanted| all.iter().any(|topic| wanted.contains(topic)));
-        (if passes { 0 } else { bit(Facet::Topic) }, all)
+        let mut tally = Tally::new(sizes);
+        layout.add_to(&mut tally, &counts.counters);
+        let tally = tally.with(Facet::Institution, counts.institutions.split_off(1));
+        match chosen.is_empty() {
+            true => Ok((candidates, tally)),
+            false => Ok((counts.kept, tally)),
+        }
     }
 }
 
-fn judge_small(value: &crate::columns::Facets, chosen: &Chosen) -> (Facets, Vec<(Facet, u32)>) {
-    let mut values = Vec::new();
-    let mut passed: Facets = 0;
-    small_values(value, |facet, number| {
-        values.push((facet, number));
-        if chosen
-            .get(&facet)
-            .is_some_and(|wanted| wanted.contains(&number))
-        {
-            passed |= bit(facet);
+impl<'c> Filters<'c> {
+    fn new(chosen: &'c Chosen, layout: &Layout, facets: Vec<Facet>) -> Self {
+        let mut wanted = vec![false; layout.len()];
+        for (facet, values) in chosen {
+            if *facet != Facet::Institution {
+                for value in values {
+                    wanted[layout.counter(*facet, *value)] = true;
+                }
+            }
         }
-    });
-    let asked = chosen
-        .keys()
-        .filter(|facet| !matches!(facet, Facet::Topic | Facet::Institution));
-    (
-        asked.fold(0, |asked, facet| asked | bit(*facet)) & !passed,
-        values,
-    )
+        Self {
+            chosen,
+            facets: facets.into_iter().map(bit).collect(),
+            wanted,
+        }
+    }
+
+    /// For each value of a column the facets that refuse it.
+    fn judge(&self, values: &Values, topics: bool) -> Vec<Facets> {
+        let of_column = |facet: &Facet| match facet {
+            Facet::Institution => false,
+            Facet::Topic => topics,
+            _ => !topics,
+        };
+        let asked = self.chosen.keys().filter(|facet| of_column(facet));
+        let asked = asked.fold(0, |asked, facet| asked | bit(*facet));
+        let passed = |value| {
+            let counters = values.counters(value).iter().map(|at| usize::from(*at));
+            counters
+                .filter(|at| self.wanted[*at])
+                .fold(0, |passed, at| passed | self.facets[at])
+        };
+        (0..values.len())
+            .map(|value| asked & !passed(value))
+            .collect()
+    }
 }
 
 /// The columns of a range of courses.
-struct Group<'a> {
-    small: Judged<'a, (Facet, u32)>,
-    topics: Judged<'a, u32>,
+struct Columns<'a> {
+    small: &'a Values,
+    topics: &'a Values,
     providers: &'a [u32],
+    /// Number of its first course.
+    first: u32,
 }
 
-impl Group<'_> {
-    /// Counts courses that at most one facet refuses, and keeps those that none does.
-    fn count(
-        &mut self,
-        group: &[Candidate],
-        first: u32,
-        chosen: &Chosen,
-        tally: &mut Tally,
-        kept: &mut Vec<Candidate>,
-    ) {
-        let institutions = chosen.get(&Facet::Institution);
-        let by_provider = tally.of_mut(Facet::Institution);
+impl Columns<'_> {
+    fn count(&self, group: &[Candidate], counts: &mut Counts) {
         for candidate in group {
-            let at = (candidate.doc - first) as usize;
-            let (small, topics) = (
-                usize::from(self.small.of[at]),
-                usize::from(self.topics.of[at]),
-            );
+            let at = (candidate.doc - self.first) as usize;
+            for column in [self.small, self.topics] {
+                for counter in column.counters(column.of(at)) {
+                    counts.counters[usize::from(*counter)] += 1;
+                }
+            }
+            counts.institutions[self.providers[at] as usize] += 1;
+        }
+    }
+
+    /// Counts courses that at most one facet refuses, for that facet, and keeps those that none does.
+    fn filter(&self, group: &[Candidate], filters: &Filters, counts: &mut Counts) {
+        let small = filters.judge(self.small, false);
+        let topics = filters.judge(self.topics, true);
+        let institutions = filters.chosen.get(&Facet::Institution);
+        let institution = bit(Facet::Institution);
+        for candidate in group {
+            let at = (candidate.doc - self.first) as usize;
             let provider = self.providers[at];
-            let mut refused = self.small.values[small].0 | self.topics.values[topics].0;
+            let mut refused = small[self.small.of(at)] | topics[self.topics.of(at)];
             if institutions.is_some_and(|wanted| !wanted.contains(&provider)) {
-                refused |= bit(Facet::Institution);
+                refused |= institution;
+            }
+            if refused.count_ones() > 1 {
+                continue;
+            }
+            for column in [self.small, self.topics] {
+                for counter in column.counters(column.of(at)) {
+                    let counter = usize::from(*counter);
+                    let counted = refused == 0 || refused == filters.facets[counter];
+                    counts.counters[counter] += u32::from(counted);
+                }
+            }
+            if refused == 0 || refused == institution {
+                counts.institutions[provider as usize] += 1;
             }
             if refused == 0 {
-                self.small.passed[small] += 1;
-                self.topics.passed[topics] += 1;
-                kept.push(*candidate);
-            } else if refused.count_ones() > 1 {
-                continue;
-            } else if refused == bit(Facet::Topic) {
-                self.topics.refused[topics] += 1;
-                continue;
-            } else if refused != bit(Facet::Institution) {
-                self.small.refused[small] += 1;
-                continue;
-            }
-            let place = (provider as usize).checked_sub(1);
-            if let Some(count) = place.and_then(|place| by_provider.get_mut(place)) {
-                *count += 1;
-            }
-        }
-        for (values, passed, refused_by, refused) in self.small.counts() {
-            for (facet, value) in values {
-                let more = if refused_by == bit(*facet) {
-                    refused
-                } else {
-                    0
-                };
-                tally.add(*facet, *value, passed + more);
-            }
-        }
-        for (topics, passed, _, refused) in self.topics.counts() {
-            for topic in topics {
-                tally.add(Facet::Topic, *topic, passed + refused);
+                counts.kept.push(*candidate);
             }
         }
     }

@@ -12,7 +12,8 @@ use crate::list::List;
 use crate::source::Source;
 use crate::stem::{beginnings, stem};
 use crate::token::{Shape, Token};
-use crate::weights::{Match, class, weight};
+use crate::weights::{Match, weight};
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// So many files of terms are read for all terms with a beginning.
@@ -29,11 +30,25 @@ pub(super) struct Matched {
     pub(super) place: u32,
 }
 
+/// Which courses of a word's lists match it.
+#[derive(Clone, Debug)]
+pub(super) enum Matches {
+    /// All of its only list, found so.
+    All(Match),
+    /// These, each once.
+    Some(Vec<Matched>),
+}
+
+impl Default for Matches {
+    fn default() -> Self {
+        Matches::Some(Vec::new())
+    }
+}
+
 /// The courses that match a word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Resolved {
-    /// By number, each once.
-    pub(super) matches: Vec<Matched>,
+    pub(super) matches: Matches,
     /// The lists they are from, and the terms of these.
     pub(super) lists: Vec<List>,
     pub(super) terms: Vec<Term>,
@@ -170,7 +185,7 @@ impl<S: Source> Session<'_, S> {
             let row = self
                 .chain(pairs(&letters(text), 0), true, manner.depth)
                 .await?;
-            found.add(row, Match::Prefix);
+            self.add(&mut found, row, Match::Prefix);
         }
         marker.runs = two.iter().chain(&more).map(|text| letters(text)).collect();
         found.marker = marker;
@@ -241,69 +256,92 @@ impl<S: Source> Session<'_, S> {
             whole: terms.iter().all(|(term, _)| term.is_whole(depth)),
             ..Resolved::default()
         };
-        let several = terms.len() > 1;
-        for (number, (list, (term, how))) in (0..).zip(join_all(reads).await.into_iter().zip(terms))
-        {
-            let list = list?;
-            let weights: [u32; class::COUNT] =
-                std::array::from_fn(|class| weight(class as u8, how));
-            for entry in by_number(&list) {
-                let place = entry as u32;
-                let class = list.class(place as usize);
-                found.matches.push(Matched {
-                    doc: (entry >> 32) as u32,
-                    class,
-                    weight: weights[usize::from(class)],
-                    list: number,
-                    place,
-                });
-            }
-            found.lists.push(list);
+        let mut hows = Vec::new();
+        for (list, (term, how)) in join_all(reads).await.into_iter().zip(terms) {
+            found.lists.push(list?);
             found.terms.push(term);
+            hows.push(how);
         }
-        if several {
-            let best = |matched: &Matched| (matched.doc, std::cmp::Reverse(matched.weight));
-            found.matches.sort_by_key(best);
-            found.matches.dedup_by_key(|matched| matched.doc);
-        }
+        found.matches = match hows[..] {
+            [how] => Matches::All(how),
+            _ => {
+                let lists = (0..).zip(found.lists.iter().zip(&hows));
+                let all = lists.flat_map(|(number, (list, how))| {
+                    (0..list.len()).map(move |place| matched(list, place, *how, number))
+                });
+                Matches::Some(self.once(all))
+            }
+        };
         Ok(found)
     }
-}
 
-/// The entries of a list by number of course: number in the upper half, place in the lower.
-pub(super) fn by_number(list: &List) -> Vec<u64> {
-    let entries = list.docs.iter().zip(0u64..);
-    let mut order: Vec<u64> = entries
-        .map(|(doc, at)| u64::from(*doc) << 32 | at)
-        .collect();
-    // Classes are runs in order, which this sort merges.
-    order.sort();
-    order
-}
+    /// Each course once, by its match of most weight.
+    fn once(&self, all: impl Iterator<Item = Matched>) -> Vec<Matched> {
+        let doc = |matched: &Matched| matched.doc;
+        let better = |a: &Matched, b: &Matched| a.weight > b.weight;
+        self.engine.marks.borrow_mut().best(all, doc, better)
+    }
 
-impl Resolved {
     /// Adds what another way of reading the word found, if it is not there by a better one.
-    fn add(&mut self, other: Resolved, how: Match) {
-        let lists = self.lists.len() as u32;
-        self.matches
-            .extend(other.matches.into_iter().map(|matched| Matched {
+    fn add(&self, found: &mut Resolved, other: Resolved, how: Match) {
+        let lists = found.lists.len() as u32;
+        let own = (0..found.len()).map(|place| found.at(place));
+        let others = (0..other.len()).map(|place| {
+            let matched = other.at(place);
+            Matched {
                 weight: weight(matched.class, how),
                 list: matched.list.saturating_add(lists),
                 ..matched
-            }));
-        self.matches
-            .sort_by_key(|matched| (matched.doc, std::cmp::Reverse(matched.weight)));
-        self.matches.dedup_by_key(|matched| matched.doc);
-        self.lists.extend(other.lists);
-        self.terms.extend(other.terms);
-        self.whole &= other.whole;
+            }
+        });
+        let all = self.once(own.chain(others));
+        found.matches = Matches::Some(all);
+        found.lists.extend(other.lists);
+        found.terms.extend(other.terms);
+        found.whole &= other.whole;
+    }
+}
+
+fn matched(list: &List, place: usize, how: Match, number: u32) -> Matched {
+    let class = list.class(place);
+    Matched {
+        doc: list.docs[place],
+        class,
+        weight: weight(class, how),
+        list: number,
+        place: place as u32,
+    }
+}
+
+impl Resolved {
+    /// How many courses match.
+    pub(super) fn len(&self) -> usize {
+        match &self.matches {
+            Matches::All(_) => self.lists[0].len(),
+            Matches::Some(all) => all.len(),
+        }
     }
 
-    /// The places in titles of a course that matches.
-    pub(super) fn title_places(&self, matched: &Matched) -> impl Iterator<Item = u32> {
+    /// The courses, in no order, each once.
+    pub(super) fn docs(&self) -> Cow<'_, [u32]> {
+        match &self.matches {
+            Matches::All(_) => Cow::Borrowed(&self.lists[0].docs),
+            Matches::Some(all) => all.iter().map(|matched| matched.doc).collect(),
+        }
+    }
+
+    /// How the course at a place of [`Resolved::docs`] matches.
+    pub(super) fn at(&self, place: usize) -> Matched {
+        match &self.matches {
+            Matches::All(how) => matched(&self.lists[0], place, *how, 0),
+            Matches::Some(all) => all[place],
+        }
+    }
+
+    /// The places of a course that matches, in titles and in the institution's name.
+    pub(super) fn places(&self, matched: &Matched) -> &[u32] {
         let list = self.lists.get(matched.list as usize);
-        let places = list.map_or(&[][..], |list| list.places(matched.place as usize));
-        places.iter().copied().filter(|place| place & 1 == 0)
+        list.map_or(&[], |list| list.places(matched.place as usize))
     }
 }
 

@@ -41,13 +41,12 @@ impl<S: Source> Engine<S> {
             session.heads(&words),
         )
         .await;
-        let named = institutions?
-            .into_iter()
-            .filter(|one| names(&one.name, &words));
+        let institutions = institutions?;
+        let named = institutions.iter().filter(|one| names(&one.name, &words));
         out.extend(named.take(quarter).map(|one| Suggestion {
             kind: SuggestionKind::Institution,
-            id: one.id,
-            name: one.name,
+            id: one.id.clone(),
+            name: one.name.clone(),
         }));
         out.truncate(limit);
         out.extend(session.courses(&words, &found?, limit - out.len()).await?);
@@ -91,7 +90,7 @@ impl<S: Source> Session<'_, S> {
         most: usize,
     ) -> Result<Vec<Suggestion>, SearchError> {
         // A word in the title and another elsewhere is no suggestion of a title.
-        let mut candidates = with_every(words, found);
+        let mut candidates = with_every(&mut self.engine.marks.borrow_mut(), words, found);
         candidates.retain(|candidate| candidate.worst <= class::TITLE_LONG);
         candidates.sort_by_key(Candidate::order);
         let mut cards = Cards::default();
