@@ -158,6 +158,15 @@ facet-length = Length
 facet-free = Price
 facet-more = Show all { $count }
 facet-fewer = Show fewer
+facet-largest = Show the { $count } with most courses
+facet-below = Topics below “{ $name }”
+facet-find = Find one of { $total } by name
+facet-found = { $count ->
+    [0] No institution of this name here.
+    [one] One institution found.
+   *[other] { $count } institutions found.
+}
+facet-found-many = The { $count } with most courses. Type more to find others.
 matched-institution = Found in the name of the institution
 matched-topic = Found among its topics
 matched-code = Found by its course number

@@ -142,6 +142,14 @@ facet-length = 时长
 facet-free = 费用
 facet-more = 显示全部 { $count } 项
 facet-fewer = 收起
+facet-largest = 显示课程最多的 { $count } 所
+facet-below = “{ $name }”下面的主题
+facet-find = 按名称查找（共 { $total } 所）
+facet-found = { $count ->
+    [0] 这里没有叫这个名字的学校。
+   *[other] 找到 { $count } 所学校。
+}
+facet-found-many = 课程最多的 { $count } 所。再多写几个字，可以找到其他学校。
 matched-institution = 学校名称里有您找的词
 matched-topic = 课程主题里有您找的词
 matched-code = 课程编号与您找的一致

@@ -21,7 +21,7 @@ pub use cover::{cover, motifs};
 pub use head::{Crumb, PageHead};
 pub use icon::{icon, scene};
 pub use item_list::{item_list, item_path};
-pub use nav_link::{NavLink, go};
+pub use nav_link::{NavLink, go, link, link_current, link_named};
 pub use pagination::{Pages, pagination};
 pub use rich::{is_safe, picture_address, rich};
 pub use status::{Status, notice, use_waited, waiting};

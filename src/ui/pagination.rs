@@ -1,7 +1,7 @@
 //! Pages of a long list.
 
 use super::icon::icon;
-use super::nav_link::NavLink;
+use super::nav_link::link_current;
 use crate::i18n::{Lang, grouped};
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
@@ -60,10 +60,13 @@ pub fn pagination(at: &Pages) -> Html {
         return html! {};
     }
     let many = pages >= MANY;
+    let to = |n: u32, class, name: AttrValue, children| {
+        link_current((at.to)(n), class, Some(name), n == page, children)
+    };
     let number = |n: Option<u32>| match n {
-        Some(n) => html! {
-            <li><NavLink to={(at.to)(n)} current={n == page} label={lang.pages_one(u64::from(n))}>{ grouped(n.into()) }</NavLink></li>
-        },
+        Some(n) => {
+            html! { <li>{ to(n, "", lang.pages_one(n.into()).into(), html! { { grouped(n.into()) } }) }</li> }
+        }
         None => html! { <li aria-hidden="true">{ "…" }</li> },
     };
     let here = match at.exact {
@@ -89,14 +92,10 @@ pub fn pagination(at: &Pages) -> Html {
         <nav class={classes!("pagination", many.then_some("is-long"))} aria-label={lang.pages_label()} onclick={at.on_use.clone()}>
             <ol class="pages-numbers">{ for named_pages(page, pages, at.exact).into_iter().map(number) }</ol>
             if page > 1 {
-                <NavLink class="button pages-previous" to={(at.to)((page - 1).min(pages))} label={lang.pages_previous()}>
-                    { icon("back") }{ lang.pages_back() }
-                </NavLink>
+                { to((page - 1).min(pages), "button pages-previous", lang.pages_previous().into(), html! { <>{ icon("back") }{ lang.pages_back() }</> }) }
             }
             if page < pages {
-                <NavLink class="button pages-next" to={(at.to)(page + 1)} label={lang.pages_next()}>
-                    { lang.pages_on() }{ icon("forward") }
-                </NavLink>
+                { to(page + 1, "button pages-next", lang.pages_next().into(), html! { <>{ lang.pages_on() }{ icon("forward") }</> }) }
             }
             <p class="pages-here">{ here }</p>
             if many {

@@ -1,7 +1,7 @@
 //! What stands on a page while its content is on its way, and when it does not come.
 
 use super::icon::{icon, scene};
-use super::nav_link::NavLink;
+use super::nav_link::link;
 use crate::i18n::{self, Lang};
 use crate::platform::{page, time};
 use lifelong_api::Area;
@@ -43,9 +43,11 @@ pub fn Status(props: &StatusProps) -> Html {
             let onclick = Callback::from(move |_: MouseEvent| again.emit(()));
             html! { <button type="button" class="button primary" {onclick}>{ icon("refresh") }{ lang.try_again() }</button> }
         }
-        None => {
-            html! { <NavLink to="/find" class="button primary">{ icon("search") }{ lang.nav_find() }</NavLink> }
-        }
+        None => link(
+            "/find",
+            "button primary",
+            html! { <>{ icon("search") }{ lang.nav_find() }</> },
+        ),
     };
     if let Some(error) = &props.error {
         return html! {

@@ -1,7 +1,7 @@
 //! The catalogue's wiring: the address in, results on the screen, choices back into the address.
 
 use super::model::{Search, sort_of};
-use super::results::use_results;
+use super::results::{use_institutions, use_results};
 use super::view;
 use crate::features::common::SearchField;
 use crate::platform::page;
@@ -23,6 +23,7 @@ pub fn Page() -> Html {
     let filters_open = use_state(|| page::is_wide() && !page::saves_data());
     let counts = *filters_open || !search.filters.is_empty();
     let results = use_results(search.request(), counts);
+    let named = use_institutions(search.at_page(0).request());
     let waited = use_waited(results.busy, &query);
     use_count_announced(results.total);
     // From the pages under the results one goes on at their head.
@@ -84,9 +85,9 @@ pub fn Page() -> Html {
             <div class="page-width">
                 if error.is_some() { <Status {error} {again} {lang} /> }
                 {
-                    match results.answer().zip(results.facets()) {
+                    match results.answer().zip(results.counts()) {
                         Some(((request, response), counts)) => view::results(&view::ResultsView {
-                            search: &search, request, response, counts, lang, to: to.clone(), on_sort,
+                            search: &search, request, response, counts, named: &named, lang, to: to.clone(), on_sort,
                             busy: results.busy, waited, counting: results.counting,
                             filters_open: *filters_open, on_filters, on_pages,
                         }),

@@ -2,12 +2,12 @@
 
 use super::facets::{facet_groups, value_name};
 use super::model::{PAGE_SIZE, Search, pages, sort_code};
+use super::results::Named;
 use super::row::row;
 use crate::i18n::Lang;
-use crate::ui::{NavLink, Pages, icon, notice, pagination, scene, waiting};
+use crate::ui::{Pages, icon, link, link_named, notice, pagination, scene, waiting};
 use lifelong_api::Area;
-use lifelong_search::{Facet, FacetCount, Request, Response, Sort};
-use std::collections::BTreeMap;
+use lifelong_search::{Facet, Request, Response, Sort};
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
@@ -19,8 +19,10 @@ pub struct ResultsView<'a> {
     pub request: &'a Request,
     /// What was found.
     pub response: &'a Response,
-    /// How many results each value of the filters has.
-    pub counts: &'a BTreeMap<Facet, Vec<FacetCount>>,
+    /// The answer whose counts stand beside the filters.
+    pub counts: &'a Response,
+    /// Institutions that are looked for.
+    pub named: &'a Named,
     /// The reader's language.
     pub lang: Lang,
     /// Goes to another search.
@@ -48,6 +50,7 @@ pub fn results(view: &ResultsView) -> Html {
         request,
         response,
         counts,
+        named,
         lang,
         to,
         busy,
@@ -77,7 +80,7 @@ pub fn results(view: &ResultsView) -> Html {
                         { if chosen > 0 { lang.filters_chosen(chosen as u64) } else { lang.filters_label().to_owned() } }
                     </summary>
                     if *counting { <p class="filters-counting" role="status">{ lang.filters_counting() }</p> }
-                    { facet_groups(search, counts, *lang, to) }
+                    { facet_groups(search, counts, named, *lang, to) }
                 </details>
             </aside>
             <div class="results">
@@ -160,21 +163,20 @@ fn head(view: &ResultsView) -> Html {
 }
 
 /// Chosen filters, each a link that takes it back.
-fn chips(search: &Search, counts: &BTreeMap<Facet, Vec<FacetCount>>, lang: Lang) -> Html {
+fn chips(search: &Search, counts: &Response, lang: Lang) -> Html {
     if search.filters.is_empty() {
         return html! {};
     }
     let chip = |(facet, value): (Facet, &String)| {
         let label = counts
+            .facets
             .get(&facet)
             .and_then(|all| all.iter().find(|c| &c.value == value))
             .map(|c| &c.label);
         let name = value_name(facet, value, label, lang);
         html! {
             <li key={format!("{}:{value}", facet.code())}>
-                <NavLink to={search.toggled(facet, value).to_path()} class="chip" label={lang.filter_remove(&name)}>
-                    <span>{ name }</span>{ icon("close") }
-                </NavLink>
+                { link_named(search.toggled(facet, value).to_path(), "chip", lang.filter_remove(&name), html! { <><span>{ name }</span>{ icon("close") }</> }) }
             </li>
         }
     };
@@ -190,7 +192,7 @@ fn chips(search: &Search, counts: &BTreeMap<Facet, Vec<FacetCount>>, lang: Lang)
     html! {
         <ul class="chips">
             { for all.map(chip) }
-            <li key="none"><NavLink to={none.to_path()} class="chip-clear">{ lang.filters_clear() }</NavLink></li>
+            <li key="none">{ link(none.to_path(), "chip-clear", html! { { lang.filters_clear() } }) }</li>
         </ul>
     }
 }
@@ -200,7 +202,7 @@ fn past_the_end(search: &Search, last: u32, lang: Lang) -> Html {
     notice(html! {
         <>
             <p>{ lang.pages_beyond(last.into()) }</p>
-            <NavLink class="button" to={search.at_page(last - 1).to_path()}>{ lang.pages_last() }</NavLink>
+            { link(search.at_page(last - 1).to_path(), "button", html! { { lang.pages_last() } }) }
         </>
     })
 }
@@ -219,9 +221,9 @@ fn nothing(search: &Search, lang: Lang) -> Html {
             <p>{ lang.nothing_text() }</p>
             <p class="actions">
                 if !search.filters.is_empty() {
-                    <NavLink to={without.to_path()} class="button primary">{ lang.filters_clear() }</NavLink>
+                    { link(without.to_path(), "button primary", html! { { lang.filters_clear() } }) }
                 }
-                <NavLink to="/find" class="button">{ lang.nothing_all() }</NavLink>
+                { link("/find", "button", html! { { lang.nothing_all() } }) }
             </p>
         </section>
     }

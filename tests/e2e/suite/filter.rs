@@ -143,3 +143,87 @@ fn any_page_can_be_gone_to() {
 fn pages(page: &Browser) -> String {
     found(page).div_ceil(10).to_string()
 }
+
+#[test]
+fn topics_are_a_tree() {
+    run(|page| {
+        let mut site = generated(&page.bench, 1_000);
+        page.site = site.serve();
+        page.open("/find");
+        let top = ".facet > ul > li > .facet-row input[name=topic]";
+        page.expect(&format!("{top}[value=computing]"), true);
+        assert_eq!(
+            page.count("input[name=topic][value=programming]"),
+            0,
+            "it lies below"
+        );
+        let unfold = ".facet-open[aria-label*=\"“Computing”\"]";
+        assert_eq!(
+            page.attribute(unfold, "aria-expanded").as_deref(),
+            Some("false")
+        );
+        page.click(unfold);
+        assert_eq!(
+            page.attribute(unfold, "aria-expanded").as_deref(),
+            Some("true")
+        );
+        page.expect(".facet-below input[value=programming]", true);
+        let (above, count) = (
+            beside(page, "topic", "computing"),
+            beside(page, "topic", "programming"),
+        );
+        assert!(
+            count > 0 && count <= above,
+            "a topic stands for all below it"
+        );
+        page.click("input[name=topic][value=programming]");
+        expect_found(page, count);
+        // Opened anew, the way to what is chosen is open.
+        page.reload();
+        page.expect(".facet-below input[value=programming]:checked", true);
+        assert_eq!(
+            page.attribute(unfold, "aria-expanded").as_deref(),
+            Some("true")
+        );
+        // And what is chosen is never folded away.
+        page.click(unfold);
+        page.expect(&format!("{unfold}[aria-expanded=false]"), true);
+        assert_eq!(page.count(".facet-below input[name=topic]"), 1);
+        page.expect(".facet-below input[value=programming]:checked", true);
+    });
+}
+
+#[test]
+fn an_institution_is_found_by_its_name() {
+    run(|page| {
+        let mut site = generated(&page.bench, 1_000);
+        page.site = site.serve();
+        page.open("/find");
+        let field = "#institution-name";
+        page.type_into(field, "univ open");
+        let row = ".facet:has(#institution-name) > ul > li";
+        page.wait("only what is called so", |page| {
+            let names = page.texts(&format!("{row} .facet-name"));
+            !names.is_empty() && names.iter().all(|name| name.contains("Open University"))
+        });
+        let said = page.text(".facet-find [role=status]");
+        assert!(said.contains("found"), "{said}");
+        let name = page.text(&format!("{row}:first-child .facet-name"));
+        let count: u64 = page
+            .text(&format!("{row}:first-child .facet-count"))
+            .parse()
+            .expect("a number");
+        page.click(&format!("{row}:first-child input"));
+        expect_found(page, count);
+        page.expect_words(".chips", &name);
+        // What is chosen stays above what is found.
+        page.type_into(field, "zzz");
+        page.expect_words(".facet-find [role=status]", "No institution of this name");
+        assert_eq!(page.texts(&format!("{row} .facet-name")), [name.as_str()]);
+        page.click(&format!("{row} input"));
+        page.expect_path("/find");
+        page.expect(row, false);
+        page.type_into(field, "a");
+        page.expect(row, true);
+    });
+}
