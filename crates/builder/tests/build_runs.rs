@@ -252,6 +252,19 @@ fn search_answers_from_disk_in_the_documented_form() {
             "a facet's counts are without its own choice"
         );
     }
+    let dir = site.to_str().unwrap();
+    let told = run(&["search", dir, "gardning balcony", "--explain"]);
+    let told = text_of(&told);
+    for part in [
+        "first results",
+        "gardning: 2 courses, understood as gardening",
+        "term garden: 2 courses, 2 with the term",
+        "Courses: 1 with all words, 1 of them pass the filters",
+        "gardning: in the title, with a typing error",
+        "balcony: in the title",
+    ] {
+        assert!(told.contains(part), "{part} is not told in {told}");
+    }
     let none = run(&["search", home.path().to_str().unwrap(), "x"]);
     assert_eq!(none.status.code(), Some(2));
     assert!(text_of(&none).contains("index.json"));

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// group times this, plus its place in the group.
 pub(crate) const FILES_A_GROUP: u32 = 1 << 10;
 
+/// Keys of a file, of which each may repeat most of the one before, take no more bytes together.
+pub(crate) const MOST_KEYS: usize = 8 << 20;
+
 const TALLY: u64 = 1;
 const STREAM: u64 = 2;
 /// The counts of courses are about right, not exact (beginnings of words).
@@ -112,8 +115,10 @@ impl Block {
         let mut block = Self::default();
         let mut key = Vec::new();
         let mut head = 0usize;
+        let mut room = MOST_KEYS;
         for _ in 0..reader.count(6)? {
             next_key(&mut reader, &mut key)?;
+            room = less(room, &key)?;
             if block.keys.last().is_some_and(|last| *last >= key) {
                 return Err("its terms are not in order");
             }
@@ -182,6 +187,21 @@ pub(crate) fn next_key(reader: &mut Reader, key: &mut Vec<u8>) -> Result<(), Fau
     Ok(())
 }
 
+/// What is left of [`MOST_KEYS`] after a key.
+pub(crate) fn less(room: usize, key: &[u8]) -> Result<usize, Fault> {
+    room.checked_sub(key.len()).ok_or("its keys are too long")
+}
+
+/// The number of a file within the group.
+fn file(reader: &mut Reader) -> Result<u32, Fault> {
+    let file = reader.small()?;
+    if file < FILES_A_GROUP {
+        Ok(file)
+    } else {
+        Err("a list names a file that is not in its group")
+    }
+}
+
 fn read_entry(reader: &mut Reader, head: &mut usize) -> Result<Entry, Fault> {
     let count = reader.small()?;
     let flags = reader.number()?;
@@ -209,7 +229,7 @@ fn read_entry(reader: &mut Reader, head: &mut usize) -> Result<Entry, Fault> {
         for _ in 0..reader.count(3)? {
             entry.streams.push(Stream {
                 count: reader.small()?,
-                file: reader.small()?,
+                file: file(reader)?,
                 offset: reader.small()?,
             });
         }
@@ -226,7 +246,7 @@ fn pieces(reader: &mut Reader) -> Result<Vec<Piece>, Fault> {
         .map(|_| {
             Ok(Piece {
                 count: reader.small()?,
-                file: reader.small()?,
+                file: file(reader)?,
                 offset: reader.small()?,
                 len: reader.small()?,
             })
@@ -292,8 +312,32 @@ mod tests {
             assert_eq!(block.find(key.as_bytes()), None);
         }
         assert!(Block::read(opened(&text, 11)).is_err());
+        let mut foreign = entry(2);
+        foreign.streams[0].file = FILES_A_GROUP;
+        let mut other = vec![1];
+        put_entry(&mut other, b"", b"cook", &foreign);
+        put_cards(&mut other, &[]);
+        let error = "a list names a file that is not in its group";
+        assert_eq!(Block::read(opened(&other, 9)).err(), Some(error));
         for cut in 0..text.len() {
             assert!(Block::read(opened(&text[..cut], 12)).is_err(), "{cut}");
         }
+    }
+
+    #[test]
+    fn keys_that_repeat_a_long_one_take_no_memory_without_end() {
+        let long = vec![b'a'; 1 << 20];
+        let mut text = Vec::new();
+        put_number(&mut text, 40);
+        let mut before = Vec::new();
+        for last in 0..40 {
+            let key = [&long[..], &[last]].concat();
+            put_entry(&mut text, &before, &key, &Entry::default());
+            before = key;
+        }
+        put_cards(&mut text, &[]);
+        let rest = Vec::new();
+        let read = Block::read(Opened { text, rest });
+        assert_eq!(read.err(), Some("its keys are too long"));
     }
 }

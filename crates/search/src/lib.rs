@@ -18,11 +18,16 @@ mod document;
 mod engine;
 mod error;
 mod fold;
+#[cfg(any(test, feature = "fuzzing"))]
+#[doc(hidden)]
+pub mod fuzzing;
 mod keys;
 mod list;
 mod order;
 mod pinyin;
 mod query;
+#[cfg(any(test, feature = "reference"))]
+pub mod reference;
 mod root;
 mod source;
 mod stem;
@@ -40,11 +45,14 @@ mod writer;
 pub use container::FORMAT_VERSION;
 pub use document::{Document, IndexOptions};
 pub use engine::Engine;
+#[cfg(feature = "explain")]
+pub use engine::explain::{Explanation, HitPlan, TermPlan, WordInHit, WordPlan, kind_of_file};
 pub use error::{SearchError, WriteError};
 pub use query::{
     Answer, Cost, Facet, FacetCount, Field, Hit, Length, Question, Request, Response, Sort,
     Suggestion, SuggestionKind,
 };
 pub use source::{ReadError, Source};
+pub use weights::Match;
 #[cfg(feature = "write")]
 pub use writer::{IndexWriter, MemoryScratch, Publish, Scratch, ScratchFile};

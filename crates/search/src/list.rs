@@ -23,6 +23,8 @@ pub(crate) const SECTION: usize = 1_024;
 const LONG: usize = 31;
 /// How many places of a term in one course are kept.
 pub(crate) const MAX_PLACES: usize = 63;
+/// No place is higher. The longest texts have some thousands, and distances of a query are added to places.
+const HIGHEST_PLACE: u32 = 1 << 20;
 /// Parameter of the code of places.
 const PLACE_RICE: u32 = 3;
 
@@ -175,7 +177,7 @@ impl List {
 
     /// Reads a list to its end and appends its postings, `count` of them. Only courses below `docs` are taken.
     pub(crate) fn read(&mut self, bytes: &[u8], docs: u32, count: usize) -> Result<(), Fault> {
-        let wanted = self.len() + count;
+        let wanted = self.len().saturating_add(count);
         // A posting takes a bit or more: no count makes room for more than could be there.
         let room = count.min(bytes.len() * 8);
         self.docs.reserve(room);
@@ -253,6 +255,7 @@ impl List {
         for _ in 0..MAX_PLACES {
             place = place
                 .checked_add(bits.rice(PLACE_RICE))
+                .filter(|place| *place <= HIGHEST_PLACE)
                 .ok_or("a place is too large")?;
             self.places.push(place);
             if bits.bits(1) == 0 {
@@ -303,6 +306,17 @@ mod tests {
         }
         for (docs, count) in [(100, count), (100_000, count - 1), (100_000, count + 1)] {
             assert!(List::default().read(&bytes, docs, count).is_err());
+        }
+    }
+
+    #[test]
+    fn a_place_that_no_text_has_is_refused() {
+        for (place, read) in [(HIGHEST_PLACE, true), (HIGHEST_PLACE + 1, false)] {
+            let mut one = Postings::default();
+            one.push(5, class::TITLE, false, &[place]);
+            let mut bytes = Vec::new();
+            one.put(0..1, &mut bytes);
+            assert_eq!(List::default().read(&bytes, 9, 1).is_ok(), read);
         }
     }
 

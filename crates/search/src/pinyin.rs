@@ -26,9 +26,13 @@ pub(crate) fn readings(word: &str) -> Vec<Reading> {
     {
         return Vec::new();
     }
+    let mut leads = leading(word, &str::is_empty);
+    if !leads[word.len()] {
+        leads = leading(word, &|rest| !rest.is_empty() && begins_syllable(rest));
+    }
     let mut out = Vec::new();
     let mut begun = Vec::new();
-    split(word, &mut Vec::new(), &mut out, &mut begun);
+    split(word, &leads, &mut Vec::new(), &mut out, &mut begun);
     // A single syllable is not the beginning of two: `yang` is not `yan'g…`.
     if out.is_empty() && !is_syllable(word) {
         out = begun;
@@ -47,8 +51,23 @@ pub(crate) fn readings(word: &str) -> Vec<Reading> {
     out
 }
 
+/// Whether the last so many letters of a word, for each number of letters, are syllables up to something that `is_end`. Without
+/// it, all ways through forty letters would be tried, which are millions (`aoaoao…`).
+fn leading(word: &str, is_end: &dyn Fn(&str) -> bool) -> Vec<bool> {
+    let mut leads = vec![false; word.len() + 1];
+    for letters in 0..=word.len() {
+        let rest = &word[word.len() - letters..];
+        let mut syllables = 1..=letters.min(6);
+        leads[letters] =
+            is_end(rest) || syllables.any(|end| leads[letters - end] && is_syllable(&rest[..end]));
+    }
+    leads
+}
+
+/// `leads` is of [`leading`]: to the word's end or, where no way leads there, to a syllable that is begun.
 fn split<'w>(
     rest: &'w str,
+    leads: &[bool],
     before: &mut Vec<&'w str>,
     out: &mut Vec<Reading>,
     begun: &mut Vec<Reading>,
@@ -64,14 +83,14 @@ fn split<'w>(
         }
         return;
     }
-    if out.len() >= 4 * MOST_READINGS {
+    if out.len() >= 4 * MOST_READINGS || !leads[0] && begun.len() >= MOST_READINGS {
         return;
     }
     for end in (1..=rest.len().min(6)).rev() {
         let (syllable, after) = rest.split_at(end);
-        if is_syllable(syllable) {
+        if leads[after.len()] && is_syllable(syllable) {
             before.push(syllable);
-            split(after, before, out, begun);
+            split(after, leads, before, out, begun);
             before.pop();
         }
     }
@@ -82,12 +101,29 @@ fn split<'w>(
     }
 }
 
+/// The first syllable that is not before a text.
+fn syllable_from(text: &str) -> &'static str {
+    // Both are where a line begins.
+    let (mut low, mut high) = (0, SYLLABLES.len());
+    let line = |start: usize| SYLLABLES[start..].lines().next().unwrap_or("");
+    while low < high {
+        let before = SYLLABLES[..low.midpoint(high)].rfind('\n');
+        let middle = before.map_or(0, |end| end + 1);
+        if line(middle) < text {
+            low = (middle + line(middle).len() + 1).min(SYLLABLES.len());
+        } else {
+            high = middle;
+        }
+    }
+    line(low)
+}
+
 fn is_syllable(text: &str) -> bool {
-    SYLLABLES.lines().any(|syllable| syllable == text) || matches!(text, "lue" | "nue")
+    syllable_from(text) == text || matches!(text, "lue" | "nue")
 }
 
 fn begins_syllable(text: &str) -> bool {
-    SYLLABLES.lines().any(|syllable| syllable.starts_with(text))
+    syllable_from(text).starts_with(text)
 }
 
 /// The key of two neighbouring syllables or initials.
@@ -139,5 +175,24 @@ mod tests {
         assert_eq!(show("photograph"), Vec::<String>::new());
         assert_eq!(show("yang"), Vec::<String>::new());
         assert_eq!(show("é"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_long_word_of_many_ways_is_read_at_once() {
+        let ways = "ao".repeat(20);
+        assert_eq!(show(&(ways.clone() + "vv")), Vec::<String>::new());
+        assert_eq!(show(&(ways.clone() + "zh")).len(), MOST_READINGS);
+        assert_eq!(show(&ways).len(), MOST_READINGS);
+    }
+
+    #[test]
+    fn every_syllable_is_found() {
+        assert!(SYLLABLES.lines().all(is_syllable));
+        assert!(
+            ["", "aa", "ann", "zuoo", "zz"]
+                .iter()
+                .all(|text| !is_syllable(text))
+        );
+        assert!(begins_syllable("zh") && !begins_syllable("zhx") && !begins_syllable("zz"));
     }
 }

@@ -1,10 +1,13 @@
 //! The root: what the index holds, the small dictionaries, and the tags of most files.
 
-use crate::block::{FILES_A_GROUP, next_key};
+use crate::block::{FILES_A_GROUP, MOST_KEYS, less, next_key};
 use crate::bytes::{Fault, Reader, put_chunk, put_number, put_text, shared_prefix};
 use crate::container::{FileKind, Opened, Tag};
 use crate::tally::{Sizes, Tally};
 use lifelong_api::Text;
+
+/// No file of a column has more courses.
+const MOST_IN_COLUMN: u32 = 1 << 15;
 
 /// The way into an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -210,6 +213,15 @@ impl Root {
         {
             return Err("its files would hold nothing");
         }
+        // Where every course is a result, each takes memory: there are no more of them than columns are named for.
+        let files = |kind| root.directory(kind).tags.len() as u32;
+        let columns = [FileKind::Facets, FileKind::Topics, FileKind::Providers].map(files);
+        if root.docs > 0
+            && (root.docs_per_column > MOST_IN_COLUMN
+                || columns != [root.docs.div_ceil(root.docs_per_column); 3])
+        {
+            return Err("its columns are not of all courses");
+        }
         if reader.is_empty() && tags.is_empty() {
             Ok(root)
         } else {
@@ -234,17 +246,17 @@ fn read_directory(
     if !has_keys(kind) {
         return Ok(directory);
     }
-    let (mut key, mut number) = (Vec::new(), 0u32);
-    for at in 0..reader.count(2)? {
+    let (mut key, mut number, mut room) = (Vec::new(), 0u32, MOST_KEYS);
+    for _ in 0..reader.count(2)? {
         if is_grouped(kind) {
             number = number
                 .checked_add(reader.small()?)
                 .ok_or("a number is too large")?;
             directory.numbers.push(number);
         }
-        let before = key.clone();
         next_key(reader, &mut key)?;
-        if at > 0 && key <= before {
+        room = less(room, &key)?;
+        if directory.keys.last().is_some_and(|before| key <= *before) {
             return Err("its files are not in order");
         }
         directory.keys.push(key.clone());
@@ -292,7 +304,9 @@ mod tests {
             tags: vec![7, u32::MAX],
             numbers: vec![2_048, 2_049, 3_072],
         };
-        root.files[2].tags = vec![9];
+        for columns in 2..5 {
+            root.files[columns].tags = vec![9];
+        }
         let (text, rest) = root.encode();
         let opened = |text: &[u8], rest: &[u8]| Opened {
             text: text.to_vec(),
@@ -303,6 +317,13 @@ mod tests {
             assert!(Root::decode(&opened(&text[..cut], &rest)).is_err());
         }
         assert!(Root::decode(&opened(&text, &rest[1..])).is_err());
+        let (many, columns) = Root {
+            docs: u32::MAX,
+            ..root.clone()
+        }
+        .encode();
+        let error = "its columns are not of all courses";
+        assert_eq!(Root::decode(&opened(&many, &columns)), Err(error));
         let terms = root.directory(FileKind::Terms);
         assert_eq!(terms.file_of(b"cook"), Some(1));
         assert_eq!(terms.named(1), Some((2_049, 7)));

@@ -35,8 +35,9 @@ pub(crate) fn stem(word: &str) -> String {
 
 /// The stems of the words that a beginning may become by an inflection: of `computi`, `comput` among others.
 pub(crate) fn beginnings(text: &str) -> impl Iterator<Item = String> {
-    const ENDS: [&str; 14] = [
-        "", "e", "s", "es", "d", "ed", "g", "ng", "ing", "n", "on", "ion", "tion", "ation",
+    const ENDS: [&str; 17] = [
+        "", "e", "s", "es", "d", "ed", "g", "ng", "ing", "n", "on", "ion", "tion", "ation", "r",
+        "er", "ers",
     ];
     let mut stems: Vec<String> = ENDS
         .iter()
@@ -221,5 +222,26 @@ mod tests {
         }
         assert_eq!(stem("física"), "física");
         assert_eq!(stem("18s"), "18s");
+    }
+
+    #[test]
+    fn every_beginning_of_a_word_leads_to_its_stem() {
+        for word in [
+            "behaviours",
+            "visualisers",
+            "centres",
+            "programmes",
+            "organisations",
+            "studies",
+            "planning",
+            "colour",
+        ] {
+            let term = stem(word);
+            for (end, _) in word.char_indices().skip(2) {
+                let begun = &word[..end];
+                let leads = term.starts_with(begun) || beginnings(begun).any(|stem| stem == term);
+                assert!(leads, "{begun} of {word}");
+            }
+        }
     }
 }

@@ -34,13 +34,19 @@ pub(crate) const SIDE_BY_SIDE: u32 = 2_000;
 
 /// How a word was found. Factors are in eighths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Match {
+pub enum Match {
     /// A typing error was forgiven.
     Typo,
     /// The course's word begins with it, or it is the word's pinyin.
     Prefix,
     /// The word itself, or another form of it.
     Exact,
+}
+
+impl Match {
+    /// All of them.
+    #[cfg(feature = "explain")]
+    pub(crate) const ALL: [Match; 3] = [Match::Typo, Match::Prefix, Match::Exact];
 }
 
 /// The weight of a word of a class that was found by `how`.

@@ -1,190 +1,126 @@
 // Measures the search in headless Chromium against a plain static server: what a learner's browser asks for, how much comes,
-// and how long the processor works. Prints one JSON object; `cargo xtask bench search` makes the table of it.
+// how many requests wait for each other, and how long the worker works. Prints one JSON object; `cargo xtask bench search` makes the table of it.
 //
-//   node search.mjs --chromium PATH --site DIR --api DIR --source FILE --queries N
+//   node search.mjs --chromium PATH --site DIR --api DIR --queries N
 //
-// DIR of the site holds the search worker, DIR of the API the catalogue, FILE the records it was built from: queries are words of their titles.
-import { createServer } from "node:http";
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { join, normalize, extname } from "node:path";
+// DIR of the site holds the search worker, DIR of the API the catalogue, whose titles the queries are made of.
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { NetworkLog, options, percentile, serve } from "./common.mjs";
+import { index as readIndex } from "./courses.mjs";
+import { harness } from "./page.mjs";
+import { queries } from "./queries.mjs";
 
-const options = Object.fromEntries(
-  process.argv.slice(2).join("\n").split(/^--/m).filter(Boolean).map((pair) => pair.trim().split("\n")),
-);
-const count = Number(options.queries ?? 200);
-const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".html": "text/html", ".json": "application/json" };
+const given = options();
+const count = Number(given.queries ?? 100);
+/** Every file takes this long: else files that do not wait for each other would look as if they did. */
+const LATENCY = 12;
+/** A repeated question is asked so often, and the middle time counts. */
+const REPEATS = 5;
+/** Reads the columns of all facets, as whoever opened the filters before has them. */
+const COLUMNS = ["Search", { query: "", filters: [["level", "beginner", "advanced"], ["free", "yes"]] }];
 
-/** A server that does nothing but send files. */
-function serve() {
-  const roots = { "/api/": options.api, "/": options.site };
-  const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
-    if (path === "/bench.html") {
-      response.setHeader("content-type", "text/html");
-      return response.end("<!doctype html><title>bench</title>");
-    }
-    const [prefix, root] = Object.entries(roots).find(([prefix]) => path.startsWith(prefix));
-    try {
-      const bytes = await readFile(join(root, path.slice(prefix.length)));
-      response.setHeader("content-type", TYPES[extname(path)] ?? "application/octet-stream");
-      response.setHeader("content-length", bytes.length);
-      response.setHeader("cache-control", "public, max-age=31536000, immutable");
-      response.end(bytes);
-    } catch {
-      response.statusCode = 404;
-      response.end();
-    }
-  });
-  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
-}
+const plain = ({ query, typing, offset, sort }) => ({ query, typing, offset, sort });
+const filtered = (query) => ({ ...plain(query), filters: [query.filter] });
 
-/** Numbers that look like chance and are the same every time (Numerical Recipes' generator). */
-function random(seed) {
-  let state = BigInt(seed);
-  return (below) => {
-    state = (state * 6364136223846793005n + 1442695040888963407n) & 0xffffffffffffffffn;
-    return Number((state >> 33n) % BigInt(below));
+/** What is measured: a set of queries, what is asked before (not counted), and what is asked. */
+function plan(sets) {
+  const rows = [];
+  const stage = (set, queries, name, question, before = () => []) => rows.push({ set, queries, stage: name, question, before });
+  const all = (set, queries, to = plain) => {
+    // The counts of everything are many files: a quarter of the queries tells as much.
+    const some = queries.slice(0, Math.max(10, count / 4));
+    stage(set, queries, "first results", (query) => ["Quick", to(query)]);
+    stage(set, queries, "full page", (query) => ["Page", to(query)]);
+    stage(set, some, "exact total, all counts", (query) => ["Search", to(query)]);
+    stage(set, some, "the same, facet columns at hand", (query) => ["Search", to(query)], () => [COLUMNS]);
   };
-}
-
-const LITTLE = new Set("a an and at by for from in is of on or the to with part step how its into".split(" "));
-const words = (title) => title.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2 && !LITTLE.has(word));
-const han = (title) => [...title.matchAll(/[\u4e00-\u9fff]+/g)].map((run) => run[0]);
-const FILTERS = [["Area", "professional"], ["Level", "beginner"], ["Free", "yes"], ["Kind", "partner"], ["Length", "10h"], ["Format", "video"]];
-
-/** Queries of every kind, made of titles that were drawn from the source. */
-async function queries() {
-  const titles = [];
-  for await (const line of createInterface({ input: createReadStream(options.source) })) {
-    if (line) titles.push(JSON.parse(line).title);
-  }
-  const pick = random(42);
-  const sets = { "one word": [], "two words": [], "two neighbours": [], "one word, a filter": [], "beginning": [], "typing error": [], "two characters": [], "four characters": [] };
-  const full = (name) => sets[name].length >= count;
-  const add = (name, query, more = {}) => full(name) || sets[name].push({ query, ...more });
-  for (let tries = 0; tries < 400 * count && !Object.keys(sets).every(full); tries++) {
-    const title = titles[pick(titles.length)];
-    const all = words(title).filter((word) => /^[a-z0-9]+$/.test(word));
-    if (all.length > 1) {
-      const [a, at] = [all[pick(all.length)], pick(all.length - 1)];
-      const other = all.filter((word) => word !== a);
-      add("one word", a);
-      if (other.length) add("two words", `${a} ${other[pick(other.length)]}`);
-      if (all[at] !== all[at + 1]) add("two neighbours", `${all[at]} ${all[at + 1]}`);
-      const [facet, value] = FILTERS[pick(FILTERS.length)];
-      add("one word, a filter", a, { facet, value });
-      add("beginning", a.slice(0, 2 + pick(Math.max(1, a.length - 2))), { typing: true });
-      const long = all.find((word) => word.length >= 5 && /^[a-z]+$/.test(word));
-      if (long) {
-        const place = 1 + pick(long.length - 2);
-        add("typing error", all.map((word) => (word === long ? long.slice(0, place) + long.slice(place + 1) : word)).join(" "), { wanted: title });
-      }
-    }
-    for (const run of han(title)) {
-      if (run.length >= 2) { const at = pick(run.length - 1); add("two characters", run.slice(at, at + 2)); }
-      if (run.length >= 4) { const at = pick(run.length - 3); add("four characters", run.slice(at, at + 4)); }
-    }
-  }
-  return sets;
-}
-
-/** Runs in the page: the portal's side of the worker's messages, with a note of every file. */
-function page({ root }) {
-  const asked = new Map();
-  let next = 0;
-  window.files = [];
-  window.heaviest = 0;
-  const worker = new Worker("/search-worker_loader.js");
-  const ready = new Promise((done) => {
-    worker.onmessage = async ({ data: [kind, id, value] }) => {
-      if (kind === 0) return done();
-      if (kind === 1 || kind === 2) return asked.get(id)({ ok: kind === 1, value });
-      if (kind === 3) {
-        const response = await fetch(`/api/${value}`);
-        if (!response.ok) return worker.postMessage([3, id, String(response.status), false]);
-        const bytes = new Uint8Array(await response.arrayBuffer());
-        window.files.push(bytes.length);
-        worker.postMessage([2, id, bytes]);
-      }
-    };
-  });
-  window.ask = async (question) => {
-    await ready;
-    const id = next++;
-    const answer = new Promise((done) => asked.set(id, done));
-    worker.postMessage([0, id, root, question]);
-    const { ok, value } = await answer;
-    if (!ok) throw new Error(JSON.stringify(value));
-    return value.Response ?? value.Suggestions;
+  all("one word", sets.word);
+  all("two words", sets.two);
+  all("two neighbouring words", sets.neighbours);
+  all("one word and a filter", sets.filter, filtered);
+  const added = (set, queries) => stage(set, queries, "first results, beyond the word", (query) => ["Quick", filtered(query)], (query) => [["Quick", plain(query)]]);
+  added("a filter added", sets.filter);
+  added("a topic added", sets.topic);
+  added("an institution added", sets.institution);
+  all("beginning of a word", sets.beginning);
+  const error = (set, queries) => {
+    stage(set, queries, "first results", (query) => ["Quick", plain(query)]);
+    stage(set, queries, "full page", (query) => ["Page", plain(query)]);
+    rows.push({ set, queries, stage: "full page, beyond the right words", question: (query) => ["Page", plain(query)], before: () => [], less: (query) => ["Page", { query: query.meant }] });
   };
-  window.request = ({ query, typing = false, facet, value, offset = 0, sort = "relevance" }) => ({
-    query, typing, sort, offset, limit: 10,
-    filters: new Map(facet ? [[facet.toLowerCase(), [value]]] : []),
-  });
-  return ready;
+  error("typing error", sets["one error"]);
+  error("title with a typing error", sets.error);
+  all("two characters", sets["two characters"]);
+  all("four characters", sets["four characters"]);
+  stage("page 500 of a common word", sets.deep, "full page", (query) => ["Page", plain(query)]);
+  stage("any page of everything", sets.everything, "full page", (query) => ["Page", plain(query)]);
+  for (const [sort, name] of [["popular", "most enrolled first"], ["new", "newest first"], ["shortest", "shortest first"]]) {
+    stage(`one word, ${name}`, sets.word, "full page", (query) => ["Page", { ...plain(query), sort }]);
+    stage(`everything, ${name}`, [{ query: "" }], "full page", (query) => ["Page", { ...plain(query), sort }]);
+  }
+  return rows.filter((row) => row.queries.length);
 }
 
-/** One query in a fresh engine: what it loads, and, asked again, how long it works. */
-async function measure(tab, kind, query) {
-  return tab.evaluate(async ([kind, query]) => {
-    const waits = (files) => files.splice(0).reduce(([n, bytes], file) => [n + 1, bytes + file], [0, 0]);
-    window.files.length = 0;
-    const question = () => ({ [kind]: window.request(query) });
-    const first = await window.ask(question());
-    const [requests, bytes] = waits(window.files);
-    const times = [];
-    for (let round = 0; round < 3; round++) {
-      const began = performance.now();
-      await window.ask(question());
-      times.push(performance.now() - began);
-    }
-    const [again] = waits(window.files);
-    const titles = first.hits.map((hit) => [...hit.title.values()]).flat();
-    return { requests, bytes, again, milliseconds: times.sort((a, b) => a - b)[1], hits: first.hits.length, total: first.total, exact: first.exact, found: query.wanted ? titles.includes(query.wanted) : undefined };
-  }, [kind, query]);
-}
-
-const server = await serve();
-const origin = `http://127.0.0.1:${server.address().port}`;
-const index = JSON.parse(await readFile(join(options.api, "index.json"), "utf8"));
+const server = await serve([["/api/*/", given.api], ["/", given.site]], { delays: (path) => path.startsWith("/api/") });
+const index = await readIndex(given.api);
 const root = index.files.search.path;
-const browser = await chromium.launch({ executablePath: options.chromium, args: ["--no-sandbox", "--disable-gpu"] });
-const open = async () => {
-  const context = await browser.newContext();
-  const tab = await context.newPage();
-  await tab.goto(`${origin}/bench.html`);
-  await tab.evaluate(page, { root });
-  // The root is what every first question needs; it is a row of its own.
-  await tab.evaluate(() => window.ask({ Suggest: ["  ", 1] }));
-  return tab;
-};
-const result = { courses: index.counts.courses, root: (await stat(join(options.api, root))).size, sets: {} };
-const kinds = { first: "Quick", page: "Page", counts: "Search" };
-for (const [name, set] of Object.entries(await queries())) {
-  result.sets[name] = {};
-  for (const [stage, kind] of Object.entries(kinds)) {
-    const rows = [];
-    // The counts of everything read a hundred files the first time: a tenth of the queries tells as much.
-    for (const query of stage === "counts" ? set.slice(0, Math.max(10, count / 10)) : set) {
-      const tab = await open();
-      rows.push(await measure(tab, kind, query));
-      await tab.context().close();
-    }
-    const percentile = (of, percent) => {
-      const sorted = rows.map((row) => row[of]).sort((a, b) => a - b);
-      return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))];
-    };
-    result.sets[name][stage] = {
-      queries: rows.length,
-      ...Object.fromEntries(["requests", "bytes", "milliseconds"].flatMap((of) => [50, 95].map((percent) => [`${of}${percent}`, percentile(of, percent)]))),
-      again: Math.max(...rows.map((row) => row.again)),
-      full: rows.filter((row) => row.hits === 10 || row.exact).length,
-      found: rows.filter((row) => row.found).length,
-    };
+const browser = await chromium.launch({ executablePath: given.chromium, args: ["--no-sandbox", "--disable-gpu"] });
+const tab = await (await browser.newContext()).newPage();
+await tab.goto(`${server.origin}/bench.html`);
+const log = await NetworkLog.of(tab, (path) => path.startsWith("/api/"));
+await tab.evaluate(harness, { root });
+let engines = 0;
+
+/** Asks in a fresh engine: what the question loads beyond what was asked before. */
+async function loaded(question, before) {
+  server.latency = LATENCY;
+  await tab.evaluate((base) => bench.start(base), `/api/${engines++}/`);
+  for (const asked of before) await tab.evaluate((asked) => bench.timed(asked), asked);
+  await log.take();
+  const answer = await tab.evaluate((question) => bench.timed(question), question);
+  server.latency = 0;
+  return { answer, ...(await log.take()) };
+}
+
+/** One query, measured: what it loads, what it takes when repeated, and what in an engine that has to unpack everything. */
+async function measure({ question, before, less }, query) {
+  const [asked, earlier] = [question(query), before(query)];
+  const first = await loaded(asked, earlier);
+  const again = await tab.evaluate(([asked, times]) => bench.again(asked, times), [asked, REPEATS]);
+  await log.take();
+  await tab.evaluate((base) => bench.start(base, true), `/api/${engines++}/`);
+  for (const one of earlier) await tab.evaluate((one) => bench.timed(one), one);
+  const unpacking = (await tab.evaluate((asked) => bench.timed(asked), asked)).milliseconds;
+  await log.take();
+  const row = { requests: first.requests, bytes: first.bytes, trips: first.trips, again, unpacking };
+  const { hits, exact, total, titles } = first.answer;
+  Object.assign(row, { full: hits === 10 || (exact && hits >= Math.min(10, total)), found: titles.includes(query.wanted) });
+  if (less) {
+    const right = await loaded(less(query), []);
+    for (const of of ["requests", "bytes", "trips"]) row[of] -= right[of];
+    row.findable = right.answer.titles.includes(query.wanted);
   }
+  if (given.verbose) console.error(JSON.stringify([asked, earlier, row, first.files]));
+  return row;
+}
+
+const result = { courses: index.counts.courses, root: (await stat(join(given.api, root))).size, browser: browser.version(), rows: [] };
+for (const row of plan(await queries(given.api, count))) {
+  if (given.set && !row.set.includes(given.set)) continue;
+  const measured = [];
+  for (const query of row.queries) measured.push(await measure(row, query));
+  const figures = ["requests", "bytes", "trips", "again", "unpacking"].flatMap((of) =>
+    [50, 95].map((percent) => [`${of}${percent}`, percentile(measured.map((one) => one[of]), percent)]),
+  );
+  const findable = measured.filter((one) => one.findable);
+  result.rows.push({
+    set: row.set, stage: row.stage, queries: measured.length, ...Object.fromEntries(figures),
+    full: measured.filter((one) => one.full).length,
+    ...(findable.length && { found: (100 * findable.filter((one) => one.found).length) / findable.length }),
+  });
+  console.error(`${row.set}, ${row.stage}: measured`);
 }
 await browser.close();
 server.close();

@@ -78,14 +78,19 @@ enum Bench {
         #[arg(long)]
         dir: Option<PathBuf>,
     },
-    /// The search over generated catalogues, in headless Chromium
-    Search {
-        /// How many courses to generate; may be given several times
-        #[arg(long, default_values_t = [63_000, 630_000, 1_030_000])]
-        courses: Vec<u64>,
-        /// How many queries of each kind
-        #[arg(long, default_value_t = 100)]
+    /// The search over generated catalogues or real records, in headless Chromium, beside other engines
+    Search(bench::Search),
+    /// The search's answers beside those of looking at every course
+    Exact {
+        /// How many courses to generate
+        #[arg(long, default_value_t = 63_000)]
+        courses: u64,
+        /// How many queries, each with filters
+        #[arg(long, default_value_t = 1_000)]
         queries: u64,
+        /// The number of the first query, to do them in parts
+        #[arg(long, default_value_t = 0)]
+        from: u64,
     },
 }
 
@@ -113,8 +118,16 @@ fn main() -> ExitCode {
             what: Bench::Size { dir },
         } => bench::size(dir),
         Task::Bench {
-            what: Bench::Search { courses, queries },
-        } => bench::search(&courses, queries),
+            what: Bench::Search(plan),
+        } => bench::search(&plan),
+        Task::Bench {
+            what:
+                Bench::Exact {
+                    courses,
+                    queries,
+                    from,
+                },
+        } => bench::exact(courses, queries, from),
         Task::Content => content::run(),
     };
     match outcome {

@@ -3,6 +3,7 @@
 
 mod config;
 mod console;
+mod explain;
 mod publish;
 mod search;
 mod serve;

@@ -4,10 +4,14 @@ use super::publish::fail;
 use crate::error::BuildError;
 use clap::{Args, ValueEnum};
 use lifelong_api::Index;
-use lifelong_search::{Engine, Facet, Hit, ReadError, Request, Response, Sort, Source};
+use lifelong_search::{
+    Engine, Facet, Hit, ReadError, Request, Response, SearchError, Sort, Source,
+};
 use serde_json::{Map, Value, json};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::Instant;
 
 /// Arguments of `search`. A facet's flag may be given several times: any of its values will do.
@@ -55,8 +59,11 @@ pub struct SearchArgs {
     /// How many results to show, at most 100.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=100))]
     limit: u32,
-    /// Print JSON: total, exact, results, facets, files, bytes, micros.
+    /// Tell how the answer comes about: files, terms, courses, and why each result scores what it does.
     #[arg(long)]
+    explain: bool,
+    /// Print JSON: total, exact, results, facets, files, bytes, micros.
+    #[arg(long, conflicts_with = "explain")]
     json: bool,
 }
 
@@ -68,21 +75,38 @@ enum Order {
     Shortest,
 }
 
-/// Files of a folder.
-struct Disk(PathBuf);
+/// Files of a folder, and a list of those that were read, with their bytes.
+#[derive(Clone)]
+pub(super) struct Disk {
+    folder: PathBuf,
+    pub(super) read: Rc<RefCell<Vec<(String, u64)>>>,
+}
 
 impl Source for Disk {
     async fn read(&self, path: &str) -> Result<Vec<u8>, ReadError> {
-        std::fs::read(self.0.join(path)).map_err(|e| ReadError {
+        let bytes = std::fs::read(self.folder.join(path)).map_err(|e| ReadError {
             path: path.to_owned(),
             reason: e.to_string(),
             retry: false,
-        })
+        })?;
+        let mut read = self.read.borrow_mut();
+        read.push((path.to_owned(), bytes.len() as u64));
+        Ok(bytes)
     }
 }
 
 /// Runs `search` and hands back the exit code.
 pub fn run(args: &SearchArgs) -> u8 {
+    if args.explain {
+        return match open(args).and_then(|opened| super::explain::explain(&opened, &request(args)))
+        {
+            Ok(text) => {
+                print!("{text}");
+                0
+            }
+            Err(error) => fail(&error),
+        };
+    }
     match answer(args) {
         Ok((response, micros)) if args.json => {
             println!("{}", as_json(&response, micros));
@@ -96,7 +120,13 @@ pub fn run(args: &SearchArgs) -> u8 {
     }
 }
 
-fn answer(args: &SearchArgs) -> Result<(Response, u128), BuildError> {
+/// The files of a catalogue, and the path of its index's root.
+pub(super) struct Catalogue {
+    pub(super) disk: Disk,
+    pub(super) root: String,
+}
+
+fn open(args: &SearchArgs) -> Result<Catalogue, BuildError> {
     let api = [args.dir.clone(), args.dir.join("api/v1")]
         .into_iter()
         .find(|dir| dir.join("index.json").is_file())
@@ -109,18 +139,30 @@ fn answer(args: &SearchArgs) -> Result<(Response, u128), BuildError> {
     let path = api.join("index.json");
     let bytes = std::fs::read(&path).map_err(|e| unreadable(&path, e))?;
     let index: Index = serde_json::from_slice(&bytes).map_err(|e| unreadable(&path, e))?;
+    Ok(Catalogue {
+        disk: Disk {
+            folder: api,
+            read: Rc::default(),
+        },
+        root: index.files.search.path,
+    })
+}
+
+fn answer(args: &SearchArgs) -> Result<(Response, u128), BuildError> {
+    let catalogue = open(args)?;
     let request = request(args);
     let begin = Instant::now();
     let response = pollster::block_on(async {
-        let engine = Engine::open(Disk(api.clone()), &index.files.search.path).await?;
+        let engine = Engine::open(catalogue.disk, &catalogue.root).await?;
         engine.search(&request).await
     });
-    let response = response.map_err(|e| {
-        BuildError::Config(format!(
-            "The search index cannot be used: {e}. Build the catalogue again."
-        ))
-    })?;
-    Ok((response, begin.elapsed().as_micros()))
+    Ok((response.map_err(unusable)?, begin.elapsed().as_micros()))
+}
+
+pub(super) fn unusable(error: SearchError) -> BuildError {
+    BuildError::Config(format!(
+        "The search index cannot be used: {error}. Build the catalogue again."
+    ))
 }
 
 fn unreadable(path: &Path, reason: impl std::fmt::Display) -> BuildError {

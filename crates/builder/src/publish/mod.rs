@@ -11,6 +11,7 @@ mod pages;
 mod schema;
 mod staging;
 
+pub use document::of as document;
 pub use schema::schemas;
 pub use staging::Staging;
 

@@ -17,10 +17,12 @@ use crate::tally::Tally;
 use std::ops::Range;
 
 /// Everything that a request finds.
-struct All {
-    found: Found,
+pub(super) struct All {
+    pub(super) found: Found,
     /// Those that pass the filters, by number.
-    candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<Candidate>,
+    /// How many there were before.
+    pub(super) unfiltered: usize,
     tally: Tally,
     institutions: Institutions,
 }
@@ -45,31 +47,34 @@ impl<S: Source> Session<'_, S> {
             institutions: counts.iter().filter(|count| **count > 0).count() as u64,
             ..Response::default()
         };
-        let range = within(range(request), all.candidates.len());
-        let by_relevance = request.sort == Sort::Relevance;
-        let begun = match by_relevance
-            && !words.is_empty()
-            && (words.len() > 1 || narrowed(request).next().is_some())
-        {
-            // What one has begun to read stays where it is.
-            true => self.first(words, request, false).await?.page,
-            false => Vec::new(),
-        };
-        let page = match by_relevance {
-            true => best(all.candidates, &begun, range),
-            false => self.sorted(&all.candidates, request.sort, range).await?,
-        };
+        let page = self.page_of_all(&words, &all, request).await?;
         let docs = page.iter().map(|candidate| candidate.doc);
         let mut cards = Cards::default();
-        cards.with_terms(
-            all.found
-                .resolved
-                .iter()
-                .flat_map(|resolved| &resolved.terms),
-        );
-        self.cards(docs, &all.found.resolved, &mut cards).await?;
+        let resolved = &all.found.resolved;
+        cards.with_terms(resolved.iter().flat_map(|resolved| &resolved.terms));
+        self.cards(docs, resolved, &mut cards).await?;
         response.hits = self.rows(&page, &cards, &all.found.markers())?;
         Ok(response)
+    }
+
+    /// The part of all results that a request asks for.
+    pub(super) async fn page_of_all(
+        &self,
+        words: &[QueryWord],
+        all: &All,
+        request: &Request,
+    ) -> Result<Vec<Candidate>, SearchError> {
+        let range = within(range(request), all.candidates.len());
+        if request.sort != Sort::Relevance {
+            return self.sorted(&all.candidates, request.sort, range).await;
+        }
+        let filtered = narrowed(request).next().is_some();
+        let begun = match !words.is_empty() && (words.len() > 1 || filtered) {
+            // What one has begun to read stays where it is.
+            true => self.first(words.to_vec(), request, false).await?.page,
+            false => Vec::new(),
+        };
+        Ok(best(all.candidates.clone(), &begun, range))
     }
 
     /// Institutions with results of a request, in whose name every word of `name` begins a word.
@@ -90,7 +95,11 @@ impl<S: Source> Session<'_, S> {
         ))
     }
 
-    async fn all(&self, words: &[QueryWord], request: &Request) -> Result<All, SearchError> {
+    pub(super) async fn all(
+        &self,
+        words: &[QueryWord],
+        request: &Request,
+    ) -> Result<All, SearchError> {
         let nothing = words.is_empty() && !request.query.trim().is_empty();
         let mut found = Found {
             whole: true,
@@ -104,6 +113,7 @@ impl<S: Source> Session<'_, S> {
         let institutions = self.institutions(u32::MAX).await?;
         let chosen = facets::choose(&request.filters, self.root(), &institutions);
         let candidates = std::mem::take(&mut found.candidates);
+        let unfiltered = candidates.len();
         let (candidates, tally) = if !chosen.is_empty() {
             self.narrow(candidates, &chosen).await?
         } else if candidates.len() == self.root().docs as usize {
@@ -120,6 +130,7 @@ impl<S: Source> Session<'_, S> {
         Ok(All {
             found,
             candidates,
+            unfiltered,
             tally,
             institutions,
         })

@@ -43,7 +43,7 @@ impl Institutions {
 }
 
 /// A value of a facet by its place: its code, and its name where the index has one.
-fn value<'v>(
+pub(super) fn value<'v>(
     facet: Facet,
     at: usize,
     root: &'v Root,

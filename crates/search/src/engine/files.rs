@@ -293,6 +293,14 @@ fn decode(root: &Root, (kind, number): FileId, opened: Opened) -> Result<Decoded
     })
 }
 
+/// For the fuzzer: decodes contents as a file of the index.
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) fn decode_any(root: &Root, id: FileId, opened: Opened) -> Result<(), Fault> {
+    decode(root, id, opened).map(|file| {
+        file.size();
+    })
+}
+
 fn directory(bytes: &[u8]) -> Result<Vec<Vec<Tag>>, Fault> {
     let mut reader = Reader::new(bytes);
     let mut out = Vec::new();

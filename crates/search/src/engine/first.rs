@@ -1,28 +1,29 @@
 //! The first page of several words, or of words with filters: no more of their lists is read than settles it.
 
+use super::base::{Base, Known, base, is_plain};
 use super::combine::Candidate;
 use super::facets;
 use super::files::Session;
 use super::find::Found;
 use super::join::join_all;
 use super::lists::{Depth, Term};
-use super::parse::{QueryWord, What};
+use super::parse::QueryWord;
 use super::quick::{FIRST, narrowed};
 use super::resolve::Resolved;
 use super::rows::Cards;
 use super::titles::stands;
+use crate::bytes::Reader;
 use crate::container::FileKind;
 use crate::error::SearchError;
 use crate::keys;
-use crate::list::List;
-use crate::query::Request;
+use crate::query::{Facet, Request};
 use crate::source::Source;
+use crate::tally::Tally;
 use crate::weights::{Match, SIDE_BY_SIDE, is_title, weight};
 
-/// So many sets of cards of a word are read at once to find the titles with the other words …
-const SETS_A_ROUND: usize = 2;
-/// … and so often.
-const MOST_ROUNDS: usize = 2;
+/// So many sets of cards of a word are read to find the titles with the other words: with the words' own files a first page
+/// of two words is four requests.
+const MOST_SETS: usize = 2;
 /// Of so few courses the cards are read one by one.
 const MOST_LOOSE: usize = 8;
 
@@ -52,7 +53,7 @@ impl First {
             all.max(1) * 16 / read.max(1)
         });
         let seen = self.found.candidates.len().max(self.page.len()) as u64;
-        let guess = seen * times.min().unwrap_or(16).max(16) / 16;
+        let guess = seen.saturating_mul(times.min().unwrap_or(16).max(16)) / 16;
         // Two figures are more than is known.
         let mut unit = 1;
         while guess / unit >= 100 {
@@ -60,22 +61,6 @@ impl First {
         }
         guess / unit * unit
     }
-}
-
-/// A term that every course which matches must have, with its courses.
-struct Base {
-    term: Term,
-    /// Its courses that have it in a title, best first: number, class, and whether they match.
-    docs: Vec<(u32, u8, Known)>,
-}
-
-/// What the heads of the other terms' lists say of a course.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
-    Yes,
-    No,
-    /// It would stand further down in one of them.
-    Unknown,
 }
 
 impl<S: Source> Session<'_, S> {
@@ -95,11 +80,18 @@ impl<S: Source> Session<'_, S> {
             ..First::default()
         };
         first.cards.with_terms(terms(&first.found.resolved));
-        if let Some(base) = base(&first.found) {
+        let unfiltered = narrowed(request).next().is_none();
+        if !unfiltered && is_plain(&first.found) && self.none_passes(&first.found, request) {
+            first.found.candidates.clear();
+            first.whole = true;
+            return Ok(first);
+        }
+        let base = base(&first.found).filter(|_| !(unfiltered && is_plain(&first.found)));
+        if let Some(base) = base {
             self.scan(&base, &mut first, request).await?;
-        } else if first.found.words.len() == 1 {
-            // An unfinished word: the best of its endings.
-            self.best(&mut first, request).await?;
+        } else if first.found.words.len() == 1 && unfiltered {
+            // One word, or an unfinished one with its endings.
+            self.best(&mut first).await?;
         }
         if first.page.len() >= FIRST || eager && !first.page.is_empty() {
             first.page.truncate(FIRST);
@@ -108,7 +100,7 @@ impl<S: Source> Session<'_, S> {
         // What has begun a page stays there, and what more is read only adds to it.
         let begun = std::mem::take(&mut first.page);
         let mut next = First::default();
-        if narrowed(request).next().is_none() {
+        if unfiltered {
             next.found = self.find(words.clone(), Depth::Titles).await?;
             next.page = next.found.candidates.clone();
             next.page.retain(|candidate| is_title(candidate.worst));
@@ -130,11 +122,8 @@ impl<S: Source> Session<'_, S> {
         Ok(next)
     }
 
-    /// The best candidates of a word that is several terms, where there are no filters.
-    async fn best(&self, first: &mut First, request: &Request) -> Result<(), SearchError> {
-        if narrowed(request).next().is_some() {
-            return Ok(());
-        }
+    /// The best candidates.
+    async fn best(&self, first: &mut First) -> Result<(), SearchError> {
         first.page = first.found.candidates.clone();
         first.page.sort_by_key(Candidate::order);
         first.page.truncate(FIRST);
@@ -166,17 +155,20 @@ impl<S: Source> Session<'_, S> {
         if sets.is_empty() {
             self.keep(&base.docs, first, request);
         }
-        // Where the first set is known to fill a page, no other is read.
-        let filled = |docs: &[(u32, u8, Known)]| {
-            docs.iter()
-                .filter(|(.., known)| *known == Known::Yes)
-                .count()
+        // Where the first set should fill a page, no other is read with it.
+        let fills = |docs: &[(u32, u8, Known)]| {
+            let sure = docs.iter().filter(|(.., known)| *known == Known::Yes);
+            let passes = sure.count() as f32 * self.share(&base.term, request).unwrap_or(0.0);
+            let enough = match narrowed(request).next() {
+                None => FIRST,
+                Some(_) => FIRST * 3 / 2,
+            };
+            passes >= enough as f32
         };
-        let unfiltered = narrowed(request).next().is_none();
-        let alone = unfiltered && sets.first().is_some_and(|(_, docs)| filled(docs) >= FIRST);
+        let alone = sets.first().is_some_and(|(_, docs)| fills(docs));
+        sets.truncate(MOST_SETS);
         let (head, tail) = sets.split_at(usize::from(alone));
-        let rounds = head.chunks(1).chain(tail.chunks(SETS_A_ROUND));
-        for round in rounds.take(MOST_ROUNDS) {
+        for round in [head, tail] {
             let reads = round
                 .iter()
                 .map(|(set, _)| self.stream(&base.term, *set))
@@ -204,6 +196,30 @@ impl<S: Source> Session<'_, S> {
         }
         first.page.sort_by_key(Candidate::order);
         Ok(())
+    }
+
+    /// Whether the counts of a single term say that none of its courses passes the filters.
+    fn none_passes(&self, found: &Found, request: &Request) -> bool {
+        let mut terms = terms(&found.resolved);
+        terms.any(|term| self.share(term, request) == Some(0.0))
+    }
+
+    /// The share of a term's courses that pass the filters, as its counts tell, if they do; facets are taken as independent.
+    fn share(&self, term: &Term, request: &Request) -> Option<f32> {
+        let entry = term.entry();
+        let sizes = self.root().sizes();
+        let tally = Tally::read(&mut Reader::new(&entry.tally), sizes).ok()?;
+        let shares = narrowed(request).map(|(facet, values)| {
+            let counts = tally.of(*facet).iter().enumerate();
+            let wanted = counts.filter(|(at, _)| {
+                let value = facets::value(*facet, *at, self.root(), None);
+                value.is_some_and(|(code, _)| values.contains(code))
+            });
+            let courses: u32 = wanted.map(|(_, count)| count).sum();
+            // With a term lie the counts of its largest institutions only.
+            (*facet != Facet::Institution).then(|| courses as f32 / entry.count.max(1) as f32)
+        });
+        shares.product()
     }
 
     /// Adds to the page what of the courses, whose cards are at hand, has all words in its titles and passes the filters.
@@ -284,83 +300,6 @@ impl<S: Source> Session<'_, S> {
             out.push(docs);
         }
         Ok(out)
-    }
-}
-
-/// Whether a query is a single term.
-fn is_plain(found: &Found) -> bool {
-    matches!(&found.resolved[..], [resolved] if resolved.lists.len() == 1)
-}
-
-/// The rarest term in titles, of those that every course which matches must have.
-fn base(found: &Found) -> Option<Base> {
-    // What marks a phrase are its words, which may stand apart.
-    let phrase = |word: &QueryWord| matches!(word.what, What::Phrase(_) | What::Code(..));
-    if found.words.len() > 1 && found.words.iter().any(phrase) {
-        return None;
-    }
-    let plain = is_plain(found);
-    let words = found.words.iter().zip(&found.resolved);
-    let needed = words
-        .filter(|(word, resolved)| matches!(word.what, What::Run(_)) || resolved.lists.len() == 1);
-    let lists: Vec<(&Term, &List)> = needed
-        .flat_map(|(_, resolved)| resolved.terms.iter().zip(&resolved.lists))
-        .collect();
-    let titles = |(_, list): &(&Term, &List)| {
-        (0..list.len())
-            .take_while(|at| is_title(list.class(*at)))
-            .count()
-    };
-    let rarest = (0..lists.len()).min_by_key(|at| titles(&lists[*at]))?;
-    let (term, list) = lists[rarest];
-    let count = if plain {
-        list.len()
-    } else {
-        titles(&lists[rarest])
-    };
-    if count == 0 {
-        return None;
-    }
-    let mut docs: Vec<_> = (0..count)
-        .map(|at| (list.docs[at], list.class(at), Known::Yes))
-        .collect();
-    for (at, (other, list)) in lists.iter().enumerate() {
-        if at != rarest {
-            tell(&mut docs, other, list);
-        }
-    }
-    if lists.len() < found.resolved.len() {
-        // A word with several endings: only the titles tell.
-        docs.iter_mut()
-            .filter(|(.., known)| *known == Known::Yes)
-            .for_each(|doc| doc.2 = Known::Unknown);
-    }
-    Some(Base {
-        term: term.clone(),
-        docs,
-    })
-}
-
-/// Notes what the head of another term's list says of courses.
-fn tell(docs: &mut [(u32, u8, Known)], term: &Term, list: &List) {
-    let mut titled: Vec<u32> = (0..list.len())
-        .take_while(|at| is_title(list.class(*at)))
-        .map(|at| list.docs[at])
-        .collect();
-    titled.sort_unstable();
-    let last = list
-        .len()
-        .checked_sub(1)
-        .map(|at| (list.class(at), list.docs[at]));
-    let all = term.has_titles(Depth::Head);
-    for (doc, class, known) in docs {
-        if titled.binary_search(doc).is_ok() || *known == Known::No {
-            continue;
-        }
-        *known = match all || last.is_some_and(|last| (*class, *doc) <= last) {
-            true => Known::No,
-            false => Known::Unknown,
-        };
     }
 }
 

@@ -16,6 +16,9 @@ const MOST_MEANT: usize = 3;
 /// So many files of a key are looked through.
 const MOST_FILES: u32 = 6;
 
+/// Words by their distance and their count of courses, nearest and most first.
+type Near = BTreeMap<(usize, Reverse<u32>, String), ()>;
+
 /// A word that was meant.
 pub(super) struct Meant {
     pub(super) word: String,
@@ -37,33 +40,12 @@ impl<S: Source> Session<'_, S> {
         if !letters.iter().all(|c| c.is_alphabetic()) {
             return Ok(Vec::new());
         }
-        let mut near: BTreeMap<(usize, Reverse<u32>, String), ()> = BTreeMap::new();
-        let starts = starts(&letters, errors);
-        let directory = self.root().directory(FileKind::Words);
-        let mut ids: Vec<FileId> = Vec::new();
-        for start in &starts {
-            let places = directory.files_with(start);
-            ids.extend(
-                places
-                    .take(MOST_FILES as usize)
-                    .map(|number| (FileKind::Words, number)),
-            );
-        }
-        ids.sort_unstable();
-        ids.dedup();
-        for (id, file) in ids.iter().zip(self.files(&ids).await?) {
-            let Decoded::Text(words) = &*file else {
-                return Err(self.wrong(*id));
-            };
-            for start in &starts {
-                let each = |word: &str, count| {
-                    if let Some(distance) = distance(&letters, word, errors)
-                        && distance > 0
-                    {
-                        near.insert((distance, Reverse(count), word.to_owned()), ());
-                    }
-                };
-                each_word(words, start, each).map_err(|reason| self.damaged(*id, reason))?;
+        let mut near = Near::default();
+        // Most have one error, and the words that are so near stand in few files.
+        for errors in 1..=errors {
+            near = self.near(&letters, errors).await?;
+            if !near.is_empty() {
+                break;
             }
         }
         let nearest = near.keys().next().map(|(distance, ..)| *distance);
@@ -81,6 +63,40 @@ impl<S: Source> Session<'_, S> {
             }
         }
         Ok(meant)
+    }
+
+    /// The words of the dictionary that are so near.
+    async fn near(&self, letters: &[char], errors: usize) -> Result<Near, SearchError> {
+        let starts = starts(letters, errors);
+        let directory = self.root().directory(FileKind::Words);
+        let mut ids: Vec<FileId> = Vec::new();
+        for start in &starts {
+            let places = directory.files_with(start);
+            ids.extend(
+                places
+                    .take(MOST_FILES as usize)
+                    .map(|number| (FileKind::Words, number)),
+            );
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        let mut near = Near::default();
+        for (id, file) in ids.iter().zip(self.files(&ids).await?) {
+            let Decoded::Text(words) = &*file else {
+                return Err(self.wrong(*id));
+            };
+            for start in &starts {
+                let each = |word: &str, count| {
+                    if let Some(distance) = distance(letters, word, errors)
+                        && distance > 0
+                    {
+                        near.insert((distance, Reverse(count), word.to_owned()), ());
+                    }
+                };
+                each_word(words, start, each).map_err(|reason| self.damaged(*id, reason))?;
+            }
+        }
+        Ok(near)
     }
 }
 

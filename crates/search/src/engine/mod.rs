@@ -1,8 +1,11 @@
 //! Answers questions from the files of an index.
 
 mod answer;
+mod base;
 mod chain;
 mod combine;
+#[cfg(feature = "explain")]
+pub(crate) mod explain;
 mod facets;
 mod files;
 mod find;
@@ -22,7 +25,9 @@ mod suggest;
 mod titles;
 mod values;
 
-#[cfg(test)]
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) use files::decode_any;
+#[cfg(any(test, feature = "reference"))]
 pub(crate) use resolve::Forgive;
 
 use crate::container::{self, FileKind};

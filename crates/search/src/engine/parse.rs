@@ -3,7 +3,7 @@
 use crate::token::{Shape, Token, is_stop_word, tokens};
 use std::ops::Range;
 
-/// More words than this are not looked up.
+/// More words than this are not looked up, nor more parts of a word: each is a list to be read.
 const MOST_WORDS: usize = 32;
 
 /// A word of a query.
@@ -72,6 +72,7 @@ pub(crate) fn parse(query: &str, typing: bool) -> Vec<QueryWord> {
 
 fn phrase(mut all: Vec<Token>) -> Option<QueryWord> {
     all.retain(|token| token.shape != Shape::Code);
+    all.truncate(MOST_WORDS);
     let range = all.first()?.start..all.last()?.end;
     let position = all.first()?.position;
     Some(QueryWord {
@@ -94,7 +95,8 @@ fn loose(all: &[Token], typing_end: Option<usize>, words: &mut Vec<QueryWord>) {
                 .count(),
             Shape::Ideograph => rest.iter().take_while(|token| token.joined).count(),
         };
-        let parts = || rest[..more].iter().map(|token| token.text.clone());
+        let counted = &rest[..more.min(MOST_WORDS)];
+        let parts = || counted.iter().map(|token| token.text.clone());
         let what = match first.shape {
             Shape::Word => What::Word(first.text.clone()),
             Shape::Code => What::Code(first.text.clone(), parts().collect()),
@@ -130,7 +132,7 @@ pub(crate) fn apart(words: &[QueryWord]) -> Vec<QueryWord> {
         }
         _ => vec![word.clone()],
     };
-    words.iter().flat_map(pairs).collect()
+    words.iter().flat_map(pairs).take(MOST_WORDS).collect()
 }
 
 /// Words of questions, which say nothing of what is asked for.
@@ -188,5 +190,19 @@ mod tests {
         );
         assert_eq!(show("“机器学习", true), ["(机 器 学 习)@0"]);
         assert_eq!(show(" \" \" ", true), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_pasted_page_is_not_looked_up_whole() {
+        for (one, before) in [("word ", "\""), ("器", ""), (".18", "x")] {
+            let words = parse(&format!("{before}{}", one.repeat(5_000)), false);
+            let parts = match &words[0].what {
+                What::Phrase(all) => all.len(),
+                What::Run(parts) | What::Code(_, parts) => parts.len(),
+                What::Word(_) => 0,
+            };
+            assert!((MOST_WORDS..=MOST_WORDS + 1).contains(&parts), "{one}");
+            assert!(words.len() == 1 && apart(&words).len() <= MOST_WORDS);
+        }
     }
 }

@@ -10,18 +10,20 @@ use crate::source::Source;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// So many texts that a word can stand for are searched: those of most courses.
-const MOST_TEXTS: usize = 12;
 /// So many are followed while characters are put together.
 const MOST_BEGUN: usize = 64;
 /// So many files are read for a beginning of a syllable.
 const MOST_FILES: u32 = 3;
 
 impl<S: Source> Session<'_, S> {
-    /// The rows of Chinese characters that a word can be the pinyin of, those of most courses first.
-    pub(super) async fn sounding(&self, word: &str) -> Result<Vec<String>, SearchError> {
+    /// The rows of Chinese characters that a word can be the pinyin of, those of most courses first, at most `most`.
+    pub(super) async fn sounding(
+        &self,
+        word: &str,
+        most: usize,
+    ) -> Result<Vec<String>, SearchError> {
         let mut texts: BTreeMap<String, u32> = BTreeMap::new();
-        if self.root().directory(FileKind::Pinyin).keys.is_empty() {
+        if most == 0 || self.root().directory(FileKind::Pinyin).keys.is_empty() {
             return Ok(Vec::new());
         }
         for reading in readings(word) {
@@ -35,11 +37,7 @@ impl<S: Source> Session<'_, S> {
             .map(|(text, count)| (Reverse(count), text))
             .collect();
         order.sort();
-        Ok(order
-            .into_iter()
-            .take(MOST_TEXTS)
-            .map(|(_, text)| text)
-            .collect())
+        Ok(order.into_iter().take(most).map(|(_, text)| text).collect())
     }
 
     /// The rows of a reading, put together from pairs that overlap, with the count of the rarest pair.

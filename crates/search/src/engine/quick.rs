@@ -30,7 +30,7 @@ const SMALL: u32 = 4_096;
 /// The results that a request asks for.
 pub(super) fn range(request: &Request) -> Range<usize> {
     let start = request.offset as usize;
-    start..start + request.limit.min(MOST_RESULTS) as usize
+    start..start.saturating_add(request.limit.min(MOST_RESULTS) as usize)
 }
 
 /// The part of a list that is there.

@@ -19,6 +19,13 @@ use std::collections::BTreeSet;
 /// So many files of terms are read for all terms with a beginning.
 const MOST_FILES: u32 = 16;
 
+/// So many texts that a word can be the pinyin of are searched: those of most courses.
+const MOST_TEXTS: usize = 12;
+/// So many for a first page, where the word can also be another …
+const FEW_TEXTS: usize = 3;
+/// … and none where it can be one of so many courses.
+const MANY: u32 = 1_000;
+
 /// A course that matches a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Matched {
@@ -135,27 +142,42 @@ impl<S: Source> Session<'_, S> {
         manner: Manner,
     ) -> Result<Resolved, SearchError> {
         let key = stem(text);
-        let exact = self.term(FileKind::Terms, key.as_bytes()).await?;
+        let long = text.chars().count() >= 2;
+        let exact = self.term(FileKind::Terms, key.as_bytes());
+        let mut about = false;
+        let mut others = Vec::new();
+        let exact = if unfinished && long {
+            let endings = self.beginning_with(text, &key, manner.depth);
+            let (exact, endings) = super::join::both(exact, endings).await;
+            (others, about) = endings?;
+            exact?
+        } else {
+            exact.await?
+        };
         let mut marker = Marker::default();
         let mut terms = Vec::new();
-        let mut about = false;
         let known = exact.is_some();
         if let Some(term) = exact {
             marker.terms.insert(key.clone());
             terms.push((term, Match::Exact));
         }
-        if (unfinished || !known) && text.chars().count() >= 2 {
-            let (others, all) = self.beginning_with(text, &key, manner.depth).await?;
-            about = !all;
-            if !others.is_empty() {
-                marker.prefix = Some(text.to_owned());
-            }
-            terms.extend(others.into_iter().map(|term| (term, Match::Prefix)));
+        if !unfinished && !known && long {
+            (others, about) = self.beginning_with(text, &key, manner.depth).await?;
         }
-        let sounding = if known {
-            Vec::new()
-        } else {
-            self.sounding(text).await?
+        if !others.is_empty() {
+            marker.prefix = Some(text.to_owned());
+        }
+        terms.extend(others.into_iter().map(|term| (term, Match::Prefix)));
+        let begun: u32 = terms.iter().map(|(term, _)| term.entry().count).sum();
+        let most = match manner.depth == Depth::Whole || begun == 0 {
+            true => MOST_TEXTS,
+            // A first page: while a word is typed that is on its way to many others, it is one of these.
+            false if unfinished && begun > MANY => 0,
+            false => FEW_TEXTS,
+        };
+        let sounding = match known {
+            true => Vec::new(),
+            false => self.sounding(text, most).await?,
         };
         let mut correction = None;
         let forgive = match manner.forgive {
@@ -193,17 +215,22 @@ impl<S: Source> Session<'_, S> {
         Ok(found)
     }
 
-    /// The terms of words that begin with `text`, without the term `known`; and whether they are all, with all their courses.
+    /// The terms of words that begin with `text`, without the term `known`; and whether they or their courses are not all.
     async fn beginning_with(
         &self,
         text: &str,
         known: &str,
         depth: Depth,
     ) -> Result<(Vec<Term>, bool), SearchError> {
-        if depth < Depth::Whole {
+        let files = self
+            .root()
+            .directory(FileKind::Terms)
+            .files_with(text.as_bytes());
+        // All in one file are as soon looked through there.
+        if depth < Depth::Whole && files.len() > 1 {
             let key = keys::of_beginning(text);
             if let Some(term) = self.term(FileKind::Extras, &key).await? {
-                return Ok((vec![term], false));
+                return Ok((vec![term], true));
             }
         }
         let (mut terms, all) = self.terms_with(text.as_bytes(), MOST_FILES).await?;
@@ -214,7 +241,7 @@ impl<S: Source> Session<'_, S> {
                 terms.extend(self.term(FileKind::Terms, stem.as_bytes()).await?);
             }
         }
-        Ok((terms, all))
+        Ok((terms, !all))
     }
 
     /// A quoted text: a word alone is that word, more stand side by side.

@@ -136,7 +136,7 @@ fn finish(mut hit: Hit, candidate: &Candidate, markers: &[Marker]) -> Hit {
     hit
 }
 
-fn matched(classes: u8) -> Vec<Field> {
+pub(super) fn matched(classes: u8) -> Vec<Field> {
     const TITLES: u8 = 1 << class::TITLE_SHORT | 1 << class::TITLE | 1 << class::TITLE_LONG;
     [
         (1 << class::WHOLE, Field::Whole),

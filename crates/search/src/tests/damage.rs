@@ -1,6 +1,6 @@
 //! Files that are not what they should be.
 
-use super::generate::{Random, documents};
+use super::generate::documents;
 use super::{Files, course, search, write};
 use crate::block::Block;
 use crate::bytes::{Fault, Reader};
@@ -8,6 +8,7 @@ use crate::cards::CardSet;
 use crate::columns::{Facets, read_column, read_orders, read_providers};
 use crate::container::{self, FileKind, Opened};
 use crate::list::List;
+use crate::reference::Random;
 use crate::root::Root;
 use crate::tally::Tally;
 use crate::words::each_word;

@@ -1,8 +1,8 @@
 //! The engine finds what looking at every course finds.
 
-use super::generate::{Random, documents, request};
-use super::reference::{Found, Reference};
+use super::generate::{Talk, documents};
 use super::{Files, open, search, topics, write};
+use crate::reference::{Found, Random, Reference, request};
 use crate::{Engine, Facet, FacetCount, Request, Response};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,7 +45,7 @@ fn totals_and_facet_counts_equal_brute_force() {
     let reference = Reference::new(&documents, &topics());
     let (mut with_results, mut partial, mut corrected) = (0, 0, 0);
     for _ in 0..220 {
-        let request = request(&mut random);
+        let request = request(&mut random, &Talk);
         let response = search(&engine, &request);
         let wanted = reference.search(&request);
         assert!(response.exact);

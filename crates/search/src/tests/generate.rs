@@ -1,38 +1,8 @@
 //! Seeded courses and queries.
 
-use crate::{Document, Facet, Length, Request, Sort};
+use crate::reference::{Random, Speaker};
+use crate::{Document, Facet, Length};
 use lifelong_api::{Area, Format, Kind, Level, Text};
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-pub(super) struct Random(pub(super) u64);
-
-impl Random {
-    pub(super) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub(super) fn below(&mut self, end: usize) -> usize {
-        (self.next() % end as u64) as usize
-    }
-
-    pub(super) fn chance(&mut self, percent: usize) -> bool {
-        self.below(100) < percent
-    }
-
-    /// Small numbers are more likely: words of real texts are not evenly spread.
-    fn skewed(&mut self, end: usize) -> usize {
-        let most = self.below(end) + 1;
-        self.below(most)
-    }
-
-    pub(super) fn pick(&mut self, list: &[&'static str]) -> &'static str {
-        list[self.skewed(list.len())]
-    }
-}
 
 const ENGLISH: [&str; 60] = [
     "introduction",
@@ -218,59 +188,19 @@ fn document(at: usize, random: &mut Random, names: &[Text]) -> Document {
     document
 }
 
-/// A query of one to three words: whole, unfinished, mistyped, quoted, or a piece of Chinese.
-fn query(random: &mut Random) -> String {
-    let mut out: Vec<String> = Vec::new();
-    for _ in 0..1 + random.below(3) {
-        let (word, _) = sentence(random, 1);
-        let letters: Vec<char> = word.chars().collect();
-        out.push(match random.below(10) {
-            0..4 => word,
-            4 => letters[..letters.len().div_ceil(2)].iter().collect(),
-            5 => mistyped(letters, random),
-            6 => {
-                let (phrase, _) = sentence(random, 2);
-                format!("\"{phrase}\"")
-            }
-            7 => (0..2).map(|_| random.pick(&CHINESE)).collect(),
-            8 => word.to_uppercase(),
-            _ => letters[letters.len() / 3..].iter().collect(),
-        });
-    }
-    out.join(" ")
-}
+/// Who speaks of the courses above.
+pub(super) struct Talk;
 
-fn mistyped(mut letters: Vec<char>, random: &mut Random) -> String {
-    let at = random.below(letters.len());
-    match random.below(3) {
-        0 => drop(letters.remove(at)),
-        1 => letters.insert(at, 'e'),
-        _ => {
-            let end = letters.len() - 1;
-            letters.swap(at.saturating_sub(1).min(end), at);
-        }
+impl Speaker for Talk {
+    fn words(&self, random: &mut Random, count: usize) -> String {
+        sentence(random, count).0
     }
-    letters.into_iter().collect()
-}
 
-pub(super) fn request(random: &mut Random) -> Request {
-    let mut request = Request {
-        limit: 10,
-        typing: random.chance(30),
-        ..Request::default()
-    };
-    if random.chance(85) {
-        request.query = query(random);
+    fn characters(&self, random: &mut Random) -> String {
+        (0..2).map(|_| random.pick(&CHINESE)).collect()
     }
-    request.sort = [
-        Sort::Relevance,
-        Sort::Relevance,
-        Sort::Popular,
-        Sort::New,
-        Sort::Shortest,
-    ][random.below(5)];
-    for _ in 0..random.below(4) {
-        let facet = Facet::ALL[random.below(9)];
+
+    fn value(&self, random: &mut Random, facet: Facet) -> String {
         let own: &[&'static str] = match facet {
             Facet::Area => &["life-skills", "hobbies", "elderly", "nowhere"],
             Facet::Kind => &["own", "micro", "partner"],
@@ -282,8 +212,6 @@ pub(super) fn request(random: &mut Random) -> Request {
             Facet::Length => &[Length::ALL[0].code(), Length::ALL[2].code(), "long"],
             Facet::Free => &["yes", "no"],
         };
-        let value = random.pick(own).to_owned();
-        request.filters.entry(facet).or_default().insert(value);
+        random.pick(own).to_owned()
     }
-    request
 }

@@ -4,12 +4,11 @@ mod behaviour;
 mod chinese;
 mod damage;
 mod equality;
+mod fuzz;
 mod generate;
 mod golden;
 mod large;
 mod ranking;
-mod reference;
-mod sounding;
 
 use crate::{
     Document, Engine, IndexOptions, IndexWriter, MemoryScratch, Publish, ReadError, Request,

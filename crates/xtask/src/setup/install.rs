@@ -125,6 +125,8 @@ pub fn bench() -> Result<PathBuf> {
         "playwright-core",
         "it drives the browser that is measured",
     )?;
+    pinned(&dir, "pagefind", "it is measured beside ours")?;
+    pinned(&dir, "minisearch", "it is measured beside ours")?;
     Ok(dir)
 }
 

@@ -1,4 +1,10 @@
-//! The same search by looking at every course: slow, plain, without any index.
+//! The same search by looking at every course: slow, plain, without any index. What tests and `cargo xtask bench exact` hold the
+//! engine against; no program that anybody uses has it.
+
+mod ask;
+mod sounding;
+
+pub use ask::{Random, Speaker, request};
 
 use crate::document::Document;
 use crate::engine::parse::{QueryWord, What, apart, parse};
@@ -12,34 +18,39 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A course, taken apart.
-pub(super) struct Plain {
+struct Plain {
     id: String,
     terms: BTreeSet<String>,
     words: BTreeSet<String>,
     /// Texts whose words have places: titles, and the name of the institution.
     placed: Vec<Vec<Token>>,
     /// Rows of ideographs in all short fields, in those with places, in those that are no titles, and in the description.
-    pub(super) runs: Vec<String>,
+    runs: Vec<String>,
     placed_runs: Vec<String>,
     outside: Vec<String>,
-    pub(super) described: Vec<String>,
+    described: Vec<String>,
     /// Words of all fields but the description.
     short_words: BTreeSet<String>,
     values: BTreeMap<Facet, BTreeSet<String>>,
 }
 
 /// Every course, looked at one by one.
-pub(super) struct Reference {
-    pub(super) docs: Vec<Plain>,
+pub struct Reference {
+    docs: Vec<Plain>,
+    /// The words of all of them.
+    words: BTreeSet<String>,
+    pairs: sounding::Pairs,
 }
 
 /// What it found.
 #[derive(Debug, PartialEq)]
-pub(super) struct Found {
-    pub(super) ids: BTreeSet<String>,
-    pub(super) partial: bool,
+pub struct Found {
+    /// Courses that match.
+    pub ids: BTreeSet<String>,
+    /// Whether none has every word.
+    pub partial: bool,
     /// Values with a count, and chosen ones.
-    pub(super) facets: BTreeMap<Facet, BTreeMap<String, u64>>,
+    pub facets: BTreeMap<Facet, BTreeMap<String, u64>>,
 }
 
 fn runs(all: &[Token]) -> Vec<String> {
@@ -201,12 +212,15 @@ impl Plain {
 }
 
 impl Reference {
-    pub(super) fn new(documents: &[Document], topics: &[Topic]) -> Self {
+    /// Takes every course apart.
+    pub fn new<'d>(documents: impl IntoIterator<Item = &'d Document>, topics: &[Topic]) -> Self {
+        let plain = |document| Plain::new(document, topics);
+        let docs: Vec<Plain> = documents.into_iter().map(plain).collect();
+        let words = docs.iter().flat_map(|doc| doc.words.iter().cloned());
         Self {
-            docs: documents
-                .iter()
-                .map(|document| Plain::new(document, topics))
-                .collect(),
+            words: words.collect(),
+            pairs: sounding::Pairs::of(&docs),
+            docs,
         }
     }
 
@@ -251,19 +265,20 @@ impl Reference {
             return BTreeSet::new();
         }
         let limit = if letters.len() < 8 { 1 } else { 2 };
-        let words: BTreeSet<&String> = self.docs.iter().flat_map(|doc| &doc.words).collect();
-        let near = words
-            .into_iter()
+        let near = self
+            .words
+            .iter()
             .filter(|word| is_word(word))
             .filter_map(|word| {
                 let distance = distance(&letters, word, limit).filter(|distance| *distance > 0)?;
-                let with = |doc: &&Plain| doc.terms.contains(&stem(word));
+                let term = stem(word);
+                let with = |doc: &&Plain| doc.terms.contains(&term);
                 let count = self.docs.iter().filter(with).count();
-                let short = self.docs.iter().filter(with).any(|doc| {
-                    doc.short_words
-                        .iter()
-                        .any(|other| stem(other) == stem(word))
-                });
+                let short = self
+                    .docs
+                    .iter()
+                    .filter(with)
+                    .any(|doc| doc.short_words.iter().any(|other| stem(other) == term));
                 (short || count >= 3).then(|| (distance, Reverse(count), word.clone()))
             });
         let near: BTreeSet<_> = near.collect();
@@ -297,7 +312,8 @@ impl Reference {
         }
     }
 
-    pub(super) fn search(&self, request: &Request) -> Found {
+    /// Answers a request.
+    pub fn search(&self, request: &Request) -> Found {
         let words = parse(&request.query, request.typing);
         let lists = |words: &[QueryWord], forgive| -> Vec<BTreeSet<usize>> {
             words

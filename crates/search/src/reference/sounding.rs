@@ -1,14 +1,21 @@
 //! Pinyin by looking at every course.
 
-use super::reference::Reference;
+use super::{Plain, Reference};
 use crate::pinyin::readings;
 use crate::writer::pinyin::readings as readings_of;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-impl Reference {
-    /// The rows of characters that a word is the pinyin of.
-    pub(super) fn sounding(&self, word: &str) -> Vec<String> {
+/// Pairs of characters that follow each other somewhere.
+pub(super) struct Pairs {
+    /// How many courses have each.
+    counts: BTreeMap<[char; 2], u32>,
+    /// Those that some course has in a short field.
+    short: BTreeSet<[char; 2]>,
+}
+
+impl Pairs {
+    pub(super) fn of(docs: &[Plain]) -> Self {
         let pairs = |rows: &[String]| -> BTreeSet<[char; 2]> {
             let letters = rows.iter().map(|row| row.chars().collect::<Vec<char>>());
             letters
@@ -21,13 +28,21 @@ impl Reference {
         };
         let mut counts: BTreeMap<[char; 2], u32> = BTreeMap::new();
         let mut short: BTreeSet<[char; 2]> = BTreeSet::new();
-        for doc in &self.docs {
+        for doc in docs {
             let mut own = pairs(&doc.runs);
             short.extend(own.iter().copied());
             own.extend(pairs(&doc.described));
             own.into_iter()
                 .for_each(|pair| *counts.entry(pair).or_default() += 1);
         }
+        Self { counts, short }
+    }
+}
+
+impl Reference {
+    /// The rows of characters that a word is the pinyin of.
+    pub(super) fn sounding(&self, word: &str) -> Vec<String> {
+        let Pairs { counts, short } = &self.pairs;
         let sounds = |c: char, wanted: &str, initials: bool, begun: bool| {
             readings_of(c)
                 .iter()
