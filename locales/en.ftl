@@ -125,6 +125,8 @@ results-total = { $count ->
 }
 results-about = About { $count } courses
 results-for = { $found } for “{ $query }”
+results-page = { $found }, page { $page }
+results-searching = Searching …
 results-announced = { $count ->
     [0] No courses found.
     [one] One course found.
@@ -156,6 +158,15 @@ facet-length = Length
 facet-free = Price
 facet-more = Show all { $count }
 facet-fewer = Show fewer
+facet-largest = Show the { $count } with most courses
+facet-below = Topics below “{ $name }”
+facet-find = Find one of { $total } by name
+facet-found = { $count ->
+    [0] No institution of this name here.
+    [one] One institution found.
+   *[other] { $count } institutions found.
+}
+facet-found-many = The { $count } with most courses. Type more to find others.
 matched-institution = Found in the name of the institution
 matched-topic = Found among its topics
 matched-code = Found by its course number
@@ -166,7 +177,18 @@ nothing-all = See all courses
 pages-label = Pages of results
 pages-previous = Previous page
 pages-next = Next page
+pages-back = Previous
+pages-on = Next
 pages-here = Page { $page } of { $pages }
+pages-about = Page { $page } of about { $pages }
+pages-one = Page { $page }
+pages-go = Go to page
+pages-go-button = Go
+pages-beyond = { $pages ->
+    [one] There is only one page of results.
+   *[other] There are only { $pages } pages of results.
+}
+pages-last = Go to the last page
 
 ## A course
 course-by = Offered by

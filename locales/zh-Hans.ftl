@@ -113,6 +113,8 @@ suggestions-label = 搜索建议
 results-total = { $count } 门课程
 results-about = 约 { $count } 门课程
 results-for = “{ $query }”：{ $found }
+results-page = { $found }，第 { $page } 页
+results-searching = 正在查找……
 results-announced = { $count ->
     [0] 没有找到课程。
    *[other] 找到 { $count } 门课程。
@@ -140,6 +142,14 @@ facet-length = 时长
 facet-free = 费用
 facet-more = 显示全部 { $count } 项
 facet-fewer = 收起
+facet-largest = 显示课程最多的 { $count } 所
+facet-below = “{ $name }”下面的主题
+facet-find = 按名称查找（共 { $total } 所）
+facet-found = { $count ->
+    [0] 这里没有叫这个名字的学校。
+   *[other] 找到 { $count } 所学校。
+}
+facet-found-many = 课程最多的 { $count } 所。再多写几个字，可以找到其他学校。
 matched-institution = 学校名称里有您找的词
 matched-topic = 课程主题里有您找的词
 matched-code = 课程编号与您找的一致
@@ -150,7 +160,15 @@ nothing-all = 看全部课程
 pages-label = 结果分页
 pages-previous = 上一页
 pages-next = 下一页
+pages-back = 上一页
+pages-on = 下一页
 pages-here = 第 { $page } 页，共 { $pages } 页
+pages-about = 第 { $page } 页，共约 { $pages } 页
+pages-one = 第 { $page } 页
+pages-go = 跳到第几页
+pages-go-button = 跳转
+pages-beyond = 结果一共只有 { $pages } 页。
+pages-last = 到最后一页
 
 ## 课程
 course-by = 开课：

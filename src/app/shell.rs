@@ -4,7 +4,7 @@ use crate::i18n::Lang;
 use crate::platform::page;
 use crate::routes::Section;
 use crate::state::PrefsHandle;
-use crate::ui::{NavLink, icon};
+use crate::ui::{NavLink, icon, link, link_current};
 use yew::prelude::*;
 
 /// The frame around a page of `section`.
@@ -49,7 +49,7 @@ fn menu(lang: Lang) -> [(&'static str, Section, &'static str); 7] {
 
 fn header(shown: Section, handle: &PrefsHandle, lang: Lang) -> Html {
     let entries = menu(lang).map(|(to, section, word)| {
-        html! { <li key={to}><NavLink {to} current={section == shown}>{ word }</NavLink></li> }
+        html! { <li key={to}>{ link_current(to, "", None, section == shown, html! { { word } }) }</li> }
     });
     html! {
         <header class="site-header">
@@ -93,7 +93,7 @@ fn tools(handle: &PrefsHandle, lang: Lang) -> Html {
             <button type="button" class="tool" lang={other.tag()} onclick={switch_language}>
                 { icon("globe") }<span>{ other.own_name() }</span>
             </button>
-            <NavLink to="/settings" class="tool tool-settings">{ icon("settings") }<span>{ lang.nav_settings() }</span></NavLink>
+            { link("/settings", "tool tool-settings", html! { <>{ icon("settings") }<span>{ lang.nav_settings() }</span></> }) }
         </div>
     }
 }
@@ -105,13 +105,13 @@ fn footer(lang: Lang) -> Html {
                 <p class="footer-name">{ lang.site_name() }</p>
                 <p>{ lang.footer_promise() }</p>
                 <ul class="footer-links">
-                    <li><NavLink to="/columns">{ lang.nav_columns() }</NavLink></li>
-                    <li><NavLink to="/events">{ lang.nav_events() }</NavLink></li>
-                    <li><NavLink to="/institutions">{ lang.nav_institutions() }</NavLink></li>
-                    <li><NavLink to="/read">{ lang.nav_reading() }</NavLink></li>
-                    <li><NavLink to="/mine">{ lang.nav_mine() }</NavLink></li>
-                    <li><NavLink to="/settings">{ lang.nav_settings() }</NavLink></li>
-                    <li><NavLink to="/help">{ lang.nav_help() }</NavLink></li>
+                    <li>{ link("/columns", "", html! { { lang.nav_columns() } }) }</li>
+                    <li>{ link("/events", "", html! { { lang.nav_events() } }) }</li>
+                    <li>{ link("/institutions", "", html! { { lang.nav_institutions() } }) }</li>
+                    <li>{ link("/read", "", html! { { lang.nav_reading() } }) }</li>
+                    <li>{ link("/mine", "", html! { { lang.nav_mine() } }) }</li>
+                    <li>{ link("/settings", "", html! { { lang.nav_settings() } }) }</li>
+                    <li>{ link("/help", "", html! { { lang.nav_help() } }) }</li>
                 </ul>
             </div>
         </footer>
@@ -129,7 +129,7 @@ fn bottom_bar(shown: Section, lang: Lang) -> Html {
     .map(|(to, section, symbol, word)| {
         html! {
             <li key={to}>
-                <NavLink {to} current={section == shown}>{ icon(symbol) }<span>{ word }</span></NavLink>
+                { link_current(to, "", None, section == shown, html! { <>{ icon(symbol) }<span>{ word }</span></> }) }
             </li>
         }
     });

@@ -1,15 +1,20 @@
 //! One HTTP GET that can be abandoned.
 
+use super::time;
+use futures::future::{Either, select};
+use js_sys::{Reflect, Uint8Array};
+use std::cell::Cell;
+use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestInit, Response};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestInit, Response};
 
 /// Why a request brought nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FetchError {
-    /// No answer came: no network, a refused connection, a blocked request.
+    /// No answer came, or it broke off: no network, a refused connection, a blocked request.
     Network,
-    /// The time was up.
+    /// Nothing more came for too long.
     Timeout,
     /// The server answered, but not with the file.
     Status(u16),
@@ -24,32 +29,43 @@ impl Drop for AbortGuard {
     }
 }
 
-/// The body of `url` as bytes, or why not, after at most `timeout` milliseconds.
+thread_local! {
+    /// When the network last brought a piece of anything, or was first asked for it.
+    ///
+    /// It is one clock for all requests: a browser lets some wait until others are through, and on a slow line
+    /// these have not stopped, their turn has not come.
+    static HEARD: Cell<f64> = const { Cell::new(0.0) };
+}
+
+fn heard() {
+    HEARD.set(time::now());
+}
+
+/// The body of `url` as bytes, or why not. It is given up when nothing has come for `patience` milliseconds: a slow line
+/// may take as long as it needs.
 ///
 /// Dropping the future aborts the request. `past_cache` asks the server even where the browser has a copy.
 ///
 /// # Errors
 /// [`FetchError`].
-pub async fn get(url: &str, timeout: u32, past_cache: bool) -> Result<Vec<u8>, FetchError> {
+pub async fn get(url: &str, patience: u32, past_cache: bool) -> Result<Vec<u8>, FetchError> {
     let controller = AbortController::new().map_err(|_| FetchError::Network)?;
     let guard = AbortGuard(controller);
-    let timed_out = std::rc::Rc::new(std::cell::Cell::new(false));
-    let timer = {
-        let (controller, timed_out) = (guard.0.clone(), timed_out.clone());
-        gloo::timers::callback::Timeout::new(timeout, move || {
-            timed_out.set(true);
-            controller.abort();
-        })
-    };
-    let result = read(url, &guard.0, past_cache).await;
-    drop(timer);
-    result.map_err(|error| {
-        if timed_out.get() {
-            FetchError::Timeout
-        } else {
-            error
+    heard();
+    let silence = async {
+        loop {
+            let left = f64::from(patience) - (time::now() - HEARD.get());
+            if left <= 0.0 {
+                break;
+            }
+            // Timers may be early by a fraction.
+            time::sleep(left as u32 + 1).await;
         }
-    })
+    };
+    match select(pin!(read(url, &guard.0, past_cache)), pin!(silence)).await {
+        Either::Left((result, _)) => result,
+        Either::Right(_) => Err(FetchError::Timeout),
+    }
 }
 
 async fn read(
@@ -69,12 +85,27 @@ async fn read(
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
-    let buffer = wait(response.array_buffer().map_err(|_| FetchError::Network)?).await?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    let mut bytes = Vec::new();
+    let Some(body) = response.body() else {
+        return Ok(bytes);
+    };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    loop {
+        let piece = wait(reader.read()).await?;
+        match Reflect::get(&piece, &"value".into()) {
+            Ok(piece) if !piece.is_undefined() => {
+                bytes.extend(piece.unchecked_into::<Uint8Array>().to_vec());
+            }
+            _ => return Ok(bytes),
+        }
+    }
 }
 
+/// What a promise brings, which is a sign of life.
 async fn wait(promise: js_sys::Promise) -> Result<JsValue, FetchError> {
-    JsFuture::from(promise)
+    let value = JsFuture::from(promise)
         .await
-        .map_err(|_| FetchError::Network)
+        .map_err(|_| FetchError::Network)?;
+    heard();
+    Ok(value)
 }

@@ -4,11 +4,15 @@ use super::ServiceError;
 use crate::platform::{fetch, time};
 use std::cell::Cell;
 
-/// How long one attempt may take, in milliseconds. A 256 KB file at 400 kbit/s takes five seconds.
-const TIMEOUT: u32 = 20_000;
+/// For how long nothing may come before an attempt is given up, in milliseconds.
+const PATIENCE: u32 = 10_000;
 
-/// Pauses before the second and third attempt, in milliseconds.
-const PAUSES: [u32; 2] = [400, 1_600];
+/// Pauses before further attempts, in milliseconds: a moment for a request that was lost on its way, then longer, for a
+/// server that has too much to do. Of a hundred files of which three in ten requests are lost, this misses one.
+pub const PAUSES: [u32; 3] = [300, 1_000, 3_000];
+
+/// From then on no attempt is begun, in milliseconds: whoever waits for a silent network is told so in time.
+const LAST_ATTEMPT: f64 = 15_000.0;
 
 thread_local! {
     static PAST_CACHE: Cell<bool> = const { Cell::new(false) };
@@ -20,24 +24,48 @@ pub fn distrust_cache() {
     PAST_CACHE.set(true);
 }
 
-/// The bytes at `url`. A request that got no answer, or a server's 5xx, is tried again twice.
+/// The bytes at `url`. A request that was lost, or that a server was not able to answer just now, is made again after a
+/// pause. Dropping the future ends it.
 ///
 /// # Errors
 /// [`ServiceError`] of the last attempt.
 pub async fn get(url: &str) -> Result<Vec<u8>, ServiceError> {
+    let begun = time::now();
     let mut pauses = PAUSES.iter();
     loop {
-        let error = match fetch::get(url, TIMEOUT, PAST_CACHE.get()).await {
+        let error = match fetch::get(url, PATIENCE, PAST_CACHE.get()).await {
             Ok(bytes) => return Ok(bytes),
             Err(error) => error,
         };
-        let again = matches!(
-            error,
-            fetch::FetchError::Network | fetch::FetchError::Status(500..)
-        );
         match pauses.next() {
-            Some(pause) if again => time::sleep(*pause).await,
+            Some(pause) if passes(&error) && time::now() - begun < LAST_ATTEMPT => {
+                time::sleep(*pause).await;
+            }
             _ => return Err(ServiceError::of_fetch(url, error)),
+        }
+    }
+}
+
+/// Whether an error may be gone in a moment. A file that is missing stays missing.
+fn passes(error: &fetch::FetchError) -> bool {
+    match error {
+        fetch::FetchError::Network | fetch::FetchError::Timeout => true,
+        fetch::FetchError::Status(status) => matches!(status, 408 | 425 | 429 | 500..),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fetch::FetchError::{Network, Status, Timeout};
+
+    #[test]
+    fn only_what_may_pass_is_asked_for_again() {
+        for error in [Network, Timeout, Status(429), Status(500), Status(503)] {
+            assert!(passes(&error), "{error:?}");
+        }
+        for error in [Status(400), Status(403), Status(404), Status(410)] {
+            assert!(!passes(&error), "{error:?}");
         }
     }
 }

@@ -7,9 +7,7 @@ use crate::platform::worker::Worker;
 use futures::channel::oneshot;
 use futures::future::{AbortHandle, abortable};
 use js_sys::{Array, Uint8Array};
-use lifelong_search::{
-    Answer, FacetCount, Question, ReadError, Request, Response, SearchError, Suggestion,
-};
+use lifelong_search::{Answer, FacetCount, Question, Request, Response, SearchError, Suggestion};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
@@ -18,8 +16,9 @@ use wasm_bindgen::JsValue;
 /// The script that starts the worker, beside the portal.
 const SCRIPT: &str = "search-worker_loader.js";
 
-/// How long the worker may take to start, in milliseconds. Its 160 KB at 400 kbit/s take four seconds.
-const START: u32 = 12_000;
+/// How long the worker may take to start, in milliseconds. Its 160 KB at 400 kbit/s take four seconds; where a part of
+/// it is lost on the way, it says so at once.
+const START: u32 = 30_000;
 
 /// The search of one catalogue. Cheap to clone; every clone shares one worker and its cache.
 #[derive(Clone)]
@@ -48,6 +47,8 @@ struct Desk {
     asked: RefCell<HashMap<u32, oneshot::Sender<Reply>>>,
     /// Files that are on their way to the worker.
     reading: RefCell<HashMap<u32, AbortHandle>>,
+    /// The last of them that did not come.
+    lost: RefCell<Option<(String, ServiceError)>>,
 }
 
 /// A question that is taken back where nobody waits for its answer any more.
@@ -170,10 +171,22 @@ fn not_started() -> ServiceError {
 impl Desk {
     /// Starts the worker, if it does not run.
     fn start(self: &Rc<Self>, api: &Api) {
-        if self.worker.borrow().is_some() {
+        if self.worker.borrow().is_some() || self.early.borrow().is_some() {
             return;
         }
         *self.early.borrow_mut() = Some(Vec::new());
+        self.launch(api.clone(), 0);
+    }
+
+    fn launch(self: &Rc<Self>, api: Api, attempt: usize) {
+        let start = self.started.get() + 1;
+        self.started.set(start);
+        let desk = Rc::downgrade(self);
+        // It may meanwhile be another one that starts, or this one may listen.
+        let waits = move || {
+            let desk = Weak::upgrade(&desk)?;
+            (desk.started.get() == start && desk.early.borrow().is_some()).then_some(desk)
+        };
         let on_message = {
             let (desk, api) = (Rc::downgrade(self), api.clone());
             move |message: Array| {
@@ -183,11 +196,21 @@ impl Desk {
             }
         };
         let on_error = {
-            let desk = Rc::downgrade(self);
+            let (desk, waits) = (Rc::downgrade(self), waits.clone());
             move || {
-                if let Some(desk) = Weak::upgrade(&desk) {
-                    desk.give_up();
-                }
+                let pause = http::PAUSES.get(attempt);
+                let Some((desk, pause)) = waits().zip(pause.copied()) else {
+                    return Weak::upgrade(&desk).into_iter().for_each(|d| d.give_up());
+                };
+                // A part of it was lost on its way: those who wait have another go.
+                desk.worker.borrow_mut().take();
+                let (api, waits) = (api.clone(), waits.clone());
+                wasm_bindgen_futures::spawn_local(async move {
+                    time::sleep(pause).await;
+                    if let Some(desk) = waits() {
+                        desk.launch(api, attempt + 1);
+                    }
+                });
             }
         };
         let worker = Worker::start(SCRIPT, on_message, on_error);
@@ -196,14 +219,9 @@ impl Desk {
             return;
         }
         *self.worker.borrow_mut() = worker;
-        // A program that is missing or damaged makes no event here: it only never says that it listens.
-        let (desk, start) = (Rc::downgrade(self), self.started.get() + 1);
-        self.started.set(start);
         wasm_bindgen_futures::spawn_local(async move {
             time::sleep(START).await;
-            let waits =
-                |desk: &Rc<Desk>| desk.started.get() == start && desk.early.borrow().is_some();
-            if let Some(desk) = Weak::upgrade(&desk).filter(waits) {
+            if let Some(desk) = waits() {
                 desk.give_up();
             }
         });
@@ -250,13 +268,38 @@ impl Desk {
             1 => self.reply(id, Ok(message.get(2))),
             2 => {
                 let error = serde_wasm_bindgen::from_value(message.get(2));
-                self.reply(id, Err(error.map_or_else(|_| other_version(), explain)));
+                self.reply(
+                    id,
+                    Err(error.map_or_else(|_| other_version(), |e| self.explain(e))),
+                );
             }
             3 => self.read(id, message.get(2).as_string().unwrap_or_default(), api),
             _ => {
                 if let Some(read) = self.reading.borrow_mut().remove(&id) {
                     read.abort();
                 }
+            }
+        }
+    }
+
+    /// An error of the engine, in the terms of messages to the learner.
+    fn explain(&self, error: SearchError) -> ServiceError {
+        match error {
+            SearchError::Read(read) => match &*self.lost.borrow() {
+                Some((path, error)) if *path == read.path => error.clone(),
+                _ if read.retry => ServiceError::Network(read.path),
+                _ => ServiceError::Missing(read.path),
+            },
+            SearchError::Newer { file, found, .. } => {
+                ServiceError::TooNew(format!("{found} ({file})"))
+            }
+            SearchError::NotAnIndex { file } => {
+                http::distrust_cache();
+                ServiceError::Missing(file)
+            }
+            SearchError::Damaged { file, reason } => {
+                http::distrust_cache();
+                ServiceError::Corrupt(file, reason)
             }
         }
     }
@@ -278,7 +321,12 @@ impl Desk {
                     id.into(),
                     Uint8Array::from(bytes.as_slice()).into(),
                 ],
-                Err(error) => vec![3.into(), id.into(), error.reason.into(), error.retry.into()],
+                Err(error) => {
+                    let retry = !matches!(error, ServiceError::Missing(_));
+                    let reason = error.to_string().into();
+                    *desk.lost.borrow_mut() = Some((path, error));
+                    vec![3.into(), id.into(), reason, retry.into()]
+                }
             };
             desk.reading.borrow_mut().remove(&id);
             desk.post(parts);
@@ -291,28 +339,6 @@ impl Desk {
     }
 }
 
-async fn bytes(api: &Api, path: &str) -> Result<Vec<u8>, ReadError> {
-    let failed = |error: ServiceError| ReadError {
-        path: path.to_owned(),
-        reason: error.to_string(),
-        retry: !matches!(error, ServiceError::Missing(_)),
-    };
-    let address = api.address(path).await.map_err(failed)?;
-    http::get(&address).await.map_err(failed)
-}
-
-fn explain(error: SearchError) -> ServiceError {
-    match error {
-        SearchError::Read(read) if read.retry => ServiceError::Network(read.path),
-        SearchError::Read(read) => ServiceError::Missing(read.path),
-        SearchError::Newer { file, found, .. } => ServiceError::TooNew(format!("{found} ({file})")),
-        SearchError::NotAnIndex { file } => {
-            http::distrust_cache();
-            ServiceError::Missing(file)
-        }
-        SearchError::Damaged { file, reason } => {
-            http::distrust_cache();
-            ServiceError::Corrupt(file, reason)
-        }
-    }
+async fn bytes(api: &Api, path: &str) -> Result<Vec<u8>, ServiceError> {
+    http::get(&api.address(path).await?).await
 }

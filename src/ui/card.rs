@@ -2,7 +2,7 @@
 
 use super::area_tag::{area_name, kind_name, length_text};
 use super::cover::cover;
-use super::nav_link::NavLink;
+use super::nav_link::link;
 use super::text::words;
 use crate::i18n::Lang;
 use lifelong_api::{Course, parse_minutes};
@@ -17,7 +17,7 @@ pub fn course_card(course: &Course, lang: Lang, motif: usize) -> Html {
             { cover(course.area, motif, &length) }
             <div class="course-card-words">
                 <p class="course-card-area">{ area_name(course.area, lang) }</p>
-                <h3><NavLink to={format!("/course/{}", course.id)}>{ words(&course.name, lang) }</NavLink></h3>
+                <h3>{ link(format!("/course/{}", course.id), "", words(&course.name, lang)) }</h3>
                 <p class="course-card-facts">
                     <span>{ words(&course.provider.name, lang) }</span>
                     <span>{ kind_name(course.kind, lang) }</span>

@@ -1,6 +1,6 @@
 //! The head of a page: where one is, what this is, one sentence on it.
 
-use super::nav_link::NavLink;
+use super::nav_link::link;
 use crate::platform::page;
 use lifelong_api::Area;
 use yew::prelude::*;
@@ -44,7 +44,7 @@ pub struct PageHeadProps {
 pub fn PageHead(props: &PageHeadProps) -> Html {
     use_effect_with((), |()| page::heading_here());
     let crumb = |crumb: &Crumb| {
-        html! { <li key={crumb.to.clone()}><NavLink to={crumb.to.clone()}>{ crumb.name.clone() }</NavLink></li> }
+        html! { <li key={crumb.to.clone()}>{ link(crumb.to.clone(), "", html! { { crumb.name.clone() } }) }</li> }
     };
     let with_picture = props.picture != html! {};
     html! {

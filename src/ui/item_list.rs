@@ -2,7 +2,7 @@
 
 use super::area_tag::length_text;
 use super::icon::icon;
-use super::nav_link::NavLink;
+use super::nav_link::link;
 use super::text::words;
 use crate::i18n::Lang;
 use lifelong_api::{ItemRef, ItemType, parse_minutes};
@@ -44,7 +44,7 @@ pub fn item_list(items: &[ItemRef], lang: Lang) -> Html {
             <li key={to.clone()}>
                 { icon(symbol) }
                 <div>
-                    <NavLink {to}>{ words(&item.name, lang) }</NavLink>
+                    { link(to, "", words(&item.name, lang)) }
                     <p class="facts">
                         <span>{ word }</span>
                         if let Some(minutes) = minutes { <span>{ length_text(minutes, lang) }</span> }

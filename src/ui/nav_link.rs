@@ -59,6 +59,44 @@ pub fn NavLink(props: &NavLinkProps) -> Html {
     }
 }
 
+/// A link with nothing but classes. Written out with its properties it costs hundreds of bytes at every place.
+pub fn link(to: impl Into<AttrValue>, class: &'static str, children: Html) -> Html {
+    full(to.into(), class, None, false, children)
+}
+
+/// The same with a name for assistive technology.
+pub fn link_named(
+    to: impl Into<AttrValue>,
+    class: &'static str,
+    name: impl Into<AttrValue>,
+    children: Html,
+) -> Html {
+    full(to.into(), class, Some(name.into()), false, children)
+}
+
+/// The same where it may lead to the page, or the part of the portal, that is shown.
+pub fn link_current(
+    to: impl Into<AttrValue>,
+    class: &'static str,
+    name: Option<AttrValue>,
+    current: bool,
+    children: Html,
+) -> Html {
+    full(to.into(), class, name, current, children)
+}
+
+#[inline(never)]
+fn full(
+    to: AttrValue,
+    class: &'static str,
+    label: Option<AttrValue>,
+    current: bool,
+    children: Html,
+) -> Html {
+    let class = (!class.is_empty()).then_some(class);
+    html! { <NavLink {to} class={classes!(class)} {label} {current}>{ children }</NavLink> }
+}
+
 /// Goes to a path with its query.
 pub fn go(navigator: &Navigator, to: &str) {
     let (path, query) = to.split_once('?').unwrap_or((to, ""));

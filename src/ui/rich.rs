@@ -1,6 +1,6 @@
 //! Formatted text, as elements that the portal makes itself: no HTML string ever reaches the page.
 
-use super::nav_link::NavLink;
+use super::nav_link::link;
 use super::text::known;
 use crate::i18n::Lang;
 use lifelong_api::{Block, Inline, Localized, RichText};
@@ -73,7 +73,7 @@ fn inline(item: &Inline) -> Html {
         Inline::Strong { content } => html! { <strong>{ inlines(content) }</strong> },
         Inline::Emphasis { content } => html! { <em>{ inlines(content) }</em> },
         Inline::Link { href, content } if href.starts_with('/') => {
-            html! { <NavLink to={href.clone()}>{ inlines(content) }</NavLink> }
+            link(href.clone(), "", inlines(content))
         }
         Inline::Link { href, content } if is_safe(href) => html! {
             <a href={href.clone()} rel="noopener noreferrer external">{ inlines(content) }</a>

@@ -1,7 +1,7 @@
 //! What stands on a page while its content is on its way, and when it does not come.
 
 use super::icon::{icon, scene};
-use super::nav_link::NavLink;
+use super::nav_link::link;
 use crate::i18n::{self, Lang};
 use crate::platform::{page, time};
 use lifelong_api::Area;
@@ -30,43 +30,24 @@ pub struct StatusProps {
 #[component]
 pub fn Status(props: &StatusProps) -> Html {
     let lang = props.lang;
-    let waited = use_state(|| 0u32);
-    {
-        let waited = waited.setter();
-        use_effect_with(
-            (props.error.is_some(), props.whole),
-            move |(failed, whole)| {
-                let failed = *failed;
-                if failed && *whole {
-                    page::heading_here();
-                }
-                waited.set(0);
-                let task = async move {
-                    if !failed {
-                        time::sleep(3_000).await;
-                        waited.set(3);
-                        time::sleep(7_000).await;
-                        waited.set(10);
-                    }
-                };
-                let (task, handle) = futures::future::abortable(task);
-                wasm_bindgen_futures::spawn_local(async move {
-                    // Aborted when the page is left: nobody waits any more.
-                    let _ = task.await;
-                });
-                move || handle.abort()
-            },
-        );
-    }
+    let failed = props.error.is_some();
+    let waited = use_waited(!failed, "");
+    use_effect_with((failed, props.whole), |(failed, whole)| {
+        if *failed && *whole {
+            page::heading_here();
+        }
+    });
     // Where trying again cannot help, the way on is to look for something else.
     let next = match props.again.clone() {
         Some(again) => {
             let onclick = Callback::from(move |_: MouseEvent| again.emit(()));
             html! { <button type="button" class="button primary" {onclick}>{ icon("refresh") }{ lang.try_again() }</button> }
         }
-        None => {
-            html! { <NavLink to="/find" class="button primary">{ icon("search") }{ lang.nav_find() }</NavLink> }
-        }
+        None => link(
+            "/find",
+            "button primary",
+            html! { <>{ icon("search") }{ lang.nav_find() }</> },
+        ),
     };
     if let Some(error) = &props.error {
         return html! {
@@ -81,18 +62,51 @@ pub fn Status(props: &StatusProps) -> Html {
     }
     html! {
         <div class="loading" aria-busy="true">
-            if *waited >= 3 {
-                <p class="loading-words" role="status">
-                    { if *waited >= 10 { lang.loading_long() } else { lang.loading_slow() } }
-                </p>
-            }
-            if *waited >= 10 {
-                <button type="button" class="button" onclick={|_: MouseEvent| page::reload()}>
-                    { icon("refresh") }{ lang.load_anew() }
-                </button>
-            }
+            { waiting(waited, lang) }
             if props.children == html! {} { { skeleton() } } else { { props.children.clone() } }
         </div>
+    }
+}
+
+/// How long somebody has waited, in steps: 1 after a moment, 3 and 10 after as many seconds, else 0. Another thing
+/// to wait for begins anew.
+#[hook]
+pub fn use_waited(waits: bool, what: &str) -> u32 {
+    let waited = use_state(|| 0u32);
+    let setter = waited.setter();
+    use_effect_with((waits, what.to_owned()), move |(waits, _)| {
+        setter.set(0);
+        let steps = if *waits { 3 } else { 0 };
+        let (task, handle) = futures::future::abortable(async move {
+            for (pause, step) in [(400, 1), (2_600, 3), (7_000, 10)].into_iter().take(steps) {
+                time::sleep(pause).await;
+                setter.set(step);
+            }
+        });
+        wasm_bindgen_futures::spawn_local(async move {
+            // Aborted when the page is left: nobody waits any more.
+            let _ = task.await;
+        });
+        move || handle.abort()
+    });
+    if waits { *waited } else { 0 }
+}
+
+/// Words for somebody who has waited for so many seconds; after ten a choice.
+pub fn waiting(waited: u32, lang: Lang) -> Html {
+    html! {
+        <>
+        if waited >= 3 {
+            <p class="loading-words" role="status">
+                { if waited >= 10 { lang.loading_long() } else { lang.loading_slow() } }
+            </p>
+        }
+        if waited >= 10 {
+            <button type="button" class="button" onclick={|_: MouseEvent| page::reload()}>
+                { icon("refresh") }{ lang.load_anew() }
+            </button>
+        }
+        </>
     }
 }
 

@@ -12,6 +12,7 @@ mod copy;
 mod pages;
 mod silent;
 mod verbs;
+mod weather;
 mod words;
 
 pub use axe::Violation;
@@ -20,4 +21,5 @@ pub use browser::{Browser, Options, run, run_with};
 pub use copy::SiteCopy;
 pub use pages::{PAGES, Page};
 pub use silent::SilentServer;
+pub use weather::Weather;
 pub use words::Words;

@@ -2,7 +2,9 @@
 
 use super::{BOTH, MARKUP, harmless, in_order, rendered};
 use lifelong::i18n::Lang;
-use lifelong::ui::{Crumb, PageHead, course_card, item_list, notice, pagination, rich, words};
+use lifelong::ui::{
+    Crumb, PageHead, Pages, course_card, item_list, notice, pagination, rich, words,
+};
 use lifelong_api::{
     Area, Block, Course, Inline, ItemRef, ItemType, Kind, Localized, ProviderRef, RichText, Text,
 };
@@ -105,23 +107,44 @@ async fn a_head_has_one_heading_and_the_way_there() {
 async fn pages_of_a_list_are_links_to_their_neighbours() {
     let to = |page: u32| format!("/find?q=tea&page={page}");
     for lang in BOTH {
-        assert_eq!(rendered(pagination(1, 1, to, lang)).await, "");
-        let first = rendered(pagination(1, 3, to, lang)).await;
+        let shown = async |page, pages, exact| {
+            let at = Pages {
+                page,
+                pages,
+                exact,
+                to: &to,
+                fields: vec![("q", "tea".to_owned())],
+                on_page: Callback::noop(),
+                on_use: Callback::noop(),
+                lang,
+            };
+            rendered(pagination(&at)).await
+        };
+        assert_eq!(shown(1, 1, true).await, "");
+        let first = shown(1, 3, true).await;
         assert!(!first.contains(lang.pages_previous()) && first.contains(lang.pages_next()));
-        let middle = rendered(pagination(2, 3, to, lang)).await;
-        let here = lang.pages_here(2, 3);
-        in_order(
-            &middle,
-            &[
-                "page=1",
-                lang.pages_previous(),
-                &here,
-                "page=3",
-                lang.pages_next(),
-            ],
-        );
-        let last = rendered(pagination(3, 3, to, lang)).await;
-        assert!(last.contains(lang.pages_previous()) && !last.contains(lang.pages_next()));
+        assert!(!first.contains("<form"), "three pages are all named");
+        let middle = shown(2, 30, true).await;
+        let (here, go) = (lang.pages_here(2, 30), lang.pages_go());
+        let (back, on) = (lang.pages_previous(), lang.pages_next());
+        let parts = [
+            "page=1",
+            "aria-current",
+            "page=30",
+            "page=1",
+            back,
+            "page=3",
+            on,
+            &here,
+            "<form",
+            "tea",
+            go,
+        ];
+        in_order(&middle, &parts);
+        let about = shown(2, 30, false).await;
+        assert!(about.contains(&lang.pages_about(2, 30)) && !about.contains("page=30"));
+        let last = shown(3, 3, true).await;
+        assert!(last.contains(back) && !last.contains(on));
     }
 }
 

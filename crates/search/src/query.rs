@@ -177,6 +177,8 @@ pub struct FacetCount {
     pub label: Text,
     /// How many results carry it.
     pub count: u64,
+    /// The value above it, of a topic that has one.
+    pub parent: Option<String>,
 }
 
 /// A result: all that its row on the page shows.

@@ -1,11 +1,11 @@
-//! Filters: groups of boxes with counts.
+//! Filters: groups of boxes with counts; topics as a tree, institutions with a field to find one.
 
-use super::model::Search;
-use crate::i18n::Lang;
+use super::model::{Search, below, leads_to_chosen};
+use super::results::{MOST_FOUND, Named};
+use crate::i18n::{Lang, grouped};
 use crate::ui::{area_name, kind_name, language_name, level_name};
 use lifelong_api::{Area, Kind, Level, Text};
-use lifelong_search::{Facet, FacetCount};
-use std::collections::BTreeMap;
+use lifelong_search::{Facet, FacetCount, Response};
 use yew::prelude::*;
 
 /// How many values of a facet stand open at once.
@@ -14,20 +14,32 @@ const SHOWN: usize = 8;
 /// The groups that have anything to choose.
 pub fn facet_groups(
     search: &Search,
-    counts: &BTreeMap<Facet, Vec<FacetCount>>,
+    counts: &Response,
+    named: &Named,
     lang: Lang,
     to: &Callback<Search>,
 ) -> Html {
     let group = |facet: Facet| {
-        let values = counts.get(&facet).map_or(&[][..], Vec::as_slice);
-        let values: Vec<FacetCount> = values
-            .iter()
-            .filter(|v| v.count > 0 || search.has(facet, &v.value))
-            .cloned()
-            .collect();
+        let values = counts.facets.get(&facet).map_or(&[][..], Vec::as_slice);
+        let kept = |v: &&FacetCount| v.count > 0 || search.has(facet, &v.value);
+        // A value below one that is not here stands on top.
+        let here = |parent: &String| values.iter().filter(kept).any(|v| v.value == *parent);
+        let placed = |v: &FacetCount| FacetCount {
+            parent: v.parent.clone().filter(here),
+            ..v.clone()
+        };
+        let values: Vec<FacetCount> = values.iter().filter(kept).map(placed).collect();
         let chosen = search.filters.get(&facet).is_some_and(|v| !v.is_empty());
-        (values.len() > 1 || chosen).then(|| {
-            html! { <Group key={facet.code()} {facet} {values} search={search.clone()} {lang} to={to.clone()} /> }
+        let named = (facet == Facet::Institution
+            && (values.len() > SHOWN || !named.typed.is_empty()))
+        .then(|| named.clone());
+        (values.len() > 1 || chosen || named.is_some()).then(|| {
+            html! {
+                <Group
+                    key={facet.code()} {facet} {values} {named} total={counts.institutions}
+                    search={search.clone()} {lang} to={to.clone()}
+                />
+            }
         })
     };
     html! { <div class="facets">{ for Facet::ALL.into_iter().filter_map(group) }</div> }
@@ -37,6 +49,9 @@ pub fn facet_groups(
 struct GroupProps {
     facet: Facet,
     values: Vec<FacetCount>,
+    named: Option<Named>,
+    /// How many institutions there are.
+    total: u64,
     search: Search,
     lang: Lang,
     to: Callback<Search>,
@@ -47,48 +62,155 @@ fn Group(props: &GroupProps) -> Html {
     let GroupProps {
         facet,
         values,
+        named,
+        total,
         search,
         lang,
-        to,
+        ..
     } = props;
     let (facet, lang) = (*facet, *lang);
     let all = use_state(|| false);
-    let shown = if *all { values.len() } else { SHOWN };
-    // A chosen value is never folded away.
-    let visible = values
-        .iter()
-        .enumerate()
-        .filter(|(i, v)| *i < shown || search.has(facet, &v.value));
-    let choice = |(_, value): (usize, &FacetCount)| {
-        let chosen = search.has(facet, &value.value);
-        let onchange = {
-            let (to, next) = (to.clone(), search.toggled(facet, &value.value));
-            Callback::from(move |_: Event| to.emit(next.clone()))
+    // Values whose lower ones are shown: at first those above a chosen one.
+    let open = use_state(|| {
+        let chosen_below = |v: &&FacetCount| {
+            below(values, Some(&v.value)).any(|v| leads_to_chosen(values, search, v))
         };
-        html! {
-            <li key={value.value.clone()}>
-                <label>
-                    <input type="checkbox" name={facet.code()} value={value.value.clone()} checked={chosen} {onchange} />
-                    <span class="facet-name">{ value_name(facet, &value.value, Some(&value.label), lang) }</span>
-                    <span class="facet-count">{ crate::i18n::grouped(value.count) }</span>
-                </label>
-            </li>
-        }
-    };
+        let open = values.iter().filter(chosen_below);
+        open.map(|v| v.value.clone()).collect::<Vec<_>>()
+    });
+    let tree = Tree { props, open: &open };
+    let found = named.as_ref().and_then(Named::found);
+    let top = below(values, None).count();
     let unfold = {
         let all = all.clone();
         Callback::from(move |_: MouseEvent| all.set(!*all))
     };
+    let more = match () {
+        () if *all => lang.facet_fewer().to_owned(),
+        () if named.is_some() && *total > top as u64 => lang.facet_largest(top as u64),
+        () => lang.facet_more(top as u64),
+    };
     html! {
         <fieldset class="facet">
             <legend>{ facet_name(facet, lang) }</legend>
-            <ul>{ for visible.map(choice) }</ul>
-            if values.len() > SHOWN {
-                <button type="button" class="link-button" aria-expanded={all.to_string()} onclick={unfold}>
-                    { if *all { lang.facet_fewer().to_owned() } else { lang.facet_more(values.len() as u64) } }
-                </button>
+            if let Some(named) = named { { find(named, *total, lang) } }
+            <ul>
+                {
+                    match &found {
+                        Some(found) => tree.found(found),
+                        None => tree.rows(None, if *all { usize::MAX } else { SHOWN }),
+                    }
+                }
+            </ul>
+            if top > SHOWN && found.is_none() {
+                <button type="button" class="link-button" aria-expanded={all.to_string()} onclick={unfold}>{ more }</button>
             }
         </fieldset>
+    }
+}
+
+/// The field that finds an institution, and what it says.
+fn find(named: &Named, total: u64, lang: Lang) -> Html {
+    let said = match (named.found(), named.state.error()) {
+        _ if named.typed.is_empty() => String::new(),
+        (_, Some(error)) => error.words(lang).title.to_owned(),
+        (Some(found), _) if found.len() == MOST_FOUND => lang.facet_found_many(found.len() as u64),
+        (Some(found), _) if !named.state.is_busy() => lang.facet_found(found.len() as u64),
+        _ => String::new(),
+    };
+    let again = named.again.reform(|_: MouseEvent| ());
+    html! {
+        <div class="facet-find">
+            <label for="institution-name">{ lang.facet_find(total) }</label>
+            <input id="institution-name" type="search" autocomplete="off" oninput={named.on_type.clone()} />
+            <p role="status">{ said }</p>
+            if named.state.error().is_some() {
+                <button type="button" class="link-button" onclick={again}>{ lang.try_again() }</button>
+            }
+        </div>
+    }
+}
+
+/// The values of a group, some of them below others.
+struct Tree<'a> {
+    props: &'a GroupProps,
+    open: &'a UseStateHandle<Vec<String>>,
+}
+
+impl Tree<'_> {
+    /// The first values below one, and those by which one comes to a chosen one: what is chosen is never folded away.
+    fn rows(&self, above: Option<&str>, shown: usize) -> Html {
+        let GroupProps { values, search, .. } = self.props;
+        let rows = below(values, above).enumerate();
+        let rows = rows.filter(|(i, v)| *i < shown || leads_to_chosen(values, search, v));
+        rows.map(|(_, value)| self.row(value)).collect()
+    }
+
+    /// What was found by its name; what else is chosen stands above it.
+    fn found(&self, found: &[FacetCount]) -> Html {
+        let GroupProps {
+            facet,
+            values,
+            search,
+            ..
+        } = self.props;
+        let chosen = values.iter().filter(|v| search.has(*facet, &v.value));
+        let chosen = chosen.filter(|v| found.iter().all(|f| f.value != v.value));
+        chosen.chain(found).map(|value| self.row(value)).collect()
+    }
+
+    fn row(&self, value: &FacetCount) -> Html {
+        let GroupProps {
+            facet,
+            values,
+            search,
+            lang,
+            to,
+            ..
+        } = self.props;
+        let FacetCount {
+            value: code,
+            label,
+            count,
+            ..
+        } = value;
+        let name = value_name(*facet, code, Some(label), *lang);
+        let onchange = {
+            let (to, next) = (to.clone(), search.toggled(*facet, code));
+            Callback::from(move |_: Event| to.emit(next.clone()))
+        };
+        let unfold = below(values, Some(code)).next().map(|_| {
+            let label = lang.facet_below(&name);
+            let (open, code) = (self.open.clone(), code.clone());
+            let expanded = open.contains(&code);
+            let onclick = Callback::from(move |_: MouseEvent| {
+                let mut next = (*open).clone();
+                match next.iter().position(|c| *c == code) {
+                    Some(at) => drop(next.swap_remove(at)),
+                    None => next.push(code.clone()),
+                }
+                open.set(next);
+            });
+            html! { <button type="button" class="facet-open" aria-expanded={expanded.to_string()} aria-label={label} {onclick}></button> }
+        });
+        let shown = if self.open.contains(code) {
+            usize::MAX
+        } else {
+            0
+        };
+        html! {
+            <li key={code.clone()}>
+                <div class="facet-row">
+                    <label>
+                        <input type="checkbox" name={facet.code()} value={code.clone()} checked={search.has(*facet, code)} {onchange} />
+                        <span class="facet-name">{ name }</span>
+                        <span class="facet-count">{ grouped(*count) }</span>
+                    </label>
+                    { unfold.clone() }
+                </div>
+                if unfold.is_some() { <ul class="facet-below">{ self.rows(Some(code), shown) }</ul> }
+            </li>
+        }
     }
 }
 

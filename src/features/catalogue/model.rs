@@ -1,6 +1,6 @@
 //! The state of a search and its two faces: the address and the engine's request.
 
-use lifelong_search::{Facet, Request, Sort};
+use lifelong_search::{Facet, FacetCount, Request, Sort};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Results a page.
@@ -68,19 +68,26 @@ impl Search {
         search
     }
 
-    /// The address of this search: the path with its query, the same for the same search.
-    pub fn to_path(&self) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::new());
+    /// What its address holds, but for the page.
+    pub fn fields(&self) -> Vec<(&'static str, String)> {
+        let mut fields = Vec::new();
         if !self.query.is_empty() {
-            query.append_pair("q", &self.query);
+            fields.push(("q", self.query.clone()));
         }
         for (facet, values) in &self.filters {
             let values: Vec<&str> = values.iter().map(String::as_str).collect();
-            query.append_pair(facet.code(), &values.join(","));
+            fields.push((facet.code(), values.join(",")));
         }
         if self.sort != Sort::Relevance {
-            query.append_pair("sort", sort_code(self.sort));
+            fields.push(("sort", sort_code(self.sort).to_owned()));
         }
+        fields
+    }
+
+    /// The address of this search: the path with its query, the same for the same search.
+    pub fn to_path(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.fields());
         if self.page > 0 {
             query.append_pair("page", &(self.page + 1).to_string());
         }
@@ -139,6 +146,24 @@ pub fn pages(total: u64) -> u32 {
     u32::try_from(total.div_ceil(u64::from(PAGE_SIZE))).unwrap_or(u32::MAX)
 }
 
+/// Values right below another, or those that stand on top.
+pub fn below<'a>(
+    values: &'a [FacetCount],
+    above: Option<&'a str>,
+) -> impl Iterator<Item = &'a FacetCount> {
+    let is_below = move |value: &&FacetCount| value.parent.as_deref() == above;
+    values.iter().filter(is_below)
+}
+
+/// Whether a value is chosen, or a topic below it.
+pub fn leads_to_chosen(values: &[FacetCount], search: &Search, value: &FacetCount) -> bool {
+    let chosen = search
+        .filters
+        .values()
+        .any(|all| all.contains(&value.value));
+    chosen || below(values, Some(&value.value)).any(|v| leads_to_chosen(values, search, v))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,5 +215,27 @@ mod tests {
     #[test]
     fn pages_are_counted() {
         assert_eq!([0, 1, 10, 11].map(pages), [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn topics_lie_below_each_other() {
+        let topic = |value: &str, parent: Option<&str>| FacetCount {
+            value: value.to_owned(),
+            parent: parent.map(str::to_owned),
+            ..FacetCount::default()
+        };
+        let values = [
+            topic("computing", None),
+            topic("programming", Some("computing")),
+            topic("cooking", None),
+            topic("web", Some("programming")),
+        ];
+        let names =
+            |above| -> Vec<&str> { below(&values, above).map(|v| v.value.as_str()).collect() };
+        assert_eq!(names(None), ["computing", "cooking"]);
+        assert_eq!(names(Some("computing")), ["programming"]);
+        let search = Search::from_query("topic=web");
+        let leads = |n: usize| leads_to_chosen(&values, &search, &values[n]);
+        assert_eq!([0, 1, 2, 3].map(leads), [true, true, false, true]);
     }
 }

@@ -1,12 +1,12 @@
 //! The catalogue's wiring: the address in, results on the screen, choices back into the address.
 
 use super::model::{Search, sort_of};
-use super::results::use_results;
+use super::results::{use_institutions, use_results};
 use super::view;
 use crate::features::common::SearchField;
 use crate::platform::page;
 use crate::state::use_lang;
-use crate::ui::{PageHead, Status, go};
+use crate::ui::{PageHead, Status, go, use_waited};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -23,7 +23,23 @@ pub fn Page() -> Html {
     let filters_open = use_state(|| page::is_wide() && !page::saves_data());
     let counts = *filters_open || !search.filters.is_empty();
     let results = use_results(search.request(), counts);
+    let named = use_institutions(search.at_page(0).request());
+    let waited = use_waited(results.busy, &query);
     use_count_announced(results.total);
+    // From the pages under the results one goes on at their head.
+    let paged = use_mut_ref(|| false);
+    {
+        let paged = paged.clone();
+        use_effect_with(
+            results.answer().map(|(request, _)| request.offset),
+            move |_| {
+                if paged.replace(false) && page::focus(".results-count") {
+                    page::scroll_into_view(".results-count");
+                }
+            },
+        );
+    }
+    let on_pages = Callback::from(move |_: MouseEvent| *paged.borrow_mut() = true);
     let on_filters = {
         let filters_open = filters_open.setter();
         Callback::from(move |open: bool| filters_open.set(open))
@@ -69,11 +85,11 @@ pub fn Page() -> Html {
             <div class="page-width">
                 if error.is_some() { <Status {error} {again} {lang} /> }
                 {
-                    match results.response().zip(results.facets()) {
-                        Some((response, counts)) => view::results(&view::ResultsView {
-                            search: &search, response, counts, lang, to: to.clone(), on_sort,
-                            busy: results.busy, counting: results.counting,
-                            filters_open: *filters_open, on_filters,
+                    match results.answer().zip(results.counts()) {
+                        Some(((request, response), counts)) => view::results(&view::ResultsView {
+                            search: &search, request, response, counts, named: &named, lang, to: to.clone(), on_sort,
+                            busy: results.busy, waited, counting: results.counting,
+                            filters_open: *filters_open, on_filters, on_pages,
                         }),
                         None if results.busy => html! {
                             <Status {lang}>{ view::skeleton() }</Status>

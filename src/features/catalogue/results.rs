@@ -1,9 +1,10 @@
 //! Results in two steps: the first ones at once, what takes more files after them.
 
+use crate::platform::time;
 use crate::services::{Load, ServiceError, use_load, use_search};
-use lifelong_search::{Facet, FacetCount, Request, Response};
-use std::collections::BTreeMap;
+use lifelong_search::{FacetCount, Request, Response};
 use std::rc::Rc;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// An answer with its question.
@@ -32,15 +33,17 @@ pub struct Results {
 }
 
 impl Results {
-    /// The results to show.
-    pub fn response(&self) -> Option<&Response> {
-        self.answer.as_deref().map(|answer| &answer.response)
+    /// The results to show, with what was asked for them.
+    pub fn answer(&self) -> Option<(&Request, &Response)> {
+        let answer = self.answer.as_deref()?;
+        Some((&answer.request, &answer.response))
     }
 
-    /// The counts to show: the last whole ones until new ones are whole, so that no group of filters goes and comes again.
-    pub fn facets(&self) -> Option<&BTreeMap<Facet, Vec<FacetCount>>> {
+    /// The answer whose counts are to be shown: the last whole ones until new ones are whole, so that no group of filters
+    /// goes and comes again.
+    pub fn counts(&self) -> Option<&Response> {
         let answer = self.counted.as_deref().or(self.answer.as_deref());
-        answer.map(|answer| &answer.response.facets)
+        answer.map(|answer| &answer.response)
     }
 }
 
@@ -111,6 +114,58 @@ pub fn use_results(request: Request, counts: bool) -> Results {
             .map(|answer| answer.response.total),
         answer,
         counted,
+    }
+}
+
+/// How many institutions are shown of those that are called so.
+pub const MOST_FOUND: usize = 20;
+
+/// Institutions that are looked for by their name.
+#[derive(Clone, PartialEq)]
+pub struct Named {
+    /// What was typed.
+    pub typed: String,
+    /// What was found.
+    pub state: Load<Vec<FacetCount>>,
+    /// Asks again.
+    pub again: Callback<()>,
+    /// Something was typed.
+    pub on_type: Callback<InputEvent>,
+}
+
+impl Named {
+    /// What was found last, while there is something to find.
+    pub fn found(&self) -> Option<Rc<Vec<FacetCount>>> {
+        self.state.value().filter(|_| !self.typed.is_empty())
+    }
+}
+
+/// Finds institutions with results of a request as one types their name.
+#[hook]
+pub fn use_institutions(request: Request) -> Named {
+    let search = use_search();
+    let typed = use_state(String::new);
+    let key = (!typed.is_empty()).then(|| ((*typed).clone(), request));
+    let found = use_load(key, true, |key| async move {
+        let Some((typed, request)) = key else {
+            return Ok(Rc::default());
+        };
+        time::sleep(120).await;
+        let found = search.institutions(&request, &typed, MOST_FOUND).await?;
+        Ok(Rc::new(found))
+    });
+    let on_type = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            typed.set(field.value().trim().to_owned());
+        })
+    };
+    Named {
+        typed: (*typed).clone(),
+        state: found.state,
+        again: found.again,
+        on_type,
     }
 }
 

@@ -1,7 +1,7 @@
 //! One result: a row, title first, matched words marked.
 
 use crate::i18n::Lang;
-use crate::ui::{NavLink, area_tag, kind_name, length_text, level_name, words};
+use crate::ui::{area_tag, kind_name, length_text, level_name, link, words};
 use lifelong_search::{Field, Hit};
 use std::ops::Range;
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub fn row(hit: &Hit, lang: Lang) -> Html {
     html! {
         <li key={hit.id.clone()} class="row" data-area={hit.area.code()}>
-            <h3><NavLink to={format!("/course/{}", hit.id)}>{ title(hit, lang) }</NavLink></h3>
+            <h3>{ link(format!("/course/{}", hit.id), "", title(hit, lang)) }</h3>
             <p class="row-provider">{ words(&hit.institution_name, lang) }</p>
             <p class="facts">
                 { area_tag(hit.area, lang) }

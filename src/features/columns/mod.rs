@@ -3,7 +3,7 @@
 use crate::features::common::{Shown, load, load_one, none_yet, sections};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
-use crate::ui::{Crumb, NavLink, PageHead, rich, scene, words};
+use crate::ui::{Crumb, PageHead, link, rich, scene, words};
 use lifelong_api::{Area, Column};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ fn card(column: &Column, lang: Lang) -> Html {
         <li key={column.id.clone()} class="wide-card" data-area={Area::Elderly.code()}>
             { scene("smart-help", Area::Elderly) }
             <div>
-                <h2><NavLink to={format!("/column/{}", column.id)}>{ words(&column.name, lang) }</NavLink></h2>
+                <h2>{ link(format!("/column/{}", column.id), "", words(&column.name, lang)) }</h2>
                 <p>{ words(&column.r#abstract, lang) }</p>
             </div>
         </li>

@@ -5,7 +5,7 @@ use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
 use crate::services::{Api, ServiceError};
 use crate::state::Place;
-use crate::ui::{Crumb, NavLink, PageHead, icon, length_text, rich, words};
+use crate::ui::{Crumb, PageHead, icon, length_text, link, rich, words};
 use lifelong_api::{Course, LearningContent, Lesson, Step, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -87,12 +87,12 @@ fn neighbours(opened: &Opened, lang: Lang) -> Html {
     html! {
         <nav class="neighbours" aria-label={lang.lessons_label()}>
             if let Some(before) = before {
-                <NavLink to={path(before)} class="button">{ icon("back") }{ lang.lesson_previous() }</NavLink>
+                { link(path(before), "button", html! { <>{ icon("back") }{ lang.lesson_previous() }</> }) }
             }
             if let Some(after) = lessons.get(opened.place + 1) {
-                <NavLink to={path(after)} class="button primary">{ lang.lesson_next() }{ words(&after.name, lang) }{ icon("forward") }</NavLink>
+                { link(path(after), "button primary", html! { <>{ lang.lesson_next() }{ words(&after.name, lang) }{ icon("forward") }</> }) }
             } else {
-                <NavLink to={format!("/course/{}", opened.course.id)} class="button primary">{ lang.lesson_last() }</NavLink>
+                { link(format!("/course/{}", opened.course.id), "button primary", html! { { lang.lesson_last() } }) }
             }
         </nav>
     }

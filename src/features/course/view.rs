@@ -2,8 +2,8 @@
 
 use crate::i18n::{Lang, grouped};
 use crate::ui::{
-    Crumb, NavLink, PageHead, area_name, area_tag, course_card, cover, icon, is_safe, kind_name,
-    language_name, length_text, level_name, motifs, words,
+    Crumb, PageHead, area_name, area_tag, course_card, cover, icon, is_safe, kind_name,
+    language_name, length_text, level_name, link, motifs, words,
 };
 use lifelong_api::{Course, CourseInstance, Kind, Offer, parse_minutes};
 use std::rc::Rc;
@@ -38,7 +38,7 @@ pub fn head(course: &Course, lang: Lang) -> Html {
             </p>
             <p class="course-provider">
                 { lang.course_by() }{ " " }
-                <NavLink to={format!("/institution/{}", course.provider.id)}>{ words(&course.provider.name, lang) }</NavLink>
+                { link(format!("/institution/{}", course.provider.id), "", words(&course.provider.name, lang)) }
             </p>
             { way_in(course, lang) }
         </PageHead>
@@ -53,7 +53,7 @@ fn way_in(course: &Course, lang: Lang) -> Html {
     if let Some(first) = course.has_part.first() {
         return html! {
             <p class="actions">
-                <NavLink to={format!("/course/{}/{}", course.id, first.id)} class="button primary large">{ icon("play") }{ lang.course_start() }</NavLink>
+                { link(format!("/course/{}/{}", course.id, first.id), "button primary large", html! { <>{ icon("play") }{ lang.course_start() }</> }) }
             </p>
         };
     }
@@ -112,7 +112,7 @@ fn lessons(course: &Course, lang: Lang) -> Html {
             <li key={lesson.id.clone()}>
                 <span class="lesson-number">{ i + 1 }</span>
                 <div>
-                    <NavLink to={format!("/course/{}/{}", course.id, lesson.id)}>{ words(&lesson.name, lang) }</NavLink>
+                    { link(format!("/course/{}/{}", course.id, lesson.id), "", words(&lesson.name, lang)) }
                     if let Some(minutes) = parse_minutes(&lesson.time_required) { <p class="facts"><span>{ length_text(minutes, lang) }</span></p> }
                 </div>
             </li>

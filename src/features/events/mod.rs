@@ -3,7 +3,7 @@
 use crate::features::common::{Shown, load, load_one, none_yet, sections};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
-use crate::ui::{Crumb, NavLink, PageHead, icon, rich, scene, words};
+use crate::ui::{Crumb, PageHead, icon, link, rich, scene, words};
 use lifelong_api::{Area, Event, Institution};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ fn card(event: &Event, lang: Lang) -> Html {
         <li key={event.id.clone()} class="wide-card" data-area={Area::Hobbies.code()}>
             { scene("event", Area::Hobbies) }
             <div>
-                <h2><NavLink to={format!("/event/{}", event.id)}>{ words(&event.name, lang) }</NavLink></h2>
+                <h2>{ link(format!("/event/{}", event.id), "", words(&event.name, lang)) }</h2>
                 <p>{ words(&event.r#abstract, lang) }</p>
                 { when(event, lang) }
             </div>
@@ -96,7 +96,7 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
             >
                 { when(event, lang) }
                 if let Some(organizer) = organizer {
-                    <p class="course-provider">{ lang.event_by() }{ " " }<NavLink to={format!("/institution/{}", organizer.id)}>{ words(&organizer.name, lang) }</NavLink></p>
+                    <p class="course-provider">{ lang.event_by() }{ " " }{ link(format!("/institution/{}", organizer.id), "", words(&organizer.name, lang)) }</p>
                 }
             </PageHead>
             <div class="page-width">

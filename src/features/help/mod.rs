@@ -3,7 +3,7 @@
 use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
-use crate::ui::{Crumb, NavLink, PageHead, icon, rich, words};
+use crate::ui::{Crumb, PageHead, icon, link, rich, words};
 use lifelong_api::HelpArticle;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ fn row(article: &HelpArticle, lang: Lang) -> Html {
         <li key={article.id.clone()}>
             { icon("help") }
             <div>
-                <h2><NavLink to={format!("/help/{}", article.id)}>{ words(&article.name, lang) }</NavLink></h2>
+                <h2>{ link(format!("/help/{}", article.id), "", words(&article.name, lang)) }</h2>
                 <p>{ words(&article.r#abstract, lang) }</p>
             </div>
         </li>

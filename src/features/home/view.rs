@@ -2,7 +2,7 @@
 
 use crate::i18n::Lang;
 use crate::state::Place;
-use crate::ui::{NavLink, area_name, course_card, icon, motifs, scene, words};
+use crate::ui::{NavLink, area_name, course_card, icon, link, link_named, motifs, scene, words};
 use lifelong_api::{Area, AreaPage, Book, Column, Course, Institution};
 use yew::prelude::*;
 
@@ -95,7 +95,7 @@ pub fn five_minutes(courses: &[Course], lang: Lang, month: u32) -> Html {
         <section class="band">
             <div class="band-head">
                 <h2>{ lang.home_micro() }</h2>
-                <NavLink to="/five-minutes" class="more">{ lang.home_micro_all() }{ icon("forward") }</NavLink>
+                { link("/five-minutes", "more", html! { <>{ lang.home_micro_all() }{ icon("forward") }</> }) }
             </div>
             <ul class="shelf">{ for chosen.iter().zip(motifs).map(card) }</ul>
         </section>
@@ -113,7 +113,7 @@ pub fn banner(columns: &[Column], lang: Lang) -> Html {
                 <p class="eyebrow">{ lang.item_column() }</p>
                 <h2>{ words(&column.name, lang) }</h2>
                 <p>{ words(&column.r#abstract, lang) }</p>
-                <NavLink to={format!("/column/{}", column.id)} class="button primary" label={lang.open_label(column.name.pick(lang.tag()))}>{ lang.home_column_open() }</NavLink>
+                { link_named(format!("/column/{}", column.id), "button primary", lang.open_label(column.name.pick(lang.tag())), html! { { lang.home_column_open() } }) }
             </div>
             { scene("smart-help", Area::Elderly) }
         </section>
@@ -135,7 +135,7 @@ pub fn a_page_to_read(books: &[Book], lang: Lang) -> Html {
             <div class="page-to-read">
                 <blockquote><p>{ words(&book.excerpt, lang) }</p></blockquote>
                 <p class="page-source">{ words(&book.name, lang) }</p>
-                <NavLink {to} class="button" label={lang.home_read_label(book.name.pick(lang.tag()))}>{ lang.home_read_on() }</NavLink>
+                { link_named(to, "button", lang.home_read_label(book.name.pick(lang.tag())), html! { { lang.home_read_on() } }) }
             </div>
         </section>
     }
@@ -149,7 +149,7 @@ pub fn institutions(institutions: &[Institution], lang: Lang) -> Html {
     let name = |institution: &Institution| {
         html! {
             <li key={institution.id.clone()}>
-                <NavLink to={format!("/institution/{}", institution.id)}>{ words(&institution.name, lang) }</NavLink>
+                { link(format!("/institution/{}", institution.id), "", words(&institution.name, lang)) }
             </li>
         }
     };
@@ -157,7 +157,7 @@ pub fn institutions(institutions: &[Institution], lang: Lang) -> Html {
         <section class="band">
             <div class="band-head">
                 <h2>{ lang.home_institutions() }</h2>
-                <NavLink to="/institutions" class="more">{ lang.home_institutions_all() }{ icon("forward") }</NavLink>
+                { link("/institutions", "more", html! { <>{ lang.home_institutions_all() }{ icon("forward") }</> }) }
             </div>
             <ul class="quiet-names">{ for institutions.iter().take(12).map(name) }</ul>
         </section>

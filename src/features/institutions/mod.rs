@@ -3,7 +3,7 @@
 use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
-use crate::ui::{Crumb, NavLink, PageHead, icon, is_safe, notice, rich, words};
+use crate::ui::{Crumb, PageHead, icon, is_safe, link, notice, rich, words};
 use lifelong_api::{Institution, InstitutionType};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -47,7 +47,7 @@ pub fn page(lang: Lang) -> Html {
 fn row(institution: &Institution, lang: Lang) -> Html {
     html! {
         <li key={institution.id.clone()}>
-            <h2><NavLink to={format!("/institution/{}", institution.id)}>{ words(&institution.name, lang) }</NavLink></h2>
+            <h2>{ link(format!("/institution/{}", institution.id), "", words(&institution.name, lang)) }</h2>
             <p>{ words(&institution.r#abstract, lang) }</p>
             { facts(institution, lang) }
         </li>
@@ -112,7 +112,7 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
             <PageHead title={words(&institution.name, lang)} lead={html! { <p>{ words(&institution.r#abstract, lang) }</p> }} {crumbs} crumbs_label={lang.crumbs_label()}>
                 { facts(institution, lang) }
                 <p class="actions">
-                    <NavLink to={format!("/find?institution={}", institution.id)} class="button primary large">{ icon("search") }{ lang.institution_courses() }</NavLink>
+                    { link(format!("/find?institution={}", institution.id), "button primary large", html! { <>{ icon("search") }{ lang.institution_courses() }</> }) }
                     if let Some(href) = site { <a class="button" {href} rel="noopener noreferrer external">{ icon("external") }{ lang.institution_site() }</a> }
                 </p>
             </PageHead>

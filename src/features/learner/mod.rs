@@ -1,7 +1,7 @@
 //! The learner's own page: where they were, and what this device keeps.
 
 use crate::state::{Place, RecentAction, use_lang, use_recent};
-use crate::ui::{NavLink, PageHead, icon, notice, scene, words};
+use crate::ui::{PageHead, icon, link, notice, scene, words};
 use lifelong_api::Area;
 use yew::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn Page() -> Html {
             <li key={place.path.clone()} data-area={place.area.clone()}>
                 { icon("clock") }
                 <div>
-                    <NavLink to={place.path.clone()}>{ words(&place.title, lang) }</NavLink>
+                    { link(place.path.clone(), "", words(&place.title, lang)) }
                     if !place.part_of.is_empty() { <p class="facts"><span>{ words(&place.part_of, lang) }</span></p> }
                 </div>
             </li>
@@ -35,7 +35,7 @@ pub fn Page() -> Html {
                         <div class="nothing">
                             { scene("empty", Area::Other) }
                             <p>{ lang.mine_recent_none() }</p>
-                            <p class="actions"><NavLink to="/five-minutes" class="button primary">{ lang.mine_begin() }</NavLink></p>
+                            <p class="actions">{ link("/five-minutes", "button primary", html! { { lang.mine_begin() } }) }</p>
                         </div>
                     } else {
                         <ul class="item-list">{ for recent.places.iter().map(place) }</ul>
@@ -49,7 +49,7 @@ pub fn Page() -> Html {
                     }
                 </section>
                 { notice(html! { <p>{ lang.mine_kept_here() }</p> }) }
-                <p class="actions"><NavLink to="/settings" class="button">{ icon("settings") }{ lang.nav_settings() }</NavLink></p>
+                <p class="actions">{ link("/settings", "button", html! { <>{ icon("settings") }{ lang.nav_settings() }</> }) }</p>
             </div>
         </div>
     }

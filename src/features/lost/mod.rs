@@ -1,7 +1,7 @@
 //! An address without a page.
 
 use crate::i18n::Lang;
-use crate::ui::{NavLink, PageHead, icon, scene};
+use crate::ui::{PageHead, icon, link, scene};
 use lifelong_api::Area;
 use yew::prelude::*;
 
@@ -11,9 +11,9 @@ pub fn page(lang: Lang) -> Html {
         <div class="lost">
             <PageHead title={html! { {lang.lost_title()} }} lead={html! { <p>{ lang.lost_text() }</p> }} picture={scene("lost", Area::Other)}>
                 <p class="actions">
-                    <NavLink to="/" class="button primary large">{ icon("home") }{ lang.lost_home() }</NavLink>
-                    <NavLink to="/find" class="button large">{ icon("search") }{ lang.nav_find() }</NavLink>
-                    <NavLink to="/help" class="button large">{ icon("help") }{ lang.nav_help() }</NavLink>
+                    { link("/", "button primary large", html! { <>{ icon("home") }{ lang.lost_home() }</> }) }
+                    { link("/find", "button large", html! { <>{ icon("search") }{ lang.nav_find() }</> }) }
+                    { link("/help", "button large", html! { <>{ icon("help") }{ lang.nav_help() }</> }) }
                 </p>
             </PageHead>
         </div>

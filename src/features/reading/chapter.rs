@@ -4,7 +4,7 @@ use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::state::Place;
-use crate::ui::{Crumb, NavLink, PageHead, icon, item_list, length_text, rich, words};
+use crate::ui::{Crumb, PageHead, icon, item_list, length_text, link, rich, words};
 use lifelong_api::{Area, Book, Chapter, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -92,12 +92,12 @@ fn page(opened: &Opened, lang: Lang) -> Html {
                 <div class="book-text">{ rich(&chapter.body, lang, folder) }</div>
                 <nav class="neighbours" aria-label={lang.chapters_label()}>
                     if let Some(to) = place.checked_sub(1).and_then(path) {
-                        <NavLink {to} class="button">{ icon("back") }{ lang.chapter_previous() }</NavLink>
+                        { link(to, "button", html! { <>{ icon("back") }{ lang.chapter_previous() }</> }) }
                     }
                     if let Some(to) = path(place + 1) {
-                        <NavLink {to} class="button primary">{ lang.chapter_next() }{ icon("forward") }</NavLink>
+                        { link(to, "button primary", html! { <>{ lang.chapter_next() }{ icon("forward") }</> }) }
                     } else {
-                        <NavLink to={format!("/read/{}", book.id)} class="button primary">{ lang.chapter_last() }</NavLink>
+                        { link(format!("/read/{}", book.id), "button primary", html! { { lang.chapter_last() } }) }
                     }
                 </nav>
                 if !chapter.related.is_empty() {

@@ -3,7 +3,7 @@
 use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
-use crate::ui::{Crumb, NavLink, PageHead, cover, icon, length_text, motifs, scene, words};
+use crate::ui::{Crumb, PageHead, cover, icon, length_text, link, motifs, scene, words};
 use lifelong_api::{Area, Book, ChapterRef, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,7 +34,7 @@ fn book(book: &Book, motif: usize, lang: Lang) -> Html {
         <li key={book.id.clone()} class="book-card">
             { cover(Area::ContinuingEducation, motif, "") }
             <div>
-                <h2><NavLink to={format!("/read/{}", book.id)}>{ words(&book.name, lang) }</NavLink></h2>
+                <h2>{ link(format!("/read/{}", book.id), "", words(&book.name, lang)) }</h2>
                 { authors(book, lang) }
                 <p>{ words(&book.r#abstract, lang) }</p>
                 <p class="facts"><span>{ lang.book_chapters(book.has_part.len() as u64) }</span></p>
@@ -73,7 +73,7 @@ fn whole(book: &Book, lang: Lang) -> Html {
             <li key={chapter.id.clone()}>
                 <span class="lesson-number">{ i + 1 }</span>
                 <div>
-                    <NavLink to={format!("/read/{}/{}", book.id, chapter.id)}>{ words(&chapter.name, lang) }</NavLink>
+                    { link(format!("/read/{}/{}", book.id, chapter.id), "", words(&chapter.name, lang)) }
                     if let Some(minutes) = parse_minutes(&chapter.time_required) { <p class="facts"><span>{ length_text(minutes, lang) }</span></p> }
                 </div>
             </li>
@@ -88,7 +88,7 @@ fn whole(book: &Book, lang: Lang) -> Html {
             >
                 { authors(book, lang) }
                 if let Some(first) = book.has_part.first() {
-                    <p class="actions"><NavLink to={format!("/read/{}/{}", book.id, first.id)} class="button primary large">{ icon("book") }{ lang.book_start() }</NavLink></p>
+                    <p class="actions">{ link(format!("/read/{}/{}", book.id, first.id), "button primary large", html! { <>{ icon("book") }{ lang.book_start() }</> }) }</p>
                 }
             </PageHead>
             <div class="page-width">

@@ -11,6 +11,8 @@ mod hostile;
 mod language;
 mod layout;
 mod learning;
+mod long;
+mod network;
 mod privacy;
 mod reading;
 mod search;

@@ -26,7 +26,8 @@ pub fn found(page: &Browser) -> u64 {
     let digits: String = words
         .chars()
         .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
+        .take_while(|c| c.is_ascii_digit() || *c == ',')
+        .filter(|c| *c != ',')
         .collect();
     digits.parse().unwrap_or(0)
 }
@@ -71,6 +72,26 @@ pub fn many_courses(bench: &Bench) -> SiteCopy {
     std::fs::write(&list, courses).expect("a file for temporary use");
     let own = format!("content={}", content::folder().display());
     let site = SiteCopy::with_catalogue(bench, &[own, format!("jsonl={}", list.display())]);
+    drop(std::fs::remove_file(&list));
+    site
+}
+
+/// A generated catalogue. From some four thousand courses on, the counts of its filters come after the first results.
+pub fn generated(bench: &Bench, courses: u32) -> SiteCopy {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = format!(
+        "lifelong-e2e-{}-generated-{number}.jsonl",
+        std::process::id()
+    );
+    let list = std::env::temp_dir().join(name);
+    let made = std::process::Command::new(bench.lifelong())
+        .args(["generate", "--courses", &courses.to_string(), "--out"])
+        .arg(&list)
+        .output()
+        .expect("lifelong generate");
+    assert!(made.status.success(), "lifelong generate failed");
+    let site = SiteCopy::with_catalogue(bench, &[format!("jsonl={}", list.display())]);
     drop(std::fs::remove_file(&list));
     site
 }

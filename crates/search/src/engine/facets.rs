@@ -144,7 +144,10 @@ pub(super) fn show(
                 };
                 let wanted = unknown.remove(code);
                 if wanted || count > 0 && shown.len() < most {
-                    shown.push(count_of(code, name, count));
+                    shown.push(FacetCount {
+                        parent: parent(facet, at, root),
+                        ..count_of(code, name, count)
+                    });
                 }
             }
             shown.extend(unknown.iter().map(|code| count_of(code, None, 0)));
@@ -174,11 +177,19 @@ pub(super) fn institutions_called(
         .collect()
 }
 
+/// The topic above a topic.
+fn parent(facet: Facet, at: usize, root: &Root) -> Option<String> {
+    let topic = root.topics.get(at).filter(|_| facet == Facet::Topic)?;
+    let above = root.topics.get(topic.parent? as usize)?;
+    Some(above.id.clone())
+}
+
 fn count_of(code: &str, name: Option<&Text>, count: u32) -> FacetCount {
     FacetCount {
         value: code.to_owned(),
         label: name.cloned().unwrap_or_default(),
         count: count.into(),
+        parent: None,
     }
 }
 

@@ -101,6 +101,14 @@ fn chosen_values_stay_and_a_topic_stands_for_those_below() {
         (hobbies.count, hobbies.label.pick("zh-Hans")),
         (1, "兴趣爱好")
     );
+    let above = |id: &str| {
+        let topic = topics.iter().find(|value| value.value == id);
+        topic.and_then(|topic| topic.parent.as_deref())
+    };
+    assert_eq!(
+        (above("hobbies"), above("computing")),
+        (None, Some("professional"))
+    );
     let unknown = search(&engine, &chosen(Facet::Institution, "gone"));
     assert_eq!(unknown.total, 0);
     let values: Vec<_> = unknown.facets[&Facet::Institution]
