@@ -42,12 +42,19 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
     let active = use_state(|| None::<usize>);
     let open = !suggestions.is_empty();
 
-    // The address may change the query from outside: back, a cleared filter.
-    use_effect_with((props.query.clone(), input.clone()), |(query, input)| {
-        if let Some(input) = input.cast::<HtmlInputElement>() {
-            input.set_value(query);
-        }
-    });
+    // The address may change the query from outside: back, a cleared filter. Whoever was quicker than the page at its
+    // start keeps what was typed.
+    let stands = use_mut_ref(|| false);
+    use_effect_with(
+        (props.query.clone(), input.clone()),
+        move |(query, input)| {
+            if let Some(input) = input.cast::<HtmlInputElement>()
+                && (stands.replace(true) || input.value().is_empty())
+            {
+                input.set_value(query);
+            }
+        },
+    );
     {
         let (search, suggestions, active) = (use_search(), suggestions.setter(), active.setter());
         use_effect_with((*typed).clone(), move |typed| {
