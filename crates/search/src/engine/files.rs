@@ -2,11 +2,12 @@
 
 use super::Engine;
 use super::join::join_all;
+use super::orders::Orders;
 use super::values::{Layout, Values};
 use crate::block::{Block, FILES_A_GROUP};
 use crate::bytes::{Fault, Reader};
 use crate::cards::CardSet;
-use crate::columns::{Facets, Order, read_column, read_orders, read_providers};
+use crate::columns::{Facets, read_column, read_orders, read_providers};
 use crate::container::{self, FileKind, Opened, Tag};
 use crate::error::SearchError;
 use crate::query::Cost;
@@ -34,7 +35,7 @@ pub(super) enum Decoded {
     /// The small facets of courses, or their topics.
     Values(Values),
     Providers(Vec<u32>),
-    Orders(Vec<Order>),
+    Orders(Orders),
     Institutions(Vec<Institution>),
     /// Tags by the kinds of [`FileKind::IN_DIRECTORY`].
     Directory(Vec<Vec<Tag>>),
@@ -58,7 +59,7 @@ impl Decoded {
             Decoded::Directory(tags) => tags.iter().map(|tags| tags.len() * 4).sum(),
             Decoded::Values(values) => values.size(),
             Decoded::Providers(docs) => docs.len() * 4,
-            Decoded::Orders(docs) => docs.len() * size_of::<Order>(),
+            Decoded::Orders(orders) => orders.size(),
             Decoded::Institutions(list) => list.len() * 256,
         }
     }
@@ -274,7 +275,7 @@ fn decode(root: &Root, (kind, number): FileId, opened: Opened) -> Result<Decoded
             Decoded::Values(Values::topics(&column, &layout, &root.topics)?)
         }
         FileKind::Providers => Decoded::Providers(read_providers(text, docs(), root.institutions)?),
-        FileKind::Orders => Decoded::Orders(read_orders(text, docs())?),
+        FileKind::Orders => Decoded::Orders(Orders::new(&read_orders(text, docs())?)),
         FileKind::Institutions => Decoded::Institutions(institutions(root, number, text)?),
         FileKind::Terms | FileKind::Extras => Decoded::Block(Block::read(opened)?),
         FileKind::Cards => {

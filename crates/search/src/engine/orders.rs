@@ -30,12 +30,10 @@ impl<S: Source> Session<'_, S> {
             while ids[at].1 != candidate.doc / per_file {
                 at += 1;
             }
-            let order = match &*files[at] {
-                Decoded::Orders(orders) => orders.get((candidate.doc % per_file) as usize),
-                _ => return Err(self.wrong(ids[at])),
+            let Decoded::Orders(orders) = &*files[at] else {
+                return Err(self.wrong(ids[at]));
             };
-            // Among equals, and where nobody knows the number, the better rank is first.
-            let key = key(order.copied().unwrap_or_default(), sort);
+            let key = orders.key((candidate.doc % per_file) as usize, sort);
             keys.push(u64::from(key) << 32 | place as u64);
         }
         let page = smallest(keys, range.end).into_iter().skip(range.start);
@@ -43,16 +41,74 @@ impl<S: Source> Session<'_, S> {
     }
 }
 
-/// What a course is sorted by: lower is first, and what nobody knows is last.
-fn key(order: Order, sort: Sort) -> u32 {
-    let high = |value: Option<u64>| match value {
+/// What a range of courses is sorted by: lower is first, and what nobody knows is last. Small, so that those of a million
+/// courses stay in the cache.
+#[derive(Debug)]
+pub(super) struct Orders {
+    popular: Vec<u32>,
+    new: Vec<u16>,
+    shortest: Vec<u32>,
+}
+
+impl Orders {
+    pub(super) fn new(orders: &[Order]) -> Self {
         // More than four billion learners are as good as four billion.
-        Some(value) => u32::MAX - 1 - u32::try_from(value).unwrap_or(u32::MAX).min(u32::MAX - 1),
-        None => u32::MAX,
-    };
-    match sort {
-        Sort::Popular => high(order.enrolled),
-        Sort::New => high(order.modified.map(u64::from)),
-        Sort::Shortest | Sort::Relevance => order.minutes.unwrap_or(u32::MAX),
+        let popular = |order: &Order| match order.enrolled {
+            Some(many) => u32::MAX - 1 - u32::try_from(many).unwrap_or(u32::MAX).min(u32::MAX - 1),
+            None => u32::MAX,
+        };
+        // Days are told apart until the year 2149.
+        let new = |order: &Order| match order.modified {
+            Some(day) => u16::MAX - 1 - u16::try_from(day).unwrap_or(u16::MAX).min(u16::MAX - 1),
+            None => u16::MAX,
+        };
+        let shortest = |order: &Order| order.minutes.unwrap_or(u32::MAX);
+        Self {
+            popular: orders.iter().map(popular).collect(),
+            new: orders.iter().map(new).collect(),
+            shortest: orders.iter().map(shortest).collect(),
+        }
+    }
+
+    /// What a course of the range is sorted by.
+    fn key(&self, course: usize, sort: Sort) -> u32 {
+        let key = match sort {
+            Sort::Popular => self.popular.get(course).copied(),
+            Sort::New => self.new.get(course).map(|key| u32::from(*key)),
+            Sort::Shortest | Sort::Relevance => self.shortest.get(course).copied(),
+        };
+        key.unwrap_or(u32::MAX)
+    }
+
+    /// How much memory they take.
+    pub(super) fn size(&self) -> usize {
+        self.popular.len() * 10
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_newer_and_shorter_come_first_and_the_unknown_last() {
+        let order = |enrolled, modified, minutes| Order {
+            enrolled,
+            modified,
+            minutes,
+        };
+        let known = order(Some(5), Some(20_000), Some(30));
+        let less = order(Some(0), Some(0), Some(u32::MAX - 1));
+        let most = order(Some(u64::MAX), Some(u32::MAX), Some(0));
+        let orders = Orders::new(&[known, less, most, Order::default()]);
+        for sort in [Sort::Popular, Sort::New, Sort::Shortest] {
+            let keys: Vec<u32> = (0..5).map(|course| orders.key(course, sort)).collect();
+            assert!(keys[2] < keys[0] && keys[0] < keys[1], "{sort:?} {keys:?}");
+            assert!(
+                keys[1] < keys[3] || sort == Sort::Shortest,
+                "{sort:?} {keys:?}"
+            );
+            assert!(keys[3] <= keys[4]);
+        }
     }
 }
