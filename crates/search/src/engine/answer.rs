@@ -30,7 +30,7 @@ pub(super) struct All {
 impl<S: Source> Session<'_, S> {
     pub(super) async fn answer(&self, request: &Request) -> Result<Response, SearchError> {
         let words = parse(&request.query, request.typing);
-        let all = self.all(&words, request).await?;
+        let mut all = self.all(&words, request).await?;
         let counts = all.tally.of(Facet::Institution);
         let mut response = Response {
             total: all.candidates.len() as u64,
@@ -47,7 +47,8 @@ impl<S: Source> Session<'_, S> {
             institutions: counts.iter().filter(|count| **count > 0).count() as u64,
             ..Response::default()
         };
-        let page = self.page_of_all(&words, &all, request).await?;
+        let candidates = std::mem::take(&mut all.candidates);
+        let page = self.page_of_all(&words, candidates, request).await?;
         let docs = page.iter().map(|candidate| candidate.doc);
         let mut cards = Cards::default();
         let resolved = &all.found.resolved;
@@ -57,16 +58,16 @@ impl<S: Source> Session<'_, S> {
         Ok(response)
     }
 
-    /// The part of all results that a request asks for.
+    /// The part of all results, which come by number, that a request asks for.
     pub(super) async fn page_of_all(
         &self,
         words: &[QueryWord],
-        all: &All,
+        candidates: Vec<Candidate>,
         request: &Request,
     ) -> Result<Vec<Candidate>, SearchError> {
-        let range = within(range(request), all.candidates.len());
+        let range = within(range(request), candidates.len());
         if request.sort != Sort::Relevance {
-            return self.sorted(&all.candidates, request.sort, range).await;
+            return self.sorted(&candidates, request.sort, range).await;
         }
         let filtered = narrowed(request).next().is_some();
         let begun = match !words.is_empty() && (words.len() > 1 || filtered) {
@@ -74,7 +75,7 @@ impl<S: Source> Session<'_, S> {
             true => self.first(words.to_vec(), request, false).await?.page,
             false => Vec::new(),
         };
-        Ok(behind(&begun, all.candidates.clone(), range))
+        Ok(behind(&begun, candidates, range))
     }
 
     /// Institutions with results of a request, in whose name every word of `name` begins a word.

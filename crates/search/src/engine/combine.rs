@@ -73,21 +73,19 @@ pub(super) fn with_every(
             candidate
         })
         .collect();
-    let keys = (0..)
-        .zip(&out)
-        .map(|(at, candidate)| u64::from(candidate.doc) << 32 | at);
-    let order = smallest(keys.collect(), out.len());
-    order
-        .into_iter()
-        .map(|key| out[key as u32 as usize])
-        .collect()
+    in_order(&out, out.len(), |candidate| candidate.doc)
 }
 
 /// The best of candidates that come by number, best first.
 pub(super) fn best(candidates: &[Candidate], count: usize) -> Vec<Candidate> {
+    in_order(candidates, count, |candidate| u32::MAX - candidate.score)
+}
+
+/// The candidates of the `count` smallest keys; of equal ones the first.
+fn in_order(candidates: &[Candidate], count: usize, key: fn(&Candidate) -> u32) -> Vec<Candidate> {
     let keys = (0..)
         .zip(candidates)
-        .map(|(at, candidate)| u64::from(u32::MAX - candidate.score) << 32 | at);
+        .map(|(at, candidate)| u64::from(key(candidate)) << 32 | at);
     let order = smallest(keys.collect(), count);
     order
         .into_iter()

@@ -113,8 +113,10 @@ impl<S: Source> Engine<S> {
     pub async fn explain(&self, request: &Request) -> Result<Explanation, SearchError> {
         let session = Session::new(self);
         let words = parse(&request.query, request.typing);
-        let all = session.all(&words, request).await?;
-        let page = session.page_of_all(&words, &all, request).await?;
+        let mut all = session.all(&words, request).await?;
+        let candidates = std::mem::take(&mut all.candidates);
+        let kept = candidates.len() as u64;
+        let page = session.page_of_all(&words, candidates, request).await?;
         let mut cards = Cards::default();
         let docs = page.iter().map(|candidate| candidate.doc);
         session.cards(docs, &[], &mut cards).await?;
@@ -123,7 +125,7 @@ impl<S: Source> Engine<S> {
         Ok(Explanation {
             words: plans(&all.found, &request.query),
             candidates: all.unfiltered as u64,
-            kept: all.candidates.len() as u64,
+            kept,
             hits: hits
                 .map(|(candidate, row)| hit(candidate, row.id, &all.found.resolved))
                 .collect(),
