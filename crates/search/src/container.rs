@@ -10,7 +10,7 @@
 use crate::SearchError;
 
 /// Version of the format that this crate writes and reads. Any change of the bytes raises it.
-pub const FORMAT_VERSION: u8 = 2;
+pub const FORMAT_VERSION: u8 = 3;
 
 const MAGIC: [u8; 4] = *b"LLSI";
 const HEADER: usize = 33;
@@ -49,13 +49,11 @@ pub(crate) enum FileKind {
     Words,
     /// Pinyin of pairs of Chinese characters.
     Pinyin,
-    /// Tags of the files of cards and orders.
-    Directory,
 }
 
 impl FileKind {
     /// Those the root names, in its order.
-    pub(crate) const IN_ROOT: [FileKind; 9] = [
+    pub(crate) const IN_ROOT: [FileKind; 10] = [
         FileKind::Terms,
         FileKind::Extras,
         FileKind::Facets,
@@ -64,11 +62,9 @@ impl FileKind {
         FileKind::Institutions,
         FileKind::Words,
         FileKind::Pinyin,
-        FileKind::Directory,
+        FileKind::Cards,
+        FileKind::Orders,
     ];
-
-    /// Those whose names stand in files of [`FileKind::Directory`], in their order.
-    pub(crate) const IN_DIRECTORY: [FileKind; 2] = [FileKind::Cards, FileKind::Orders];
 
     /// Its letter in file names, its byte in headers.
     pub(crate) fn letter(self) -> u8 {
@@ -86,7 +82,6 @@ impl FileKind {
             FileKind::Institutions => b'n',
             FileKind::Words => b'w',
             FileKind::Pinyin => b'y',
-            FileKind::Directory => b'd',
         }
     }
 }

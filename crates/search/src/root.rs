@@ -1,4 +1,4 @@
-//! The root: what the index holds, the small dictionaries, and the tags of most files.
+//! The root: what the index holds, the small dictionaries, and the tags of the files.
 
 use crate::block::{FILES_A_GROUP, MOST_KEYS, less, next_key};
 use crate::bytes::{Fault, Reader, put_chunk, put_number, put_text, shared_prefix};
@@ -32,7 +32,7 @@ pub(crate) struct Root {
     /// What the texts of all other files are packed with.
     pub(crate) dictionary: Vec<u8>,
     /// One directory for each of [`FileKind::IN_ROOT`].
-    pub(crate) files: [Directory; 9],
+    pub(crate) files: [Directory; 10],
 }
 
 /// A topic in the root.

@@ -82,10 +82,11 @@ pub struct WordInHit {
 pub fn kind_of_file(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next()?;
     let (letter, _) = name.split_once('-')?;
-    let kinds = FileKind::IN_ROOT
-        .into_iter()
-        .chain(FileKind::IN_DIRECTORY)
-        .chain([FileKind::Root, FileKind::Postings, FileKind::Streams]);
+    let kinds = FileKind::IN_ROOT.into_iter().chain([
+        FileKind::Root,
+        FileKind::Postings,
+        FileKind::Streams,
+    ]);
     let mut named = kinds.filter(|kind| letter.as_bytes() == [kind.letter()]);
     Some(match named.next()? {
         FileKind::Root => "root",
@@ -101,7 +102,6 @@ pub fn kind_of_file(path: &str) -> Option<&'static str> {
         FileKind::Institutions => "institutions",
         FileKind::Words => "words",
         FileKind::Pinyin => "pinyin",
-        FileKind::Directory => "names of files",
     })
 }
 

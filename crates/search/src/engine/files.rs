@@ -37,8 +37,6 @@ pub(super) enum Decoded {
     Providers(Vec<u32>),
     Orders(Orders),
     Institutions(Vec<Institution>),
-    /// Tags by the kinds of [`FileKind::IN_DIRECTORY`].
-    Directory(Vec<Vec<Tag>>),
 }
 
 /// An institution of the dictionary.
@@ -56,7 +54,6 @@ impl Decoded {
             Decoded::Bits(bytes) | Decoded::Text(bytes) => bytes.len(),
             Decoded::Block(block) => block.size(),
             Decoded::Cards(cards) => cards.size(),
-            Decoded::Directory(tags) => tags.iter().map(|tags| tags.len() * 4).sum(),
             Decoded::Values(values) => values.size(),
             Decoded::Providers(docs) => docs.len() * 4,
             Decoded::Orders(orders) => orders.size(),
@@ -154,40 +151,25 @@ impl<'e, S: Source> Session<'e, S> {
         &self.engine.root
     }
 
-    /// The tag of a file, if the index has it. Those of cards and orders stand in a file of their own.
-    async fn tag(&self, (kind, number): FileId) -> Result<Option<Tag>, SearchError> {
-        if let Some(place) = FileKind::IN_DIRECTORY
-            .iter()
-            .position(|other| *other == kind)
-        {
-            let file = Box::pin(self.file((FileKind::Directory, 0))).await?;
-            let Decoded::Directory(tags) = &*file else {
-                return Err(self.wrong((FileKind::Directory, 0)));
-            };
-            let tags = tags.get(place);
-            return Ok(tags.and_then(|tags| tags.get(number as usize)).copied());
-        }
+    /// The tag of a file, if the index has it.
+    fn tag(&self, (kind, number): FileId) -> Option<Tag> {
         let grouped = matches!(
             kind,
             FileKind::Terms | FileKind::Extras | FileKind::Postings | FileKind::Streams
         );
         if !grouped {
-            return Ok(self
-                .root()
-                .directory(kind)
-                .tags
-                .get(number as usize)
-                .copied());
+            let tags = &self.root().directory(kind).tags;
+            return tags.get(number as usize).copied();
         }
         // Groups of extras are numbered behind those of terms.
         let terms = &self.root().directory(FileKind::Terms).tags;
         let extras = &self.root().directory(FileKind::Extras).tags;
         let group = (number / FILES_A_GROUP) as usize;
-        Ok(terms.iter().chain(extras).nth(group).copied())
+        terms.iter().chain(extras).nth(group).copied()
     }
 
-    async fn path(&self, id: FileId) -> Result<(String, Tag), SearchError> {
-        let tag = self.tag(id).await?.ok_or_else(|| {
+    fn path(&self, id: FileId) -> Result<(String, Tag), SearchError> {
+        let tag = self.tag(id).ok_or_else(|| {
             self.engine
                 .damaged_root("a file is named that it does not list")
         })?;
@@ -231,7 +213,7 @@ impl<'e, S: Source> Session<'e, S> {
     }
 
     async fn fetch(&self, id: FileId) -> Result<Rc<Decoded>, SearchError> {
-        let (path, tag) = self.path(id).await?;
+        let (path, tag) = self.path(id)?;
         self.engine.paths.borrow_mut().insert(id, path.clone());
         let bytes = self.engine.source.read(&path).await?;
         let mut cost = self.cost.get();
@@ -286,7 +268,6 @@ fn decode(root: &Root, (kind, number): FileId, opened: Opened) -> Result<Decoded
             }
             Decoded::Cards(cards)
         }
-        FileKind::Directory => Decoded::Directory(directory(&opened.rest)?),
         FileKind::Postings => Decoded::Bits(opened.rest),
         FileKind::Root | FileKind::Streams | FileKind::Words | FileKind::Pinyin => {
             Decoded::Text(opened.text)
@@ -300,17 +281,6 @@ pub(crate) fn decode_any(root: &Root, id: FileId, opened: Opened) -> Result<(), 
     decode(root, id, opened).map(|file| {
         file.size();
     })
-}
-
-fn directory(bytes: &[u8]) -> Result<Vec<Vec<Tag>>, Fault> {
-    let mut reader = Reader::new(bytes);
-    let mut out = Vec::new();
-    for _ in FileKind::IN_DIRECTORY {
-        let count = reader.count(4)?;
-        let (words, _) = reader.take(count * 4)?.as_chunks();
-        out.push(words.iter().map(|word| Tag::from_le_bytes(*word)).collect());
-    }
-    Ok(out)
 }
 
 fn institutions(root: &Root, number: u32, body: &[u8]) -> Result<Vec<Institution>, Fault> {

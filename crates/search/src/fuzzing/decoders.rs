@@ -180,13 +180,13 @@ fn look_at(list: &List, docs: u32) {
     assert_eq!(places, list.places.len());
 }
 
-/// Words, pinyin, institutions, and tags of files.
+/// Words, pinyin and institutions.
 pub(super) fn dictionaries(input: &[u8]) {
     let mut draw = Draw::new(input);
     let which = draw.byte();
     let start = usize::from(draw.byte() % 8);
     let start = draw.bytes(start);
-    match which % 4 {
+    match which % 3 {
         0 => {
             let mut count = 0;
             let text = draw.all();
@@ -201,14 +201,10 @@ pub(super) fn dictionaries(input: &[u8]) {
                 && read_pairs(&mut reader).is_ok()
             {}
         }
-        2 => {
+        _ => {
             let number = draw.number() % 3;
             let id = (FileKind::Institutions, number);
             let _ = decode_any(&sample().root, id, draw.opened());
-        }
-        _ => {
-            let opened = draw.opened();
-            let _ = decode_any(&sample().root, (FileKind::Directory, 0), opened);
         }
     }
 }

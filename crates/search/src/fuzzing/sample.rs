@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// All kinds of files.
-pub(super) const KINDS: [FileKind; 14] = [
+pub(super) const KINDS: [FileKind; 13] = [
     FileKind::Root,
     FileKind::Terms,
     FileKind::Extras,
@@ -23,7 +23,6 @@ pub(super) const KINDS: [FileKind; 14] = [
     FileKind::Institutions,
     FileKind::Words,
     FileKind::Pinyin,
-    FileKind::Directory,
 ];
 
 /// An index, unpacked.

@@ -108,7 +108,7 @@ fn of_file(kind: FileKind, opened: &Opened, out: &mut Vec<(&'static str, Vec<u8>
     let text = |before: &[u8]| [before, &opened.text].concat();
     // Of sixty courses, and no more than so many values.
     let column = |which| text(&[which, 6, 60, 0, 0, 0, 8, 100, 0, 0, 0]);
-    if matches!(kind, FileKind::Facets | FileKind::Directory) {
+    if kind == FileKind::Facets {
         out.push(("container", whole(&[1, 0, 0])));
         out.push(("container", whole(&[5, 1, 0])));
     }
@@ -132,6 +132,5 @@ fn of_file(kind: FileKind, opened: &Opened, out: &mut Vec<(&'static str, Vec<u8>
         FileKind::Words => out.push(("dictionaries", text(&[0, 0]))),
         FileKind::Pinyin => out.push(("dictionaries", text(&[1, 0]))),
         FileKind::Institutions => out.push(("dictionaries", whole(&[2, 0, 0, 0, 0, 0, 0]))),
-        FileKind::Directory => out.push(("dictionaries", whole(&[3, 0]))),
     }
 }

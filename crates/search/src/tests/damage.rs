@@ -173,8 +173,8 @@ fn decoders_refuse_or_read_any_contents_without_panic() {
 }
 
 fn kind_of(letter: u8) -> FileKind {
-    let kinds = FileKind::IN_ROOT.into_iter().chain(FileKind::IN_DIRECTORY);
-    let mut kinds = kinds.chain([FileKind::Root, FileKind::Postings, FileKind::Streams]);
+    let others = [FileKind::Root, FileKind::Postings, FileKind::Streams];
+    let mut kinds = FileKind::IN_ROOT.into_iter().chain(others);
     kinds.find(|kind| kind.letter() == letter).unwrap()
 }
 

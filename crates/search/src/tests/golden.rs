@@ -44,9 +44,8 @@ fn the_bytes_of_a_small_catalogue() {
 }
 
 const GOLDEN: &str = "\
-format 2
+format 3
 c-0000 121 8e86d4b428befd9a
-d-0000 10 c8cc4c7eb7f4892c
 f-0000 16 952e49218b70bb8b
 h-0000 8 a7d4a1605709e4a5
 i-0000 4 8612a8de595fc71b
@@ -56,4 +55,4 @@ t-0000 271 8bf0dbd29a9298c0
 w-0000 170 a298547dbf57ec53
 x-0400 134 dfe681704675dd02
 y-0000 159 9de5363c4ae4867a
-r-0000 265";
+r-0000 268";

@@ -117,20 +117,6 @@ pub(super) fn emit(
         institutions.tags.push(tag);
         rest.push(file);
     }
-    let mut tags = Vec::new();
-    for kind in FileKind::IN_DIRECTORY {
-        let directory = known.range(kind);
-        crate::bytes::put_number(&mut tags, directory.tags.len() as u64);
-        tags.extend(directory.tags.iter().flat_map(|tag| tag.to_le_bytes()));
-    }
-    let directory = Draft {
-        kind: FileKind::Directory,
-        number: 0,
-        text: Vec::new(),
-        rest: tags,
-    };
-    let (file, tag) = directory.seal(&[]);
-    rest.push(file);
     for file in rest {
         out.file(&file.path, &file.bytes)?;
     }
@@ -141,10 +127,6 @@ pub(super) fn emit(
         FileKind::Words => spelling.clone(),
         FileKind::Pinyin => pinyin.clone(),
         FileKind::Institutions => institutions.clone(),
-        FileKind::Directory => Directory {
-            tags: vec![tag],
-            ..Directory::default()
-        },
         kind => known.range(kind),
     });
     root.dictionary = dictionary;
