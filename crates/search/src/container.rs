@@ -66,6 +66,31 @@ impl FileKind {
         FileKind::Orders,
     ];
 
+    /// All of them.
+    #[cfg(any(test, feature = "explain", feature = "fuzzing"))]
+    pub(crate) const ALL: [FileKind; 13] = [
+        FileKind::Root,
+        FileKind::Terms,
+        FileKind::Extras,
+        FileKind::Postings,
+        FileKind::Streams,
+        FileKind::Cards,
+        FileKind::Facets,
+        FileKind::Topics,
+        FileKind::Providers,
+        FileKind::Orders,
+        FileKind::Institutions,
+        FileKind::Words,
+        FileKind::Pinyin,
+    ];
+
+    /// The kind of a letter.
+    #[cfg(any(test, feature = "explain", feature = "fuzzing"))]
+    pub(crate) fn of_letter(letter: u8) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|kind| kind.letter() == letter)
+    }
+
     /// Its letter in file names, its byte in headers.
     pub(crate) fn letter(self) -> u8 {
         match self {

@@ -6,6 +6,7 @@ use crate::i18n::{Lang, grouped};
 use crate::ui::{area_name, kind_name, language_name, level_name};
 use lifelong_api::{Area, Kind, Level, Text};
 use lifelong_search::{Facet, FacetCount, Response};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// How many values of a facet stand open at once.
@@ -17,7 +18,7 @@ pub fn facet_groups(
     counts: &Response,
     named: &Named,
     lang: Lang,
-    to: &Callback<Search>,
+    choose: &Choose,
 ) -> Html {
     let group = |facet: Facet| {
         let values = counts.facets.get(&facet).map_or(&[][..], Vec::as_slice);
@@ -29,15 +30,15 @@ pub fn facet_groups(
             ..v.clone()
         };
         let values: Vec<FacetCount> = values.iter().filter(kept).map(placed).collect();
-        let chosen = search.filters.get(&facet).is_some_and(|v| !v.is_empty());
+        let chosen = search.filters.get(&facet).cloned().unwrap_or_default();
         let named = (facet == Facet::Institution
             && (values.len() > SHOWN || !named.typed.is_empty()))
         .then(|| named.clone());
-        (values.len() > 1 || chosen || named.is_some()).then(|| {
+        (values.len() > 1 || !chosen.is_empty() || named.is_some()).then(|| {
             html! {
                 <Group
-                    key={facet.code()} {facet} {values} {named} total={counts.institutions}
-                    search={search.clone()} {lang} to={to.clone()}
+                    key={facet.code()} {facet} {values} {chosen} {named} total={counts.institutions}
+                    {lang} choose={choose.clone()}
                 />
             }
         })
@@ -45,16 +46,20 @@ pub fn facet_groups(
     html! { <div class="facets">{ for Facet::ALL.into_iter().filter_map(group) }</div> }
 }
 
+/// Chooses a value of a facet, or takes the choice back.
+pub type Choose = Callback<(Facet, String)>;
+
+/// Only what the group shows: a group in which nothing has changed is not drawn again.
 #[derive(Clone, PartialEq, Properties)]
 struct GroupProps {
     facet: Facet,
     values: Vec<FacetCount>,
+    chosen: BTreeSet<String>,
     named: Option<Named>,
     /// How many institutions there are.
     total: u64,
-    search: Search,
     lang: Lang,
-    to: Callback<Search>,
+    choose: Choose,
 }
 
 #[component]
@@ -62,9 +67,9 @@ fn Group(props: &GroupProps) -> Html {
     let GroupProps {
         facet,
         values,
+        chosen,
         named,
         total,
-        search,
         lang,
         ..
     } = props;
@@ -73,7 +78,7 @@ fn Group(props: &GroupProps) -> Html {
     // Values whose lower ones are shown: at first those above a chosen one.
     let open = use_state(|| {
         let chosen_below = |v: &&FacetCount| {
-            below(values, Some(&v.value)).any(|v| leads_to_chosen(values, search, v))
+            below(values, Some(&v.value)).any(|v| leads_to_chosen(values, chosen, v))
         };
         let open = values.iter().filter(chosen_below);
         open.map(|v| v.value.clone()).collect::<Vec<_>>()
@@ -140,21 +145,16 @@ struct Tree<'a> {
 impl Tree<'_> {
     /// The first values below one, and those by which one comes to a chosen one: what is chosen is never folded away.
     fn rows(&self, above: Option<&str>, shown: usize) -> Html {
-        let GroupProps { values, search, .. } = self.props;
+        let GroupProps { values, chosen, .. } = self.props;
         let rows = below(values, above).enumerate();
-        let rows = rows.filter(|(i, v)| *i < shown || leads_to_chosen(values, search, v));
+        let rows = rows.filter(|(i, v)| *i < shown || leads_to_chosen(values, chosen, v));
         rows.map(|(_, value)| self.row(value)).collect()
     }
 
     /// What was found by its name; what else is chosen stands above it.
     fn found(&self, found: &[FacetCount]) -> Html {
-        let GroupProps {
-            facet,
-            values,
-            search,
-            ..
-        } = self.props;
-        let chosen = values.iter().filter(|v| search.has(*facet, &v.value));
+        let GroupProps { values, chosen, .. } = self.props;
+        let chosen = values.iter().filter(|v| chosen.contains(&v.value));
         let chosen = chosen.filter(|v| found.iter().all(|f| f.value != v.value));
         chosen.chain(found).map(|value| self.row(value)).collect()
     }
@@ -163,9 +163,9 @@ impl Tree<'_> {
         let GroupProps {
             facet,
             values,
-            search,
+            chosen,
             lang,
-            to,
+            choose,
             ..
         } = self.props;
         let FacetCount {
@@ -176,8 +176,8 @@ impl Tree<'_> {
         } = value;
         let name = value_name(*facet, code, Some(label), *lang);
         let onchange = {
-            let (to, next) = (to.clone(), search.toggled(*facet, code));
-            Callback::from(move |_: Event| to.emit(next.clone()))
+            let (facet, code) = (*facet, code.clone());
+            choose.reform(move |_: Event| (facet, code.clone()))
         };
         let unfold = below(values, Some(code)).next().map(|_| {
             let label = lang.facet_below(&name);
@@ -202,7 +202,7 @@ impl Tree<'_> {
             <li key={code.clone()}>
                 <div class="facet-row">
                     <label>
-                        <input type="checkbox" name={facet.code()} value={code.clone()} checked={search.has(*facet, code)} {onchange} />
+                        <input type="checkbox" name={facet.code()} value={code.clone()} checked={chosen.contains(code)} {onchange} />
                         <span class="facet-name">{ name }</span>
                         <span class="facet-count">{ grouped(*count) }</span>
                     </label>

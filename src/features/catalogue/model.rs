@@ -156,12 +156,13 @@ pub fn below<'a>(
 }
 
 /// Whether a value is chosen, or a topic below it.
-pub fn leads_to_chosen(values: &[FacetCount], search: &Search, value: &FacetCount) -> bool {
-    let chosen = search
-        .filters
-        .values()
-        .any(|all| all.contains(&value.value));
-    chosen || below(values, Some(&value.value)).any(|v| leads_to_chosen(values, search, v))
+pub fn leads_to_chosen(
+    values: &[FacetCount],
+    chosen: &BTreeSet<String>,
+    value: &FacetCount,
+) -> bool {
+    chosen.contains(&value.value)
+        || below(values, Some(&value.value)).any(|v| leads_to_chosen(values, chosen, v))
 }
 
 #[cfg(test)]
@@ -234,8 +235,8 @@ mod tests {
             |above| -> Vec<&str> { below(&values, above).map(|v| v.value.as_str()).collect() };
         assert_eq!(names(None), ["computing", "cooking"]);
         assert_eq!(names(Some("computing")), ["programming"]);
-        let search = Search::from_query("topic=web");
-        let leads = |n: usize| leads_to_chosen(&values, &search, &values[n]);
+        let chosen = BTreeSet::from(["web".to_owned()]);
+        let leads = |n: usize| leads_to_chosen(&values, &chosen, &values[n]);
         assert_eq!([0, 1, 2, 3].map(leads), [true, true, false, true]);
     }
 }

@@ -1,5 +1,6 @@
 //! The catalogue's wiring: the address in, results on the screen, choices back into the address.
 
+use super::facets::Choose;
 use super::model::{Search, sort_of};
 use super::results::{use_institutions, use_results};
 use super::view;
@@ -7,6 +8,7 @@ use crate::features::common::SearchField;
 use crate::platform::page;
 use crate::state::use_lang;
 use crate::ui::{PageHead, Status, go, use_waited};
+use lifelong_search::Facet;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -50,6 +52,7 @@ pub fn Page() -> Html {
             go(navigator, &next.to_path());
         }
     });
+    let choose = use_choose(&search, &to);
     let on_search = {
         let (search, to) = (search.clone(), to.clone());
         Callback::from(move |query: String| {
@@ -87,7 +90,7 @@ pub fn Page() -> Html {
                 {
                     match results.answer().zip(results.counts()) {
                         Some(((request, response), counts)) => view::results(&view::ResultsView {
-                            search: &search, request, response, counts, named: &named, lang, to: to.clone(), on_sort,
+                            search: &search, request, response, counts, named: &named, lang, to: to.clone(), choose, on_sort,
                             busy: results.busy, waited, counting: results.counting,
                             filters_open: *filters_open, on_filters, on_pages,
                         }),
@@ -100,6 +103,17 @@ pub fn Page() -> Html {
             </div>
         </div>
     }
+}
+
+/// Chooses filters. It stays the same callback from search to search, so that no group of filters is drawn again for it.
+#[hook]
+fn use_choose(search: &Search, to: &Callback<Search>) -> Choose {
+    let latest = use_mut_ref(|| (Search::default(), Callback::noop()));
+    *latest.borrow_mut() = (search.clone(), to.clone());
+    use_callback((), move |(facet, value): (Facet, String), ()| {
+        let (search, to) = latest.borrow().clone();
+        to.emit(search.toggled(facet, &value));
+    })
 }
 
 /// Tells a screen reader how many results there are, once they stand.

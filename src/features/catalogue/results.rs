@@ -154,13 +154,10 @@ pub fn use_institutions(request: Request) -> Named {
         let found = search.institutions(&request, &typed, MOST_FOUND).await?;
         Ok(Rc::new(found))
     });
-    let on_type = {
-        let typed = typed.setter();
-        Callback::from(move |event: InputEvent| {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            typed.set(field.value().trim().to_owned());
-        })
-    };
+    let on_type = use_callback(typed.setter(), |event: InputEvent, typed| {
+        let field: HtmlInputElement = event.target_unchecked_into();
+        typed.set(field.value().trim().to_owned());
+    });
     Named {
         typed: (*typed).clone(),
         state: found.state,

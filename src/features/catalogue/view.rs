@@ -1,6 +1,6 @@
 //! Results on the screen: the sentence on top, chosen filters, rows, pages; filters beside or above.
 
-use super::facets::{facet_groups, value_name};
+use super::facets::{Choose, facet_groups, value_name};
 use super::model::{PAGE_SIZE, Search, pages, sort_code};
 use super::results::Named;
 use super::row::row;
@@ -27,6 +27,8 @@ pub struct ResultsView<'a> {
     pub lang: Lang,
     /// Goes to another search.
     pub to: Callback<Search>,
+    /// Chooses a value of a facet, or takes the choice back.
+    pub choose: Choose,
     /// The order was changed.
     pub on_sort: Callback<Event>,
     /// New results are on their way; these are the old ones.
@@ -53,6 +55,7 @@ pub fn results(view: &ResultsView) -> Html {
         named,
         lang,
         to,
+        choose,
         busy,
         waited,
         counting,
@@ -80,7 +83,7 @@ pub fn results(view: &ResultsView) -> Html {
                         { if chosen > 0 { lang.filters_chosen(chosen as u64) } else { lang.filters_label().to_owned() } }
                     </summary>
                     if *counting { <p class="filters-counting" role="status">{ lang.filters_counting() }</p> }
-                    { facet_groups(search, counts, named, *lang, to) }
+                    { facet_groups(search, counts, named, *lang, choose) }
                 </details>
             </aside>
             <div class="results">

@@ -82,13 +82,10 @@ pub struct WordInHit {
 pub fn kind_of_file(path: &str) -> Option<&'static str> {
     let name = path.rsplit('/').next()?;
     let (letter, _) = name.split_once('-')?;
-    let kinds = FileKind::IN_ROOT.into_iter().chain([
-        FileKind::Root,
-        FileKind::Postings,
-        FileKind::Streams,
-    ]);
-    let mut named = kinds.filter(|kind| letter.as_bytes() == [kind.letter()]);
-    Some(match named.next()? {
+    let &[letter] = letter.as_bytes() else {
+        return None;
+    };
+    Some(match FileKind::of_letter(letter)? {
         FileKind::Root => "root",
         FileKind::Terms => "terms",
         FileKind::Extras => "filters and beginnings",

@@ -1,14 +1,14 @@
 //! Files as they come from a server.
 
 use super::draw::Draw;
-use super::sample::{KINDS, sample};
+use super::sample::sample;
 use crate::container::{FORMAT_VERSION, FileKind, checksum, open, seal};
 
 /// Opens a file; by the first byte as it is, with a header and a checksum that fit, or one that was just sealed.
 pub(super) fn container(input: &[u8]) {
     let mut draw = Draw::new(input);
     let how = draw.byte();
-    let kind = KINDS[draw.below(KINDS.len())];
+    let kind = FileKind::ALL[draw.below(FileKind::ALL.len())];
     let dictionary: &[u8] = match how & 4 {
         0 => &[],
         _ => &sample().root.dictionary,

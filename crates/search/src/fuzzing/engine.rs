@@ -2,7 +2,7 @@
 
 use super::container::wrap;
 use super::draw::Draw;
-use super::sample::{KINDS, Sample, sample, wide};
+use super::sample::{Sample, sample, wide};
 use crate::container::{FileKind, Opened};
 use crate::{Engine, Facet, ReadError, Request, Response, SearchError, Sort, Source};
 use std::collections::BTreeMap;
@@ -83,7 +83,7 @@ fn named(path: &str) -> Option<(FileId, u32)> {
     let name = path.strip_prefix("search/")?.strip_suffix(".bin")?;
     let mut parts = name.split('-');
     let letter = parts.next()?.bytes().next()?;
-    let kind = KINDS.into_iter().find(|kind| kind.letter() == letter)?;
+    let kind = FileKind::of_letter(letter)?;
     let number = u32::from_str_radix(parts.next()?, 16).ok()?;
     let tag = u32::from_str_radix(parts.next()?, 16).ok()?;
     Some(((kind, number), tag))
@@ -110,7 +110,10 @@ pub(super) fn engine(input: &[u8]) {
     } else {
         // Also files that the index does not have.
         let id = match which {
-            240.. => (KINDS[draw.below(KINDS.len())], u32::from(draw.two())),
+            240.. => (
+                FileKind::ALL[draw.below(FileKind::ALL.len())],
+                u32::from(draw.two()),
+            ),
             which => files.id(usize::from(which)),
         };
         files.changed.insert(id, draw.opened());

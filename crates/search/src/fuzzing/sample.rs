@@ -8,23 +8,6 @@ use lifelong_api::{Area, Format, Kind, Level, Text, Topic};
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-/// All kinds of files.
-pub(super) const KINDS: [FileKind; 13] = [
-    FileKind::Root,
-    FileKind::Terms,
-    FileKind::Extras,
-    FileKind::Postings,
-    FileKind::Streams,
-    FileKind::Cards,
-    FileKind::Facets,
-    FileKind::Topics,
-    FileKind::Providers,
-    FileKind::Orders,
-    FileKind::Institutions,
-    FileKind::Words,
-    FileKind::Pinyin,
-];
-
 /// An index, unpacked.
 #[derive(Debug)]
 pub(super) struct Sample {
@@ -85,8 +68,7 @@ fn write(count: usize) -> Result<Vec<Vec<u8>>, crate::WriteError> {
 
 fn unpack(files: &[Vec<u8>]) -> Result<Sample, Fault> {
     let open = |bytes: &[u8], dictionary: &[u8]| {
-        let kind = KINDS.into_iter().find(|kind| kind.letter() == bytes[5]);
-        let kind = kind.ok_or("a kind is not in the list")?;
+        let kind = FileKind::of_letter(bytes[5]).ok_or("a kind is not in the list")?;
         let number = u32::from_le_bytes([bytes[9], bytes[10], bytes[11], bytes[12]]);
         let opened = container::open("", bytes, kind, number, None, dictionary);
         Ok(((kind, number), opened.map_err(|_| "it cannot be opened")?))

@@ -149,7 +149,7 @@ fn decoders_refuse_or_read_any_contents_without_panic() {
     let mut random = Random(4);
     let mut refused = 0;
     for (name, bytes) in files.files.iter().chain([&files.root]) {
-        let kind = kind_of(bytes[5]);
+        let kind = FileKind::of_letter(bytes[5]).unwrap();
         let number = u32::from_le_bytes([bytes[9], bytes[10], bytes[11], bytes[12]]);
         let dictionary: &[u8] = if kind == FileKind::Root {
             &[]
@@ -170,12 +170,6 @@ fn decoders_refuse_or_read_any_contents_without_panic() {
         }
     }
     assert!(refused > 1_000, "{refused}");
-}
-
-fn kind_of(letter: u8) -> FileKind {
-    let others = [FileKind::Root, FileKind::Postings, FileKind::Streams];
-    let mut kinds = FileKind::IN_ROOT.into_iter().chain(others);
-    kinds.find(|kind| kind.letter() == letter).unwrap()
 }
 
 /// Reads contents as each kind of file; hands back how many refused them.

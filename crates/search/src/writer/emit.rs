@@ -130,14 +130,7 @@ pub(super) fn emit(
         kind => known.range(kind),
     });
     root.dictionary = dictionary;
-    let (text, rest) = root.encode();
-    let root = Draft {
-        kind: FileKind::Root,
-        number: 0,
-        text,
-        rest,
-    };
-    let (file, _) = root.seal(&[]);
+    let (file, _) = Draft::new(FileKind::Root, 0, root.encode()).seal(&[]);
     out.file(&file.path, &file.bytes)?;
     Ok(file.path)
 }

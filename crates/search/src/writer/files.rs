@@ -26,11 +26,16 @@ pub(super) struct Draft {
 impl Draft {
     /// A file of nothing but text.
     pub(super) fn text(kind: FileKind, number: u32, text: Vec<u8>) -> Self {
+        Self::new(kind, number, (text, Vec::new()))
+    }
+
+    /// A file of a text and what cannot be packed.
+    pub(super) fn new(kind: FileKind, number: u32, (text, rest): (Vec<u8>, Vec<u8>)) -> Self {
         Self {
             kind,
             number,
             text,
-            rest: Vec::new(),
+            rest,
         }
     }
 
@@ -108,15 +113,9 @@ impl Pack {
         let kind = self.kind;
         (self.first..).zip(self.full).map(move |(number, body)| {
             // Postings are bits that cannot be packed; cards are texts.
-            let (text, rest) = match kind {
-                FileKind::Postings => (Vec::new(), body),
-                _ => (body, Vec::new()),
-            };
-            Draft {
-                kind,
-                number,
-                text,
-                rest,
+            match kind {
+                FileKind::Postings => Draft::new(kind, number, (Vec::new(), body)),
+                _ => Draft::text(kind, number, body),
             }
         })
     }

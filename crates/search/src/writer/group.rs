@@ -154,7 +154,7 @@ pub(super) fn make(
     for (at, block) in blocks.iter().enumerate() {
         let block = &encoded[block.clone()];
         let number = first + at as u32;
-        let (text, rest) = block_text(block, ready, shared.numbered);
+        let contents = block_text(block, ready, shared.numbered);
         let at = block[0].ready;
         let before = match at.checked_sub(1) {
             Some(before) => &ready[before].key,
@@ -164,12 +164,7 @@ pub(super) fn make(
             key: separator(before, &ready[at].key),
             number,
         });
-        drafts.push(Draft {
-            kind,
-            number,
-            text,
-            rest,
-        });
+        drafts.push(Draft::new(kind, number, contents));
     }
     made.tag = tag_of(&drafts);
     let seal = |draft: &Draft| draft.seal_as(made.tag, shared.dictionary);
