@@ -14,6 +14,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+/// No list has more files.
+const MOST_FILES: usize = 1_000;
+
 type Answer = Result<Rc<dyn Any>, ServiceError>;
 type Pending = Shared<LocalBoxFuture<'static, Answer>>;
 
@@ -83,7 +86,7 @@ impl Api {
         areas: AreaList;
         /// The topic tree.
         topics: TopicTree;
-        /// The institutions.
+        /// The institutions with most courses.
         institutions: InstitutionList;
         /// The five-minute courses.
         micro: CourseBlock;
@@ -95,6 +98,29 @@ impl Api {
         events: EventList;
         /// The help articles.
         help: HelpList;
+    }
+
+    /// All institutions, from all files of their list; or those of the files up to the one with this id.
+    ///
+    /// # Errors
+    /// As [`Api::config`].
+    pub async fn institutions_until(
+        &self,
+        id: Option<&str>,
+    ) -> Result<Rc<InstitutionList>, ServiceError> {
+        let mut all = self.institutions().await?;
+        // A list that came back to its beginning would never end.
+        for _ in 0..MOST_FILES {
+            let found = all.institutions.iter().any(|one| Some(&*one.id) == id);
+            let Some(next) = all.next.clone().filter(|_| !found) else {
+                break;
+            };
+            let more: Rc<InstitutionList> = self.file(&next).await?;
+            let list = Rc::make_mut(&mut all);
+            list.institutions.extend_from_slice(&more.institutions);
+            list.next.clone_from(&more.next);
+        }
+        Ok(all)
     }
 
     /// A course by its id.

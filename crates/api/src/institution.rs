@@ -1,6 +1,6 @@
 //! Who offers courses.
 
-use crate::{Image, Localized, RichText, Text};
+use crate::{FileRef, Image, Localized, RichText, Text};
 use serde::{Deserialize, Serialize};
 
 /// An institution or platform (schema.org Organization).
@@ -56,11 +56,14 @@ pub enum InstitutionType {
     Other,
 }
 
-/// `institutions.json`: all institutions, those with most courses first.
+/// `institutions.json`: institutions, those with most courses first, and where more of them lie.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct InstitutionList {
     /// The institutions.
     pub institutions: Vec<Institution>,
+    /// The [`InstitutionList`] that goes on where this one ends; none in the last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<FileRef>,
 }

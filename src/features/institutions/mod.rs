@@ -15,14 +15,13 @@ const OPEN: usize = 60;
 pub fn page(lang: Lang) -> Html {
     let list = load(
         "institutions",
-        |api| async move { api.institutions().await },
+        |api| async move { api.institutions_until(None).await },
         |list, lang| {
-            if list.institutions.is_empty() {
+            let list = &list.institutions;
+            if list.is_empty() {
                 return none_yet(lang.institutions_none());
             }
-            let (open, folded) = list
-                .institutions
-                .split_at(list.institutions.len().min(OPEN));
+            let (open, folded) = list.split_at(list.len().min(OPEN));
             html! {
                 <>
                     <ul class="institution-list">{ for open.iter().map(|i| row(i, lang)) }</ul>
@@ -80,11 +79,10 @@ struct Opened {
 /// An institution: what it is, and the way to its courses.
 pub fn institution_page(id: String) -> Html {
     let fetch = |api: crate::services::Api, id: String| async move {
-        let list = api.institutions().await?;
-        let institution = list.institutions.iter().find(|i| i.id == id).cloned();
-        let institution = institution.ok_or(ServiceError::NoSuchItem(id))?;
+        let list = api.institutions_until(Some(&id)).await?;
+        let institution = list.institutions.iter().find(|one| one.id == id).cloned();
         Ok(Rc::new(Opened {
-            institution,
+            institution: institution.ok_or(ServiceError::NoSuchItem(id))?,
             folder: api.config().await?.api.clone(),
         }))
     };

@@ -2,7 +2,8 @@
 
 use crate::support::generated;
 use lifelong_e2e::{Options, run_with};
-use serde_json::json;
+use serde_json::{Value, json};
+use std::path::Path;
 
 /// What is smaller than a finger needs, in pixels.
 const SMALL: &str = "const least = arguments[0]; \
@@ -51,4 +52,46 @@ fn long_results_are_for_everybody_in_english() {
 #[test]
 fn long_results_are_for_everybody_in_chinese() {
     long_results("zh-CN,zh");
+}
+
+#[test]
+fn a_list_of_institutions_in_several_files_is_read_whole() {
+    run_with(Options::default(), |page| {
+        let mut site = generated(&page.bench, 1_000);
+        let path = site.named("institutions");
+        let read = |path: &Path| -> Value {
+            serde_json::from_slice(&std::fs::read(path).expect("a file")).expect("JSON")
+        };
+        let mut first = read(&path);
+        let all = first["institutions"].as_array().expect("a list").clone();
+        let (begin, end) = all.split_at(all.len() / 2);
+        first["institutions"] = json!(begin);
+        first["next"] = json!({ "path": "more.json", "bytes": 0 });
+        std::fs::write(&path, first.to_string()).expect("written");
+        let more = json!({ "institutions": end }).to_string();
+        std::fs::write(site.api("more.json"), more).expect("written");
+        page.site = site.serve();
+        page.open("/institutions");
+        page.wait("all are in the list", |page| {
+            let shown = page.js(
+                "return document.querySelectorAll('.institution-list > li').length",
+                vec![],
+            );
+            shown == json!(all.len())
+        });
+        for one in [&begin[0], &end[end.len() - 1]] {
+            page.open(&format!(
+                "/institution/{}",
+                one["id"].as_str().expect("an id")
+            ));
+            // Its name is in one language.
+            let names = one["name"].as_object().expect("a name");
+            page.wait("its page", |page| {
+                names.values().any(|name| *name == json!(page.text("h1")))
+            });
+        }
+        std::fs::remove_file(site.api("more.json")).expect("removed");
+        page.open("/institutions");
+        page.expect("[role=alert]", true);
+    });
 }

@@ -5,6 +5,7 @@ mod counts;
 mod document;
 mod folder;
 mod index;
+mod institutions;
 mod media;
 mod opds;
 mod pages;
@@ -25,8 +26,8 @@ use counts::Tallies;
 use folder::Folder;
 use index::{IndexFolder, WorkFiles};
 use lifelong_api::{
-    API_VERSION, AreaList, Counts, Course, Files, Index, InstitutionList, LearningContent, Lesson,
-    Text, Topic, TopicTree,
+    API_VERSION, AreaList, Counts, Course, Files, Index, LearningContent, Lesson, Text, Topic,
+    TopicTree,
 };
 use lifelong_search::{IndexOptions, IndexWriter};
 use media::MediaMap;
@@ -116,7 +117,7 @@ pub fn publish(
         topics: site.topics.len() as u64,
         ..Counts::default()
     };
-    files.institutions = folder.json("institutions", &InstitutionList { institutions })?;
+    files.institutions = institutions::write(institutions, &mut folder)?;
     let modified = document::timestamp(site.modified);
     let books = pages::write(content, &media, &mut folder, &mut files, &mut counts)?;
     if let Some(feed) = opds::feed(&site.name, &site.languages, &modified, &books) {

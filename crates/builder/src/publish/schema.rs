@@ -40,7 +40,7 @@ fn kinds() -> Vec<FileKind> {
         Index "index" "/index.json" "The way in: what the catalogue is, and where every other file lies." "a fixed name";
         AreaList "areas" "/areas.{hash}.json" "The six areas with their counts and what to begin with." "files.areas.path of index.json";
         TopicTree "topics" "/topics.{hash}.json" "The tree of topics with counts, parents before children." "files.topics.path of index.json";
-        InstitutionList "institutions" "/institutions.{hash}.json" "All institutions, those with most courses first." "files.institutions.path of index.json";
+        InstitutionList "institutions" "/institutions.{hash}.json" "Institutions, those with most courses first, and where more of them lie." "files.institutions.path of index.json, and next.path of such a file";
         BlockManifest "block-manifest" "/courses/manifest-{number}.{hash}.json" "The paths of up to 256 consecutive blocks of courses." "files.courses.manifests[].path of index.json";
         CourseBlock "course-block" "/courses/{block}.{hash}.json" "A block of courses; micro.{hash}.json has the same form." "paths[] of a manifest, and files.micro.path of index.json";
         LearningContent "learning-content" "/learn/{course}.{hash}.json" "The lessons of a course that is learned here." "content.path of a course";

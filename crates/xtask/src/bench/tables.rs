@@ -86,7 +86,7 @@ Requests and bytes (bodies of answers) are from the browser's network log; each 
 RTT is the longest chain of requests of which each began after another had ended; every answer is held back 12 ms, so that only what waits looks so. \
 ms: the same question again, everything at hand, from the page's message to the worker until its answer (the middle of five); \
 with unpacking: asked for the first time, its files as bytes in memory. Full: ten results, or all there are; found: of the titles that the right words show, how many the wrong ones show too. \
-Facet columns at hand: two filters over everything were asked before.\n";
+Facet columns at hand: two filters over everything were asked before. Any of these: all queries of this stage together.\n";
 
 /// How bytes grow from the smallest to the largest catalogue; nothing for a single one.
 pub fn growth(results: &[Value]) -> Option<String> {

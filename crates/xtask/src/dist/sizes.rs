@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 pub const WASM_BUDGET: u64 = 250_000;
 /// A first visit to the home page may have this many bytes after Brotli. A ceiling just above today's size, so that
 /// growth is seen; the goal of 320,000 is reached. Lower it with every saving.
-pub const VISIT_BUDGET: u64 = 300_000;
+pub const VISIT_BUDGET: u64 = 310_000;
 /// The search in its worker may have this many, which come with the first question. A ceiling, as above.
 pub const SEARCH_BUDGET: u64 = 165_000;
 
