@@ -81,7 +81,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// The next 57 bits or more, without moving on.
-    #[inline]
+    #[inline(always)]
     fn peek(&self) -> u64 {
         let byte = self.at >> 3;
         let word = if let Some(eight) = self.bytes.get(byte..byte + 8) {
@@ -89,16 +89,23 @@ impl<'a> BitReader<'a> {
             array.copy_from_slice(eight);
             u64::from_le_bytes(array)
         } else {
-            let mut array = [0u8; 8];
-            let rest = self.bytes.get(byte..).unwrap_or_default();
-            array[..rest.len()].copy_from_slice(rest);
-            u64::from_le_bytes(array)
+            self.last(byte)
         };
         word >> (self.at & 7)
     }
 
+    /// The last bytes, from one on, with zeros behind.
+    #[cold]
+    #[inline(never)]
+    fn last(&self, byte: usize) -> u64 {
+        let mut array = [0u8; 8];
+        let rest = self.bytes.get(byte..).unwrap_or_default();
+        array[..rest.len()].copy_from_slice(rest);
+        u64::from_le_bytes(array)
+    }
+
     /// The next `count` bits; at most 32.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn bits(&mut self, count: u32) -> u32 {
         let value = self.peek() & ((1u64 << count) - 1);
         self.at += count as usize;
@@ -106,7 +113,7 @@ impl<'a> BitReader<'a> {
     }
 
     /// A Rice code.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn rice(&mut self, k: u32) -> u32 {
         let ones = self.peek().trailing_ones();
         if ones >= ESCAPE {

@@ -27,6 +27,39 @@ pub(crate) fn smallest(mut keys: Vec<u64>, count: usize) -> Vec<u64> {
     keys
 }
 
+/// Numbers in the order of their upper halves; of equal ones the first stays first. It goes over them once for every eleven bits
+/// (a radix sort from the lowest digit on).
+pub(crate) fn by_upper_half(mut keys: Vec<u64>) -> Vec<u64> {
+    const DIGIT: u32 = 11;
+    if keys.len() < 1 << DIGIT {
+        // The lower halves of equal numbers need not be in order.
+        keys.sort_by_key(|key| key >> 32);
+        return keys;
+    }
+    let most = keys.iter().fold(0, |most, key| most | key >> 32);
+    let mut sorted = vec![0; keys.len()];
+    let mut shift = 0;
+    while most >> shift > 0 {
+        let digit = |key: u64| (key >> (32 + shift)) as usize & ((1 << DIGIT) - 1);
+        let mut places = [0u32; 1 << DIGIT];
+        for key in &keys {
+            places[digit(*key)] += 1;
+        }
+        let mut start = 0;
+        for place in &mut places {
+            start += std::mem::replace(place, start);
+        }
+        for key in &keys {
+            let place = &mut places[digit(*key)];
+            sorted[*place as usize] = *key;
+            *place += 1;
+        }
+        std::mem::swap(&mut keys, &mut sorted);
+        shift += DIGIT;
+    }
+    keys
+}
+
 /// The numbers below `count` in the order of `compare`: a merge sort from the bottom up.
 fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
@@ -56,6 +89,25 @@ fn sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn upper_halves_are_sorted_and_equal_ones_stay() {
+        let mut state = 3u64;
+        let mut keys: Vec<u64> = (0..5_000u64)
+            .map(|place| {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                let upper = (state >> 33) >> (place % 3 * 9);
+                upper << 32 | (9_999 - place)
+            })
+            .collect();
+        keys.extend([0, u64::MAX, 5 << 32 | 7, 5 << 32 | 6]);
+        let mut expected = keys.clone();
+        expected.sort_by_key(|key| key >> 32);
+        assert_eq!(by_upper_half(keys), expected);
+        assert_eq!(by_upper_half(Vec::new()), [0u64; 0]);
+    }
 
     #[test]
     fn sorts_as_the_standard_library_does() {

@@ -3,7 +3,7 @@
 use super::marks::Marks;
 use super::parse::QueryWord;
 use super::resolve::{Matched, Resolved};
-use crate::order::{smallest, sort_by_key};
+use crate::order::{by_upper_half, smallest, sort_by_key};
 use crate::weights::{SIDE_BY_SIDE, class};
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -86,7 +86,12 @@ fn in_order(candidates: &[Candidate], count: usize, key: fn(&Candidate) -> u32) 
     let keys = (0..)
         .zip(candidates)
         .map(|(at, candidate)| u64::from(key(candidate)) << 32 | at);
-    let order = smallest(keys.collect(), count);
+    let keys: Vec<u64> = keys.collect();
+    let order = match count < keys.len() {
+        true => smallest(keys, count),
+        // The same order as of the whole numbers.
+        false => by_upper_half(keys),
+    };
     order
         .into_iter()
         .map(|key| candidates[key as u32 as usize])

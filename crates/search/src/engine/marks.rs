@@ -5,7 +5,11 @@ use std::borrow::Cow;
 /// A number for every course of the index, all zero between two uses. Lists are joined by marking the courses of one and
 /// looking at the marks of the next, so that none needs to be put in order.
 #[derive(Debug, Default)]
-pub(super) struct Marks(Vec<u32>);
+pub(super) struct Marks {
+    numbers: Vec<u32>,
+    /// One bit for every course that has a number: most courses of a list have none, and the bits are a processor's cache full.
+    bits: Vec<u64>,
+}
 
 /// Courses with their places in each of the lists that were joined.
 pub(super) struct Rows {
@@ -29,7 +33,10 @@ impl Rows {
 impl Marks {
     /// For an index of so many courses.
     pub(super) fn new(docs: u32) -> Self {
-        Self(vec![0; docs as usize])
+        Self {
+            numbers: vec![0; docs as usize],
+            bits: vec![0; docs.div_ceil(64) as usize],
+        }
     }
 
     /// The courses that are in all lists, in the order of the shortest. A list has each of its courses once.
@@ -57,18 +64,21 @@ impl Marks {
 
     /// Keeps the rows whose course is in one more list, and notes the places there.
     fn narrow(&mut self, rows: &mut Rows, list: usize, docs: &[u32]) {
-        for (row, doc) in (1..).zip(&rows.docs) {
-            self.0[*doc as usize] = row;
+        for (row, doc) in (0..).zip(&rows.docs) {
+            self.numbers[*doc as usize] = row;
+            self.bits[(doc / 64) as usize] |= 1 << (doc % 64);
         }
         let mut found = vec![false; rows.docs.len()];
         for (place, doc) in (0..).zip(docs) {
-            if let Some(row) = (self.0[*doc as usize] as usize).checked_sub(1) {
+            if self.bits[(doc / 64) as usize] >> (doc % 64) & 1 == 1 {
+                let row = self.numbers[*doc as usize] as usize;
                 found[row] = true;
                 rows.places[row * rows.lists + list] = place;
             }
         }
         for doc in &rows.docs {
-            self.0[*doc as usize] = 0;
+            self.numbers[*doc as usize] = 0;
+            self.bits[(doc / 64) as usize] = 0;
         }
         let mut kept = 0;
         for row in (0..found.len()).filter(|row| found[*row]) {
@@ -91,7 +101,7 @@ impl Marks {
     ) -> Vec<T> {
         let mut out: Vec<T> = Vec::new();
         for item in items {
-            let mark = &mut self.0[doc(&item) as usize];
+            let mark = &mut self.numbers[doc(&item) as usize];
             match (*mark as usize).checked_sub(1) {
                 Some(at) if better(&item, &out[at]) => out[at] = item,
                 Some(_) => {}
@@ -102,7 +112,7 @@ impl Marks {
             }
         }
         for item in &out {
-            self.0[doc(item) as usize] = 0;
+            self.numbers[doc(item) as usize] = 0;
         }
         out
     }

@@ -27,6 +27,8 @@ struct Filters<'c> {
     facets: Vec<Facets>,
     /// Whether a counter's value is chosen.
     wanted: Vec<bool>,
+    /// Nothing, then the facet of each filter: what may refuse a course that is counted.
+    refusals: Vec<Facets>,
 }
 
 /// Counts so far.
@@ -78,10 +80,7 @@ impl<S: Source> Session<'_, S> {
                 providers,
                 first: number * per_file,
             };
-            match chosen.is_empty() {
-                true => columns.count(group, &mut counts),
-                false => columns.filter(group, &filters, &mut counts),
-            }
+            columns.count(group, &filters, &mut counts);
         }
         let mut tally = Tally::new(sizes);
         layout.add_to(&mut tally, &counts.counters);
@@ -107,10 +106,22 @@ impl<'c> Filters<'c> {
             chosen,
             facets: facets.into_iter().map(bit).collect(),
             wanted,
+            refusals: std::iter::once(0)
+                .chain(chosen.keys().map(|facet| bit(*facet)))
+                .collect(),
         }
     }
 
-    /// For each value of a column the facets that refuse it.
+    /// Counts courses that a facet refuses for the values of that facet, and courses that none refuses for all.
+    fn add(&self, values: &[u16], refusal: Facets, courses: u32, counters: &mut [u32]) {
+        for counter in values.iter().map(|counter| usize::from(*counter)) {
+            if refusal == 0 || refusal == self.facets[counter] {
+                counters[counter] += courses;
+            }
+        }
+    }
+
+    /// For each value of a column the facets that refuse it; nothing where none of the column's facets has a filter.
     fn judge(&self, values: &Values, topics: bool) -> Vec<Facets> {
         let of_column = |facet: &Facet| match facet {
             Facet::Institution => false,
@@ -125,11 +136,13 @@ impl<'c> Filters<'c> {
                 .filter(|at| self.wanted[*at])
                 .fold(0, |passed, at| passed | self.facets[at])
         };
-        (0..values.len())
-            .map(|value| asked & !passed(value))
-            .collect()
+        let values = if asked == 0 { 0 } else { values.len() };
+        (0..values).map(|value| asked & !passed(value)).collect()
     }
 }
+
+/// So many values of columns are gone through in the time of one course.
+const FEW: usize = 8;
 
 /// The columns of a range of courses.
 struct Columns<'a> {
@@ -141,46 +154,61 @@ struct Columns<'a> {
 }
 
 impl Columns<'_> {
-    fn count(&self, group: &[Candidate], counts: &mut Counts) {
-        for candidate in group {
-            let at = (candidate.doc - self.first) as usize;
-            for column in [self.small, self.topics] {
-                for counter in column.counters(column.of(at)) {
-                    counts.counters[usize::from(*counter)] += 1;
-                }
-            }
-            counts.institutions[self.providers[at] as usize] += 1;
-        }
-    }
-
     /// Counts courses that at most one facet refuses, for that facet, and keeps those that none does.
-    fn filter(&self, group: &[Candidate], filters: &Filters, counts: &mut Counts) {
-        let small = filters.judge(self.small, false);
-        let topics = filters.judge(self.topics, true);
+    ///
+    /// Many courses have the same values: where there are many courses, it is counted how many have each value of a column, and
+    /// only then what a value stands for.
+    fn count(&self, group: &[Candidate], filters: &Filters, counts: &mut Counts) {
+        let columns = [self.small, self.topics];
+        let [small, topics] = [(self.small, false), (self.topics, true)]
+            .map(|(column, topics)| filters.judge(column, topics));
         let institutions = filters.chosen.get(&Facet::Institution);
         let institution = bit(Facet::Institution);
+        let few = group.len() < (self.small.len() + self.topics.len()) / FEW;
+        // For each refusal a row of the column's values.
+        let mut seen = columns.map(|column| match few {
+            true => Vec::new(),
+            false => vec![0u32; column.len() * filters.refusals.len()],
+        });
         for candidate in group {
             let at = (candidate.doc - self.first) as usize;
             let provider = self.providers[at];
-            let mut refused = small[self.small.of(at)] | topics[self.topics.of(at)];
+            let values = columns.map(|column| column.of(at));
+            let [small, topics] = [small.get(values[0]), topics.get(values[1])];
+            let mut refused = small.unwrap_or(&0) | topics.unwrap_or(&0);
             if institutions.is_some_and(|wanted| !wanted.contains(&provider)) {
                 refused |= institution;
             }
-            if refused.count_ones() > 1 {
-                continue;
+            let mut row = 0;
+            if refused != 0 {
+                let mut rows = filters.refusals.iter();
+                match rows.position(|refusal| *refusal == refused) {
+                    Some(at) => row = at,
+                    None => continue,
+                }
             }
-            for column in [self.small, self.topics] {
-                for counter in column.counters(column.of(at)) {
-                    let counter = usize::from(*counter);
-                    let counted = refused == 0 || refused == filters.facets[counter];
-                    counts.counters[counter] += u32::from(counted);
+            for ((column, seen), value) in columns.iter().zip(&mut seen).zip(values) {
+                match seen.get_mut(row * column.len() + value) {
+                    Some(courses) => *courses += 1,
+                    None => filters.add(column.counters(value), refused, 1, &mut counts.counters),
                 }
             }
             if refused == 0 || refused == institution {
                 counts.institutions[provider as usize] += 1;
             }
-            if refused == 0 {
+            if refused == 0 && !filters.chosen.is_empty() {
                 counts.kept.push(*candidate);
+            }
+        }
+        for (column, seen) in columns.into_iter().zip(&seen) {
+            let rows = seen.chunks_exact(column.len().max(1));
+            for (refusal, row) in filters.refusals.iter().zip(rows) {
+                for (value, courses) in row.iter().enumerate() {
+                    if *courses > 0 {
+                        let counters = column.counters(value);
+                        filters.add(counters, *refusal, *courses, &mut counts.counters);
+                    }
+                }
             }
         }
     }
