@@ -5,11 +5,6 @@ pub async fn sleep(milliseconds: u32) {
     gloo::timers::future::TimeoutFuture::new(milliseconds).await;
 }
 
-/// Does something later, unless what is handed back is dropped before.
-pub fn after(milliseconds: u32, act: impl FnOnce() + 'static) -> gloo::timers::callback::Timeout {
-    gloo::timers::callback::Timeout::new(milliseconds, act)
-}
-
 /// Milliseconds since the page was opened.
 #[cfg(target_arch = "wasm32")]
 pub fn now() -> f64 {

@@ -96,7 +96,7 @@ fn Group(props: &GroupProps) -> Html {
         () => lang.facet_more(top as u64),
     };
     html! {
-        <fieldset class={classes!("facet", values.iter().any(|v| v.parent.is_some()).then_some("is-tree"))}>
+        <fieldset class="facet">
             <legend>{ facet_name(facet, lang) }</legend>
             if let Some(named) = named { { find(named, *total, lang) } }
             <ul>
@@ -200,7 +200,7 @@ impl Tree<'_> {
         };
         html! {
             <li key={code.clone()}>
-                <div class={classes!("facet-row", unfold.is_some().then_some("opens"))}>
+                <div class="facet-row">
                     <label>
                         <input type="checkbox" name={facet.code()} value={code.clone()} checked={chosen.contains(code)} {onchange} />
                         <span class="facet-name">{ name }</span>

@@ -89,16 +89,15 @@ pub fn use_results(request: Request, counts: bool) -> Results {
         .value()
         .filter(|answer| answer.request == request && answer.request.limit > 0);
     let answer = whole.or_else(|| first.state.value());
-    let fresh = answer.clone().filter(|answer| answer.response.counted);
-    let counted = use_counted(fresh.clone());
-    let drawn = match (&fresh, &counted) {
-        (Some(fresh), Some(counted)) => Rc::ptr_eq(fresh, counted),
-        (fresh, _) => fresh.is_none(),
-    };
+    let counted = use_mut_ref(|| None::<Rc<Answer>>);
+    if let Some(answer) = answer.as_ref().filter(|answer| answer.response.counted) {
+        *counted.borrow_mut() = Some(answer.clone());
+    }
+    let counted = counted.borrow().clone();
     let ready = matches!(first.state, Load::Ready(_));
     Results {
         busy: first.state.is_busy(),
-        counting: open && (more.state.is_busy() || !drawn),
+        counting: open && more.state.is_busy(),
         error: first
             .state
             .error()
@@ -116,19 +115,6 @@ pub fn use_results(request: Request, counts: bool) -> Results {
         answer,
         counted,
     }
-}
-
-/// The newest answer with all counts. It is handed out one task after it came: on a slow phone the results and the filters
-/// are more than the page can draw without a stop.
-#[hook]
-fn use_counted(fresh: Option<Rc<Answer>>) -> Option<Rc<Answer>> {
-    let counted = use_state(|| fresh.clone());
-    let setter = counted.setter();
-    use_effect_with(fresh.as_ref().map(Rc::as_ptr), move |_| {
-        let later = fresh.map(|fresh| time::after(0, move || setter.set(Some(fresh))));
-        move || drop(later)
-    });
-    (*counted).clone()
 }
 
 /// How many institutions are shown of those that are called so.
