@@ -31,11 +31,6 @@ pub(crate) fn smallest(mut keys: Vec<u64>, count: usize) -> Vec<u64> {
 /// (a radix sort from the lowest digit on).
 pub(crate) fn by_upper_half(mut keys: Vec<u64>) -> Vec<u64> {
     const DIGIT: u32 = 11;
-    if keys.len() < 1 << DIGIT {
-        // The lower halves of equal numbers need not be in order.
-        keys.sort_by_key(|key| key >> 32);
-        return keys;
-    }
     let most = keys.iter().fold(0, |most, key| most | key >> 32);
     let mut sorted = vec![0; keys.len()];
     let mut shift = 0;

@@ -81,16 +81,19 @@ pub(super) fn best(candidates: &[Candidate], count: usize) -> Vec<Candidate> {
     in_order(candidates, count, |candidate| u32::MAX - candidate.score)
 }
 
+/// From so many candidates on a radix sort is the faster one.
+const LONG: usize = 2_048;
+
 /// The candidates of the `count` smallest keys; of equal ones the first.
 fn in_order(candidates: &[Candidate], count: usize, key: fn(&Candidate) -> u32) -> Vec<Candidate> {
     let keys = (0..)
         .zip(candidates)
         .map(|(at, candidate)| u64::from(key(candidate)) << 32 | at);
     let keys: Vec<u64> = keys.collect();
-    let order = match count < keys.len() {
-        true => smallest(keys, count),
-        // The same order as of the whole numbers.
-        false => by_upper_half(keys),
+    // The lower halves ascend: in the order of the upper ones all is in order.
+    let order = match count == keys.len() && count >= LONG {
+        true => by_upper_half(keys),
+        false => smallest(keys, count),
     };
     order
         .into_iter()

@@ -160,12 +160,12 @@ impl Columns<'_> {
     /// only then what a value stands for.
     fn count(&self, group: &[Candidate], filters: &Filters, counts: &mut Counts) {
         let columns = [self.small, self.topics];
-        let [small, topics] = [(self.small, false), (self.topics, true)]
-            .map(|(column, topics)| filters.judge(column, topics));
+        let small = filters.judge(self.small, false);
+        let topics = filters.judge(self.topics, true);
         let institutions = filters.chosen.get(&Facet::Institution);
         let institution = bit(Facet::Institution);
         let few = group.len() < (self.small.len() + self.topics.len()) / FEW;
-        // For each refusal a row of the column's values.
+        // For each refusal a row of the column's values; nothing where the courses are few, which are counted one by one.
         let mut seen = columns.map(|column| match few {
             true => Vec::new(),
             false => vec![0u32; column.len() * filters.refusals.len()],
@@ -179,14 +179,10 @@ impl Columns<'_> {
             if institutions.is_some_and(|wanted| !wanted.contains(&provider)) {
                 refused |= institution;
             }
-            let mut row = 0;
-            if refused != 0 {
-                let mut rows = filters.refusals.iter();
-                match rows.position(|refusal| *refusal == refused) {
-                    Some(at) => row = at,
-                    None => continue,
-                }
-            }
+            let mut refusals = filters.refusals.iter();
+            let Some(row) = refusals.position(|refusal| *refusal == refused) else {
+                continue;
+            };
             for ((column, seen), value) in columns.iter().zip(&mut seen).zip(values) {
                 match seen.get_mut(row * column.len() + value) {
                     Some(courses) => *courses += 1,
