@@ -281,7 +281,15 @@ mine-recent = Lately
 mine-recent-none = Nothing here yet. Open a course or a book, and you will find it here.
 mine-begin = Begin with five minutes
 mine-clear = Clear this list
-mine-cleared = The list is empty now.
+mine-remove = Remove
+mine-remove-label = Remove “{ $title }” from the list
+mine-removed = What you removed
+mine-removed-more = { $count ->
+    [one] “{ $title }” and one more
+   *[other] “{ $title }” and { $count } more
+}
+mine-give-back = Put it back
+mine-give-back-label = Put { $title } back
 mine-kept-here = Your settings and this list are kept on this device only. Nothing is sent anywhere, and nobody else can see it.
 help-title = Help
 help-lead = Short answers to questions people ask.
@@ -319,3 +327,114 @@ error-newer-title = The catalogue is newer than this page
 error-newer-text = Load the page again to get the new version. If that does not help, tell the people who run this site.
 error-no-item-title = This is no longer in the catalogue
 error-no-item-text = It may have been moved or taken out. Use the search to find something like it.
+
+## A first visit
+offer-text = Would larger text and one thing at a time be easier for you?
+offer-yes = Turn on caring mode
+offer-no = No, thank you
+
+## Start here: the home page of caring mode
+start-question = What would you like to do?
+start-continue = Go on where I was
+start-micro = Learn something in five minutes
+start-micro-text = Short lessons, one idea each
+start-read = Listen to a book
+start-read-text = Open a page and let it be read aloud
+start-phone = Get help with my phone
+start-phone-text = Shopping, tickets, video calls
+start-mine = See my courses
+start-mine-text = What I opened and learned
+start-help = Ask for help
+start-help-text = Answers, and how things work here
+start-find = Look for a course
+start-find-text = Type a word, or choose a subject
+start-whole = Show the whole home page
+start-back = Back to “Start here”
+
+## In the frame of every page
+back = Back
+read-aloud = Read aloud
+print-page = Print this page
+show-how = Show me how
+hand-over = Take my settings to another device
+companion-failed = This help could not be loaded. Check your connection and press the button again.
+
+## Reading aloud
+reader-label = Reading aloud
+reader-pause = Pause
+reader-go-on = Go on
+reader-back = Previous
+reader-next = Next
+reader-stop = Stop
+reader-speed = Speed: { $speed }
+reader-slow = slower
+reader-normal = normal
+reader-fast = faster
+reader-at = Sentence { $number } of { $total }
+reader-done = That was the whole page.
+reader-no-voice = This device has no voice to read aloud with. You can add one in the device’s settings, under “Text to speech”.
+reader-no-voice-here = Parts in { $language } are left out: this device has no voice for that language.
+reader-nothing = There is nothing to read aloud here yet.
+
+## Leaving the portal
+leave-title = You are leaving this site
+leave-to = The link opens
+leave-text = This is somebody else’s site. It may look different, and may ask for an account or for money. Whoever asks you there for a password of your bank is not to be trusted.
+leave-not-secret = Its connection is not encrypted: others could read what you type there.
+leave-stay = Stay here
+leave-go = Open { $host }
+
+## Show me how
+guide-label = Show me how
+guide-title = What would you like to see?
+guide-lead = Choose one. You do each step yourself, on the real page; nothing can go wrong.
+guide-step = Step { $number } of { $total }
+guide-next = Next step
+guide-stop = Stop
+guide-close = Close
+guide-done = Done. Now you know how.
+guide-more = Another one
+guide-not-here = This is not on the page just now. Press “Next step”.
+guide-press = Press “{ $name }”.
+guide-find = Find a course
+guide-find-2 = Type a word, such as “tea”. Then press “Search”.
+guide-find-3 = These are the results. Press a title to open the course.
+guide-size = Make the text larger
+guide-size-2 = Choose a size. The text changes at once.
+guide-caring = Turn caring mode on or off
+guide-caring-1 = Press this button. Everything becomes larger and calmer. Press again, and it is as before.
+guide-language = Change the language
+guide-language-1 = Press the name of the other language.
+guide-micro = Take a five-minute course
+guide-micro-2 = Press the title of a lesson that you like.
+guide-micro-3 = Read it from top to bottom. When you are at the end, you are done.
+guide-continue = Go on where I was
+guide-continue-2 = This is what you opened last. Press it to go on.
+guide-listen = Listen to a page
+guide-listen-2 = Here you can pause, go back a sentence, change the speed, and stop.
+guide-print = Print a page
+guide-print-1 = At the foot of every page is “Print this page”. Press it when your printer is ready.
+guide-help = Get help
+guide-help-1 = Press “Help”. It is in the same place on every page.
+guide-help-2 = Here are answers. Press a question to open it.
+guide-read = Read a book
+guide-read-2 = Press the title of a book.
+guide-read-3 = Press a chapter and begin.
+
+## To another device
+hand-title = Take it to another device
+hand-text = Point the camera of the other phone or tablet at this square. The portal opens there with your text size, your mode, your language, and the page you are on. Nothing else is handed over.
+hand-text-print = Or print this page and keep it beside the computer.
+hand-picture = A square code with the address below
+hand-address = Or type this address
+hand-long = This page’s address is too long for a code. Open another page and try again.
+
+## Speaking instead of typing
+voice-title = Speak instead of typing
+voice-ask = Your browser listens through the microphone. Most browsers send the sound to their maker, such as Google or Apple, to turn it into words. This site gets only the words. Do you want that?
+voice-yes = Yes, listen now
+voice-no = No, I will type
+voice-listening = Speak now. Say what you would like to learn.
+voice-heard-nothing = Nothing was heard. Try once more, a little louder.
+voice-forbidden = The microphone is not allowed. You can allow it in the browser’s settings, or type instead.
+voice-failed = Listening did not work. Please type instead.

@@ -258,7 +258,12 @@ mine-recent = 最近学过
 mine-recent-none = 这里还是空的。打开一门课或一本书，就会记在这里。
 mine-begin = 先学五分钟
 mine-clear = 清空这个列表
-mine-cleared = 列表已清空。
+mine-remove = 移除
+mine-remove-label = 把“{ $title }”从列表里移除
+mine-removed = 移除过的
+mine-removed-more = “{ $title }”等，另有 { $count } 项
+mine-give-back = 放回去
+mine-give-back-label = 把{ $title }放回去
 mine-kept-here = 您的设置和这个列表只保存在这台设备上，不会发送到任何地方，别人也看不到。
 help-title = 帮助
 help-lead = 大家常问的问题，简短的回答。
@@ -296,3 +301,114 @@ error-newer-title = 目录比这个页面新
 error-newer-text = 请重新打开本页，换成新版本。如果还是不行，请告诉网站的管理人员。
 error-no-item-title = 目录里没有这一项了
 error-no-item-text = 它可能搬走了，或者已经撤下。请用搜索找找类似的内容。
+
+## A first visit
+offer-text = 字大一些、一次只看一件事，会不会更方便？
+offer-yes = 打开关怀模式
+offer-no = 不用，谢谢
+
+## Start here: the home page of caring mode
+start-question = 您想做什么？
+start-continue = 接着上次学
+start-micro = 学个五分钟小课
+start-micro-text = 一课讲一件事，很短
+start-read = 听一本书
+start-read-text = 打开一页，让它读给您听
+start-phone = 手机上的事
+start-phone-text = 网上购物、买票、视频通话
+start-mine = 看我的课程
+start-mine-text = 打开过的、学过的都在这里
+start-help = 找人帮忙
+start-help-text = 常见问题，还有怎么用
+start-find = 找一门课
+start-find-text = 输入一个词，或者挑个主题
+start-whole = 看完整的首页
+start-back = 回到“您想做什么”
+
+## In the frame of every page
+back = 返回
+read-aloud = 朗读
+print-page = 打印本页
+show-how = 教我怎么做
+hand-over = 把设置带到另一台设备
+companion-failed = 这项帮助没能打开。请检查网络，再按一次。
+
+## Reading aloud
+reader-label = 正在朗读
+reader-pause = 暂停
+reader-go-on = 继续
+reader-back = 上一句
+reader-next = 下一句
+reader-stop = 停止
+reader-speed = 语速：{ $speed }
+reader-slow = 慢
+reader-normal = 正常
+reader-fast = 快
+reader-at = 第 { $number } 句，共 { $total } 句
+reader-done = 这一页读完了。
+reader-no-voice = 这台设备上没有能朗读的声音。可以在手机设置的“文字转语音”里添加。
+reader-no-voice-here = { $language }的部分跳过了：这台设备没有这种语言的声音。
+reader-nothing = 这里暂时没有可以读的内容。
+
+## Leaving the portal
+leave-title = 您要离开本站了
+leave-to = 这个链接会打开
+leave-text = 这是别人的网站，样子可能不同，也可能要您注册或付钱。那边如果有人问您银行密码，请不要相信。
+leave-not-secret = 它的连接没有加密：您在那里输入的内容可能被别人看到。
+leave-stay = 留在这里
+leave-go = 打开 { $host }
+
+## Show me how
+guide-label = 教我怎么做
+guide-title = 想看哪一件？
+guide-lead = 选一件，在真的页面上一步一步自己做，不会弄坏什么。
+guide-step = 第 { $number } 步，共 { $total } 步
+guide-next = 下一步
+guide-stop = 停止
+guide-close = 关闭
+guide-done = 好了，您已经会了。
+guide-more = 再看一件
+guide-not-here = 这一页上暂时没有它。请按“下一步”。
+guide-press = 按“{ $name }”。
+guide-find = 找一门课
+guide-find-2 = 输入一个词，比如“茶”，然后按“搜索”。
+guide-find-3 = 这些就是找到的课。按标题打开一门。
+guide-size = 把字调大
+guide-size-2 = 选一个大小，字马上就变。
+guide-caring = 打开或关闭关怀模式
+guide-caring-1 = 按这个按钮，字会变大，页面更清爽。再按一次就变回来。
+guide-language = 换一种语言
+guide-language-1 = 按另一种语言的名字。
+guide-micro = 学一个五分钟小课
+guide-micro-2 = 按您喜欢的小课的标题。
+guide-micro-3 = 从上往下读，读到底就学完了。
+guide-continue = 接着上次学
+guide-continue-2 = 这是您上次打开的。按一下就接着学。
+guide-listen = 听一页
+guide-listen-2 = 在这里可以暂停、回到上一句、换语速，也可以停止。
+guide-print = 打印一页
+guide-print-1 = 每页最下面都有“打印本页”。打印机准备好了就按它。
+guide-help = 找帮助
+guide-help-1 = 按“帮助”。它在每一页的同一个地方。
+guide-help-2 = 这里是常见问题。按一个问题打开。
+guide-read = 读一本书
+guide-read-2 = 按一本书的书名。
+guide-read-3 = 按一章，开始读。
+
+## To another device
+hand-title = 带到另一台设备
+hand-text = 用另一台手机或平板的相机对准这个方块。那边会打开本站，字号、版式、语言和现在这一页都和这里一样。别的什么也不会带过去。
+hand-text-print = 也可以把这一页打印出来，放在电脑旁边。
+hand-picture = 方块码，内容是下面的网址
+hand-address = 或者输入这个网址
+hand-long = 这一页的网址太长，放不进方块码。请换一页再试。
+
+## Speaking instead of typing
+voice-title = 用说话代替打字
+voice-ask = 浏览器会用麦克风听您说话。多数浏览器会把声音发给自己的公司（比如谷歌、苹果）变成文字。本站只拿到文字。可以吗？
+voice-yes = 可以，现在听
+voice-no = 不用，我打字
+voice-listening = 请说话，说您想学什么。
+voice-heard-nothing = 没有听到声音。请靠近一点再说一次。
+voice-forbidden = 麦克风没有打开权限。可以在浏览器设置里允许，或者打字。
+voice-failed = 没能听清。请打字吧。

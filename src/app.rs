@@ -1,5 +1,6 @@
 //! The root: providers, the shell, and which page is shown.
 
+mod asks;
 mod shell;
 
 use crate::features::{
@@ -7,11 +8,11 @@ use crate::features::{
     settings,
 };
 use crate::i18n::Lang;
-use crate::platform::{page, scroll};
+use crate::platform::{companion, page, scroll};
 use crate::routes::Route;
 use crate::services::Services;
 use crate::state::{Learner, use_lang, use_learner_state, use_prefs};
-use shell::shell;
+use shell::{Frame, shell};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -29,7 +30,8 @@ pub fn App() -> Html {
 #[component]
 pub fn Root() -> Html {
     use_effect_with((), |()| {
-        page::set_root_attribute("data-start", Some("done"))
+        page::set_root_attribute("data-start", Some("done"));
+        companion::resume();
     });
     let learner = use_learner_state();
     let services = use_state(Services::default);
@@ -52,8 +54,22 @@ fn Pages() -> Html {
         .unwrap_or_default();
     use_title(&route, lang);
     use_place(path, query);
-    let section = route.section();
-    shell(section, &use_prefs(), switch(route, lang))
+    let prefs = use_prefs();
+    let helpless = use_state(|| false);
+    let navigator = use_navigator();
+    let onclick = use_callback(
+        (lang, navigator, helpless.setter()),
+        |event: MouseEvent, (lang, navigator, helpless)| {
+            asks::clicked(&event, *lang, navigator.as_ref(), helpless.clone());
+        },
+    );
+    let frame = Frame {
+        section: route.section(),
+        prefs: &prefs,
+        helpless: *helpless,
+        onclick,
+    };
+    shell(&frame, switch(route, lang))
 }
 
 fn switch(route: Route, lang: Lang) -> Html {
@@ -99,6 +115,8 @@ fn use_place(path: String, query: String) {
         let before = last.replace(Some(path.clone()));
         let Some(before) = before else { return };
         let new_page = before != *path;
+        page::moved();
+        companion::arrived();
         scroll::arrive(new_page);
         if new_page {
             page::want_heading();

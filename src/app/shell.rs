@@ -7,8 +7,21 @@ use crate::state::PrefsHandle;
 use crate::ui::{NavLink, icon, link, link_current};
 use yew::prelude::*;
 
-/// The frame around a page of `section`.
-pub fn shell(section: Section, handle: &PrefsHandle, content: Html) -> Html {
+/// What the frame shows.
+pub struct Frame<'a> {
+    /// The part of the portal that the page belongs to.
+    pub section: Section,
+    /// Preferences, and the way to change them.
+    pub prefs: &'a PrefsHandle,
+    /// The companion was asked for something, and could not be loaded.
+    pub helpless: bool,
+    /// Hears of every click, see [`super::asks`].
+    pub onclick: Callback<MouseEvent>,
+}
+
+/// The frame around a page.
+pub fn shell(frame: &Frame, content: Html) -> Html {
+    let (section, handle) = (frame.section, frame.prefs);
     let lang = handle.prefs.lang();
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
@@ -16,17 +29,37 @@ pub fn shell(section: Section, handle: &PrefsHandle, content: Html) -> Html {
         page::scroll_into_view("main");
     });
     html! {
-        <div class="shell">
+        <div class="shell" onclick={frame.onclick.clone()}>
             <a class="skip-link" href="#main" onclick={skip}>{ lang.skip_to_content() }</a>
             { header(section, handle, lang) }
-            if !handle.kept {
-                <p class="not-kept" role="status">{ icon("info") }{ lang.settings_not_kept() }</p>
-            }
+            if !handle.kept { { told(lang.settings_not_kept()) } }
+            if frame.helpless { { told(lang.companion_failed()) } }
+            if handle.new_visitor && section == Section::Home { { offer(handle, lang) } }
             <main id="main" tabindex="-1">{ content }</main>
             { footer(lang) }
             { bottom_bar(section, lang) }
             <div id="announcer" class="visually-hidden" aria-live="polite" role="status"></div>
         </div>
+    }
+}
+
+/// Words that all should see, whatever the page.
+fn told(words: &'static str) -> Html {
+    html! { <p class="not-kept" role="status">{ icon("info") }{ words }</p> }
+}
+
+/// Caring mode, offered once. Either answer is kept, and it is not asked again.
+fn offer(handle: &PrefsHandle, lang: Lang) -> Html {
+    let answer = |caring: bool| {
+        let handle = handle.clone();
+        Callback::from(move |_: MouseEvent| handle.update(|prefs| prefs.caring = caring))
+    };
+    html! {
+        <section class="offer" aria-label={lang.caring_mode()}>
+            <p>{ lang.offer_text() }</p>
+            <button type="button" class="button primary" onclick={answer(true)}>{ icon("eye-care") }{ lang.offer_yes() }</button>
+            <button type="button" class="button" onclick={answer(false)}>{ lang.offer_no() }</button>
+        </section>
     }
 }
 
@@ -59,6 +92,12 @@ fn header(shown: Section, handle: &PrefsHandle, lang: Lang) -> Html {
                     <span>{ lang.site_name() }</span>
                 </NavLink>
                 { tools(handle, lang) }
+                <div class="page-tools">
+                    if shown != Section::Home {
+                        <button type="button" class="tool back" data-ask="back">{ icon("back") }<span>{ lang.back() }</span></button>
+                    }
+                    <button type="button" class="tool read-aloud" data-ask="read" aria-pressed="false">{ icon("speaker") }<span>{ lang.read_aloud() }</span></button>
+                </div>
             </div>
             <nav class="main-menu" aria-label={lang.nav_label()}>
                 <ul>{ for entries }</ul>
@@ -99,12 +138,21 @@ fn tools(handle: &PrefsHandle, lang: Lang) -> Html {
 }
 
 fn footer(lang: Lang) -> Html {
+    let asks = [
+        ("how", "help", lang.show_how()),
+        ("hand-over", "phone", lang.hand_over()),
+        ("print", "printer", lang.print_page()),
+    ];
+    let ask = |(what, symbol, word): (&'static str, &'static str, &'static str)| {
+        html! { <li key={what}><button type="button" class="foot-button" data-ask={what}>{ icon(symbol) }{ word }</button></li> }
+    };
     html! {
         <footer class="site-footer">
             <div class="page-width">
                 <p class="footer-name">{ lang.site_name() }</p>
                 <p>{ lang.footer_promise() }</p>
                 <ul class="footer-links">
+                    <li>{ link("/five-minutes", "", html! { { lang.nav_micro() } }) }</li>
                     <li>{ link("/columns", "", html! { { lang.nav_columns() } }) }</li>
                     <li>{ link("/events", "", html! { { lang.nav_events() } }) }</li>
                     <li>{ link("/institutions", "", html! { { lang.nav_institutions() } }) }</li>
@@ -112,6 +160,7 @@ fn footer(lang: Lang) -> Html {
                     <li>{ link("/mine", "", html! { { lang.nav_mine() } }) }</li>
                     <li>{ link("/settings", "", html! { { lang.nav_settings() } }) }</li>
                     <li>{ link("/help", "", html! { { lang.nav_help() } }) }</li>
+                    { for asks.into_iter().map(ask) }
                 </ul>
             </div>
         </footer>

@@ -105,8 +105,20 @@ pub fn announce(sentence: &str) {
 }
 
 thread_local! {
+    /// Whether one has gone from one page of the portal to another.
+    static MOVED: Cell<bool> = const { Cell::new(false) };
     /// Whether a page was opened inside the portal, and its heading has not been there yet to take the focus.
     static HEADING_WANTED: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// One has gone from one page to another: the browser's way back leads to a page of the portal.
+pub fn moved() {
+    MOVED.set(true);
+}
+
+/// Whether one has.
+pub fn has_moved() -> bool {
+    MOVED.get()
 }
 
 /// Moves the focus to the page's heading, at once or as soon as [`heading_here`] says that it stands.
@@ -156,6 +168,33 @@ pub fn saves_data() -> bool {
     }
     #[cfg(not(target_arch = "wasm32"))]
     false
+}
+
+/// Prints the page.
+pub fn print() {
+    // Where a browser cannot, its own menu has no such entry either.
+    let _ = gloo::utils::window().print();
+}
+
+/// Whether the browser can turn speech into words.
+pub fn can_listen() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let window = gloo::utils::window();
+        let has = |name: &str| js_sys::Reflect::has(&window, &name.into()).unwrap_or(false);
+        has("SpeechRecognition") || has("webkitSpeechRecognition")
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    false
+}
+
+/// Opens an address outside the portal, after the browser's own question. For when nothing better can ask.
+pub fn leave(question: &str, address: &str) {
+    let window = gloo::utils::window();
+    if window.confirm_with_message(question).unwrap_or(false) {
+        // It fails for no address that a link has.
+        let _ = window.location().set_href(address);
+    }
 }
 
 /// Loads the page anew.

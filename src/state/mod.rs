@@ -6,4 +6,4 @@ mod recent;
 
 pub use learner::{Learner, use_lang, use_learner_state, use_prefs, use_recent};
 pub use prefs::{Prefs, PrefsHandle, TextSize, Theme};
-pub use recent::{Place, Recent, RecentAction, RecentHandle};
+pub use recent::{Place, Recent, RecentAction, RecentHandle, Removed};

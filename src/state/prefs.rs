@@ -50,11 +50,10 @@ pub struct Prefs {
 }
 
 impl Prefs {
-    /// What is kept on the device, or defaults. A damaged record counts as none.
-    pub fn load() -> Self {
+    /// What is kept on the device; none on a first visit, and where the record is damaged.
+    fn kept() -> Option<Self> {
         let kept = storage::get(KEY).ok().flatten();
         kept.and_then(|text| json::parse(text.as_bytes()).ok())
-            .unwrap_or_default()
     }
 
     /// The language to speak: the chosen one, else the first of the browser's that the portal has, else English.
@@ -101,6 +100,8 @@ pub struct PrefsHandle {
     pub prefs: Rc<Prefs>,
     /// False where the device would not keep the last change: the screen says so.
     pub kept: bool,
+    /// Nothing was ever chosen on this device.
+    pub new_visitor: bool,
     /// Takes the new preferences.
     set: Callback<Prefs>,
 }
@@ -117,7 +118,11 @@ impl PrefsHandle {
 /// Makes the state; called once, at the root.
 #[hook]
 pub fn use_prefs_state() -> PrefsHandle {
-    let state = use_state(|| (Rc::new(Prefs::load()), true));
+    let state = use_state(|| {
+        let kept = Prefs::kept();
+        let new_visitor = kept.is_none();
+        (Rc::new(kept.unwrap_or_default()), true, new_visitor)
+    });
     use_effect_with((), {
         let prefs = state.0.clone();
         move |()| prefs.apply()
@@ -127,12 +132,13 @@ pub fn use_prefs_state() -> PrefsHandle {
         move |prefs: Prefs, ()| {
             prefs.apply();
             let kept = prefs.keep();
-            setter.set((Rc::new(prefs), kept));
+            setter.set((Rc::new(prefs), kept, false));
         }
     });
     PrefsHandle {
         prefs: state.0.clone(),
         kept: state.1,
+        new_visitor: state.2,
         set,
     }
 }

@@ -1,6 +1,6 @@
 //! Where the learner was: the last pages of courses, lessons and chapters, kept on the device alone.
 
-use crate::platform::{json, storage};
+use crate::platform::{json, storage, time};
 use lifelong_api::Text;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -8,6 +8,10 @@ use yew::prelude::*;
 
 const KEY: &str = "lifelong.recent";
 const MOST: usize = 12;
+
+/// Where what was taken away is kept.
+const REMOVED_KEY: &str = "lifelong.removed";
+const MOST_REMOVED: usize = 10;
 
 /// A page worth coming back to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,35 +27,80 @@ pub struct Place {
     pub area: String,
 }
 
+/// Places that were taken off the list at once, to be given back.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Removed {
+    /// When, in milliseconds since 1970.
+    pub at: f64,
+    /// Where the first one stood; where there is nothing, they go to the end of the list.
+    pub from: Option<u32>,
+    /// The places, in their order.
+    pub places: Vec<Place>,
+}
+
 /// The places, newest first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Recent {
     /// Up to twelve.
     pub places: Vec<Place>,
-    /// What the last clearing took away, to give back.
-    pub cleared: Vec<Place>,
+    /// What was taken away, newest first, up to ten times.
+    pub removed: Vec<Removed>,
 }
 
 /// A change of the list.
+#[derive(Clone)]
 pub enum RecentAction {
     /// The learner is here.
     Visit(Place),
-    /// Forget all.
+    /// Take one off the list.
+    Remove(String),
+    /// Take all off the list.
     Clear,
-    /// Give back what was forgotten.
-    Undo,
+    /// Give back what was taken away, by its place in [`Recent::removed`].
+    GiveBack(usize),
 }
 
 impl Recent {
     /// What is kept on the device; a damaged record counts as none.
     fn load() -> Self {
-        let kept = storage::get(KEY).ok().flatten();
-        let places = kept
-            .and_then(|text| json::parse(text.as_bytes()).ok())
-            .unwrap_or_default();
+        let kept = |key| storage::get(key).ok().flatten();
+        let places = kept(KEY).and_then(|text| json::parse(text.as_bytes()).ok());
+        let removed = kept(REMOVED_KEY).and_then(|text| json::parse(text.as_bytes()).ok());
         Self {
-            places,
-            cleared: Vec::new(),
+            places: places.unwrap_or_default(),
+            removed: removed.unwrap_or_default(),
+        }
+    }
+
+    /// Notes what was taken away.
+    fn note(&mut self, from: Option<u32>, places: Vec<Place>) {
+        if places.is_empty() {
+            return;
+        }
+        let at = time::today();
+        self.removed.insert(0, Removed { at, from, places });
+        self.removed.truncate(MOST_REMOVED);
+        if let Some(text) = json::text(&self.removed) {
+            // As below.
+            let _ = storage::set(REMOVED_KEY, &text);
+        }
+    }
+
+    /// Gives something back that was taken away: each place to where it stood, or after what has come since.
+    fn give_back(&mut self, which: usize) {
+        if which >= self.removed.len() {
+            return;
+        }
+        let back = self.removed.remove(which);
+        let end = self.places.len();
+        let at = back.from.map_or(end, |from| (from as usize).min(end));
+        let new = |place: &Place| self.places.iter().all(|p| p.path != place.path);
+        let places: Vec<Place> = back.places.into_iter().filter(new).collect();
+        self.places.splice(at..at, places);
+        self.places.truncate(MOST);
+        if let Some(text) = json::text(&self.removed) {
+            let _ = storage::set(REMOVED_KEY, &text);
         }
     }
 
@@ -80,8 +129,17 @@ impl Reducible for Recent {
                 next.places.insert(0, place);
                 next.places.truncate(MOST);
             }
-            RecentAction::Clear => next.cleared = std::mem::take(&mut next.places),
-            RecentAction::Undo => next.places = std::mem::take(&mut next.cleared),
+            RecentAction::Remove(path) => {
+                let at = next.places.iter().position(|place| place.path == path);
+                let Some(at) = at else { return self };
+                let place = next.places.remove(at);
+                next.note(Some(at as u32), vec![place]);
+            }
+            RecentAction::Clear => {
+                let all = std::mem::take(&mut next.places);
+                next.note(None, all);
+            }
+            RecentAction::GiveBack(which) => next.give_back(which),
         }
         next.keep();
         Rc::new(next)
@@ -130,10 +188,31 @@ mod tests {
     }
 
     #[test]
-    fn clearing_can_be_undone() {
-        let recent = Rc::new(Recent::default()).reduce(RecentAction::Visit(place("/a", "")));
+    fn what_was_taken_away_comes_back_where_it_was() {
+        let mut recent = Rc::new(Recent::default());
+        for path in ["/c", "/b", "/a"] {
+            recent = recent.reduce(RecentAction::Visit(place(path, "")));
+        }
         let cleared = recent.clone().reduce(RecentAction::Clear);
-        assert!(cleared.places.is_empty());
-        assert_eq!(cleared.reduce(RecentAction::Undo).places, recent.places);
+        assert!(cleared.places.is_empty() && cleared.removed.len() == 1);
+        let back = cleared.clone().reduce(RecentAction::GiveBack(0));
+        assert_eq!((&back.places, back.removed.len()), (&recent.places, 0));
+        let one = recent.clone().reduce(RecentAction::Remove("/b".to_owned()));
+        assert_eq!(one.places.len(), 2);
+        assert_eq!(one.reduce(RecentAction::GiveBack(0)).places, recent.places);
+        // What has come since stays before it.
+        let since = cleared.reduce(RecentAction::Visit(place("/b", "")));
+        let paths: Vec<_> = since
+            .reduce(RecentAction::GiveBack(0))
+            .places
+            .iter()
+            .map(|p| p.path.clone())
+            .collect();
+        assert_eq!(paths, ["/b", "/a", "/c"]);
+        // A button that was pressed twice.
+        assert_eq!(
+            recent.clone().reduce(RecentAction::GiveBack(7)).places,
+            recent.places
+        );
     }
 }

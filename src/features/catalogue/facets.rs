@@ -95,8 +95,9 @@ fn Group(props: &GroupProps) -> Html {
         () if named.is_some() && *total > top as u64 => lang.facet_largest(top as u64),
         () => lang.facet_more(top as u64),
     };
+    let is_tree = values.iter().any(|v| v.parent.is_some());
     html! {
-        <fieldset class="facet">
+        <fieldset class={classes!("facet", is_tree.then_some("is-tree"))}>
             <legend>{ facet_name(facet, lang) }</legend>
             if let Some(named) = named { { find(named, *total, lang) } }
             <ul>
@@ -200,7 +201,7 @@ impl Tree<'_> {
         };
         html! {
             <li key={code.clone()}>
-                <div class="facet-row">
+                <div class={classes!("facet-row", unfold.is_some().then_some("opens"))}>
                     <label>
                         <input type="checkbox" name={facet.code()} value={code.clone()} checked={chosen.contains(code)} {onchange} />
                         <span class="facet-name">{ name }</span>

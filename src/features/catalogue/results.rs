@@ -53,6 +53,22 @@ fn wants_more(response: &Response, request: &Request, counts: bool) -> bool {
     short || counts && !(response.exact && response.counted)
 }
 
+/// The last whole answer, given one task later than it came: the results are drawn first, then the filters with their
+/// counts, so that a slow processor is never held for both at once.
+#[hook]
+fn use_counted(whole: Option<Rc<Answer>>) -> Option<Rc<Answer>> {
+    let counted = use_state(|| None::<Rc<Answer>>);
+    let key = whole.as_ref().map(Rc::as_ptr);
+    use_effect_with(key, {
+        let set = counted.setter();
+        move |_| {
+            let later = whole.map(|whole| time::after(0, move || set.set(Some(whole))));
+            move || drop(later)
+        }
+    });
+    (*counted).clone()
+}
+
 /// Searches. `counts`: the counts of all filters are wanted too, which can take many files.
 #[hook]
 pub fn use_results(request: Request, counts: bool) -> Results {
@@ -89,11 +105,12 @@ pub fn use_results(request: Request, counts: bool) -> Results {
         .value()
         .filter(|answer| answer.request == request && answer.request.limit > 0);
     let answer = whole.or_else(|| first.state.value());
-    let counted = use_mut_ref(|| None::<Rc<Answer>>);
-    if let Some(answer) = answer.as_ref().filter(|answer| answer.response.counted) {
-        *counted.borrow_mut() = Some(answer.clone());
-    }
-    let counted = counted.borrow().clone();
+    let counted = use_counted(
+        answer
+            .as_ref()
+            .filter(|answer| answer.response.counted)
+            .cloned(),
+    );
     let ready = matches!(first.state, Load::Ready(_));
     Results {
         busy: first.state.is_busy(),

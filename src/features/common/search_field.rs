@@ -1,7 +1,7 @@
 //! The search field with suggestions: an APG combobox with list autocomplete.
 //! Source of keys and roles: ARIA Authoring Practices, combobox pattern.
 
-use crate::platform::time;
+use crate::platform::{page, time};
 use crate::services::use_search;
 use crate::state::use_lang;
 use crate::ui::{go, icon, words};
@@ -191,6 +191,9 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
                 />
                 <button type="submit" class="button primary">{ lang.search_button() }</button>
             </div>
+            if page::can_listen() {
+                <button type="button" class="link-button speak" data-ask="listen">{ icon("mic") }{ lang.voice_title() }</button>
+            }
             <ul id="suggestions" class="suggestions" role="listbox" aria-label={lang.suggestions_label()} hidden={!open}>
                 { for suggestions.iter().enumerate().map(option) }
             </ul>

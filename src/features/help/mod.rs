@@ -22,7 +22,9 @@ pub fn page(lang: Lang) -> Html {
     );
     html! {
         <div class="help">
-            <PageHead title={html! { {lang.help_title()} }} lead={html! { <p>{ lang.help_lead() }</p> }} />
+            <PageHead title={html! { {lang.help_title()} }} lead={html! { <p>{ lang.help_lead() }</p> }}>
+                <button type="button" class="button primary large" data-ask="how">{ icon("play") }{ lang.show_how() }</button>
+            </PageHead>
             <div class="page-width">{ list }</div>
         </div>
     }

@@ -1,6 +1,7 @@
 //! The home page: search first, then doors to everything.
 
 mod page;
+mod start;
 mod view;
 
 pub use page::Page;

@@ -1,10 +1,10 @@
 //! What the home page needs, each part on its own: one that fails does not take the others with it.
 
-use super::view;
+use super::{start, view};
 use crate::features::common::{SearchField, load, load_quietly};
 use crate::platform::time;
 use crate::routes::Route;
-use crate::state::{use_lang, use_recent};
+use crate::state::{use_prefs, use_recent};
 use crate::ui::go;
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -12,7 +12,9 @@ use yew_router::prelude::*;
 /// The home page.
 #[component]
 pub fn Page() -> Html {
-    let lang = use_lang();
+    let prefs = use_prefs().prefs;
+    let lang = prefs.lang();
+    let whole = use_location().is_some_and(|l| l.query_str() == start::WHOLE_QUERY);
     let recent = use_recent();
     let navigator = use_navigator();
     let on_search = Callback::from(move |query: String| {
@@ -27,8 +29,17 @@ pub fn Page() -> Html {
         |api| async move { api.index().await },
         |index, lang| view::count(index.counts.courses, lang),
     );
+    if prefs.caring && !whole {
+        let phone = load_quietly(
+            "start-phone",
+            |api| async move { api.columns().await },
+            |list, lang| start::phone(&list.columns, lang),
+        );
+        return start::page(recent.places.first(), phone, lang);
+    }
     html! {
         <div class="home">
+            if prefs.caring { { start::way_back(lang) } }
             { view::welcome(lang, hour, count, html! { <SearchField {on_search} /> }) }
             if let Some(place) = recent.places.first() { { view::where_you_were(place, lang) } }
             { load("home-areas", |api| async move { api.areas().await }, |list, lang| view::doors(&list.areas, lang)) }

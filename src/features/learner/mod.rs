@@ -1,6 +1,7 @@
 //! The learner's own page: where they were, and what this device keeps.
 
-use crate::state::{Place, RecentAction, use_lang, use_recent};
+use crate::platform::time;
+use crate::state::{Place, RecentAction, Removed, use_lang, use_recent};
 use crate::ui::{PageHead, icon, link, notice, scene, words};
 use lifelong_api::Area;
 use yew::prelude::*;
@@ -10,9 +11,9 @@ use yew::prelude::*;
 pub fn Page() -> Html {
     let lang = use_lang();
     let recent = use_recent();
-    let act = |action: fn() -> RecentAction| {
+    let act = |action: RecentAction| {
         let recent = recent.dispatcher();
-        Callback::from(move |_: MouseEvent| recent.dispatch(action()))
+        Callback::from(move |_: MouseEvent| recent.dispatch(action.clone()))
     };
     let place = |place: &Place| {
         html! {
@@ -21,6 +22,27 @@ pub fn Page() -> Html {
                 <div>
                     { link(place.path.clone(), "", words(&place.title, lang)) }
                     if !place.part_of.is_empty() { <p class="facts"><span>{ words(&place.part_of, lang) }</span></p> }
+                    <button type="button" class="link-button remove" aria-label={lang.mine_remove_label(place.title.pick(lang.tag()))} onclick={act(RecentAction::Remove(place.path.clone()))}>
+                        { lang.mine_remove() }
+                    </button>
+                </div>
+            </li>
+        }
+    };
+    let removed = |(i, removed): (usize, &Removed)| {
+        let name = removed.places.first().map(|place| &place.title);
+        let name = name.map_or("", |title| title.pick(lang.tag()));
+        let name = match removed.places.len() {
+            0 | 1 => name.to_owned(),
+            more => lang.mine_removed_more(more as u64 - 1, name),
+        };
+        html! {
+            <li key={removed.at.to_bits()}>
+                { icon("refresh") }
+                <div>
+                    <p>{ &name }</p>
+                    <p class="facts"><span>{ time::written(removed.at, lang.tag()) }</span></p>
+                    <button type="button" class="button" aria-label={lang.mine_give_back_label(&name)} onclick={act(RecentAction::GiveBack(i))}>{ lang.mine_give_back() }</button>
                 </div>
             </li>
         }
@@ -39,13 +61,13 @@ pub fn Page() -> Html {
                         </div>
                     } else {
                         <ul class="item-list">{ for recent.places.iter().map(place) }</ul>
-                        <p class="actions"><button type="button" class="button" onclick={act(|| RecentAction::Clear)}>{ icon("close") }{ lang.mine_clear() }</button></p>
+                        <p class="actions"><button type="button" class="button" onclick={act(RecentAction::Clear)}>{ icon("close") }{ lang.mine_clear() }</button></p>
                     }
-                    if !recent.cleared.is_empty() {
-                        { notice(html! { <>
-                            <p role="status">{ lang.mine_cleared() }</p>
-                            <button type="button" class="button" onclick={act(|| RecentAction::Undo)}>{ lang.undo() }</button>
-                        </> }) }
+                </section>
+                <section class="removed" aria-live="polite">
+                    if !recent.removed.is_empty() {
+                        <h2>{ lang.mine_removed() }</h2>
+                        <ul class="item-list">{ for recent.removed.iter().enumerate().map(removed) }</ul>
                     }
                 </section>
                 { notice(html! { <p>{ lang.mine_kept_here() }</p> }) }

@@ -2,7 +2,7 @@
 
 use crate::i18n::Lang;
 use crate::state::{TextSize, Theme, use_prefs};
-use crate::ui::{PageHead, notice};
+use crate::ui::{PageHead, icon, notice};
 use yew::prelude::*;
 
 /// One way to choose: its word, that word's language, whether it is chosen, what choosing it does.
@@ -105,6 +105,7 @@ pub fn Page() -> Html {
                     { choice("language", lang.settings_language(), languages) }
                     { choice("theme", lang.settings_theme(), themes) }
                 </form>
+                <p class="actions"><button type="button" class="button" data-ask="hand-over">{ icon("phone") }{ lang.hand_over() }</button></p>
                 { notice(html! { <p>{ lang.mine_kept_here() }</p> }) }
             </div>
         </div>

@@ -119,7 +119,7 @@ impl<S: Source> Session<'_, S> {
         most: u32,
     ) -> Result<(Vec<Term>, bool), SearchError> {
         let places = self.root().directory(FileKind::Terms).files_with(prefix);
-        let taken = places.start..places.end.min(places.start + most);
+        let taken = places.start..places.end.min(places.start.saturating_add(most));
         let all = taken == places;
         let reads = taken
             .map(|place| self.block(FileKind::Terms, place))

@@ -16,7 +16,7 @@ use crate::weights::{Match, weight};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-/// So many files of terms are read for all terms with a beginning.
+/// So many files of terms are read for all terms with a beginning, where not all courses are asked for: then all files are.
 const MOST_FILES: u32 = 16;
 
 /// So many texts that a word can be the pinyin of are searched: those of most courses.
@@ -233,7 +233,8 @@ impl<S: Source> Session<'_, S> {
                 return Ok((vec![term], true));
             }
         }
-        let (mut terms, all) = self.terms_with(text.as_bytes(), MOST_FILES).await?;
+        let most = [MOST_FILES, u32::MAX][usize::from(depth == Depth::Whole)];
+        let (mut terms, all) = self.terms_with(text.as_bytes(), most).await?;
         terms.retain(|term| term.key() != known.as_bytes());
         // Forms that the beginning may become, and whose stems do not begin with it: `computi` is on its way to `comput`.
         for stem in beginnings(text) {

@@ -53,8 +53,8 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
     for name in names(dir)? {
         if hashed(&name) {
             rule(&name, &[("Cache-Control", FOR_EVER)]);
-        } else if name.starts_with("search-worker") {
-            // A worker's files have no hash in their names, as the portal names them while it runs.
+        } else if name.starts_with("search-worker") || name.starts_with("companion") {
+            // They have no hash in their names, as the portal names them while it runs.
             rule(&name, &[("Cache-Control", ASK_FIRST)]);
         } else if name == "snippets" {
             // Trunk names their folders with a hash.

@@ -32,10 +32,15 @@ const EXCEPTIONS: &[&str] = &["LLVM-exception"];
 /// Our crates, and those of ours each may depend on. `main` of the portal is the package `lifelong`.
 const CRATES: &[(&str, &[&str])] = &[
     ("lifelong-api", &[]),
+    ("lifelong-i18n", &[]),
     ("lifelong-search", &["lifelong-api"]),
     ("lifelong-builder", &["lifelong-api", "lifelong-search"]),
     ("lifelong-worker", &["lifelong-search"]),
-    ("lifelong", &["lifelong-api", "lifelong-search"]),
+    ("lifelong-companion", &["lifelong-i18n"]),
+    (
+        "lifelong",
+        &["lifelong-api", "lifelong-i18n", "lifelong-search"],
+    ),
     ("xtask", &["lifelong-api"]),
     ("lifelong-e2e", &["lifelong-api"]),
 ];

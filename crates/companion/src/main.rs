@@ -1,0 +1,52 @@
+//! The companion: help that stands beside the page, for those who ask for it.
+//!
+//! It reads aloud, shows how things are done, asks before one leaves, hands settings over to another device and listens. Most
+//! visits need none of this, so it is a program of its own, which the portal loads when something is first asked for.
+//!
+//! It knows the page as a person does, by what stands in the document, and shares nothing with the portal but the words.
+//! The portal asks with an event `companion-ask` whose `detail` says what: `read`, `how`, `how NAME`, `leave ADDRESS`,
+//! `hand-over`, `listen`. It says `portal-arrived` where another page has come. The companion says `companion-ready` once.
+
+mod dialog;
+mod dom;
+mod guide;
+mod hand_over;
+mod leave;
+mod listen;
+mod read;
+mod tasks;
+
+use dom::{document, on_document};
+use wasm_bindgen::JsCast;
+use web_sys::{CustomEvent, Event};
+
+fn main() {
+    on_document("companion-ask", |event| {
+        let asked = event
+            .dyn_ref::<CustomEvent>()
+            .and_then(|event| event.detail().as_string());
+        answer(&asked.unwrap_or_default());
+    });
+    on_document("portal-arrived", |_| {
+        read::stop();
+        dialog::close();
+    });
+    guide::resume();
+    if let Ok(ready) = Event::new("companion-ready") {
+        // Nobody can forbid it.
+        let _ = document().dispatch_event(&ready);
+    }
+}
+
+fn answer(asked: &str) {
+    let (what, rest) = asked.split_once(' ').unwrap_or((asked, ""));
+    match what {
+        "read" => read::toggle(),
+        "how" => guide::ask(rest),
+        "leave" => leave::ask(rest),
+        "hand-over" => hand_over::show(),
+        "listen" => listen::ask(),
+        // Asked by a portal that is newer than its companion.
+        _ => {}
+    }
+}

@@ -1,0 +1,147 @@
+//! The bar under the page while it is read aloud.
+
+use super::speed::Speed;
+use crate::dialog::button;
+use crate::dom::{self, Listener, root};
+use lifelong_i18n::Lang;
+use web_sys::{Element, HtmlElement};
+
+/// The bar; it leaves the page with this.
+pub struct Bar {
+    element: HtmlElement,
+    said: HtmlElement,
+    place: HtmlElement,
+    play: HtmlElement,
+    speed: HtmlElement,
+    lang: Lang,
+    _listeners: Vec<Listener>,
+    opener: Option<HtmlElement>,
+}
+
+/// What a button of the bar does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Pause, or go on.
+    Play,
+    /// The sentence before.
+    Back,
+    /// The sentence after.
+    Next,
+    /// Another speed.
+    Speed,
+    /// No more.
+    Stop,
+}
+
+impl Bar {
+    /// Puts the bar into the page. `act` hears of its buttons.
+    pub fn new(holder: &Element, lang: Lang, act: fn(Act)) -> Self {
+        let element = dom::make("section", "reader-bar", "");
+        dom::set(&element, "aria-label", lang.reader_label());
+        let said = dom::add(&element, "p", "reader-said", "");
+        dom::set(&said, "role", "status");
+        let place = dom::add(&element, "p", "reader-place", "");
+        let row = dom::add(&element, "div", "reader-buttons", "");
+        let mut listeners = Vec::new();
+        let mut add = |class: &str, symbol: &str, words: &str, what: Act| {
+            let button = button(class, symbol, words);
+            dom::append(&row, &button);
+            listeners.push(Listener::new(&button, "click", move |_| act(what)));
+            button
+        };
+        add("button", "back", lang.reader_back(), Act::Back);
+        let play = add("button primary", "pause", lang.reader_pause(), Act::Play);
+        add("button", "forward", lang.reader_next(), Act::Next);
+        let speed = add("button", "clock", "", Act::Speed);
+        add("button", "close", lang.reader_stop(), Act::Stop);
+        let opener = dom::focused();
+        dom::append(holder, &element);
+        dom::set(&root(), "data-reading", "on");
+        listeners.push(Listener::new(&dom::document(), "keydown", move |event| {
+            // A dialog's own Escape closes the dialog, and the reading ends with it.
+            if dom::get(&event, "key")
+                .and_then(|key| key.as_string())
+                .as_deref()
+                == Some("Escape")
+            {
+                act(Act::Stop);
+            }
+        }));
+        dom::focus(&play);
+        Self {
+            element,
+            said,
+            place,
+            play,
+            speed,
+            lang,
+            _listeners: listeners,
+            opener,
+        }
+    }
+
+    /// Shows whether it speaks.
+    pub fn playing(&self, playing: bool) {
+        let (symbol, words) = match playing {
+            true => ("pause", self.lang.reader_pause()),
+            false => ("play", self.lang.reader_go_on()),
+        };
+        self.play.set_text_content(Some(""));
+        if let Some(icon) = dom::icon(symbol) {
+            dom::append(&self.play, &icon);
+        }
+        dom::add(&self.play, "span", "", words);
+    }
+
+    /// Shows how fast.
+    pub fn speed(&self, speed: Speed) {
+        let word = match speed {
+            Speed::Slow => self.lang.reader_slow(),
+            Speed::Normal => self.lang.reader_normal(),
+            Speed::Fast => self.lang.reader_fast(),
+        };
+        if let Ok(Some(words)) = self.speed.query_selector("span") {
+            words.set_text_content(Some(&self.lang.reader_speed(word)));
+        }
+    }
+
+    /// Shows which sentence of how many.
+    pub fn place(&self, number: usize, total: usize) {
+        let words = self.lang.reader_at(number as u64, total as u64);
+        self.place.set_text_content(Some(&words));
+    }
+
+    /// Says something that one should know.
+    pub fn say(&self, sentence: &str) {
+        self.said.set_text_content(Some(sentence));
+    }
+
+    /// Leaves only the sentence and the button that closes: there is nothing to play.
+    pub fn only_say(&self, sentence: &str) {
+        self.say(sentence);
+        self.place.remove();
+        self.element.class_list().add_1("is-message").unwrap_or(());
+        for button in dom::all(&self.element, "button:not(:last-child)") {
+            button.remove();
+        }
+        if let Ok(Some(stop)) = self.element.query_selector("button span") {
+            stop.set_text_content(Some(self.lang.guide_close()));
+        }
+        if let Some(last) = dom::all(&self.element, "button").pop()
+            && let Ok(last) = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(last)
+        {
+            dom::focus(&last);
+        }
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        let had_focus = dom::focused().is_some_and(|f| self.element.contains(Some(&f)));
+        self.element.remove();
+        dom::unset(&root(), "data-reading");
+        if let (true, Some(opener)) = (had_focus, &self.opener) {
+            dom::focus(opener);
+        }
+    }
+}

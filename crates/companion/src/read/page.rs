@@ -1,0 +1,171 @@
+//! What there is to read on the page: its text in the order in which it stands, by paragraph and language.
+
+use crate::dom::{self, document, root, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node, Range, Text};
+
+/// What the walk stops at: `NodeFilter.SHOW_ELEMENT` and `NodeFilter.SHOW_TEXT`.
+const SHOWN: u32 = 0x1 | 0x4;
+
+/// What is not read: it is not shown, or it is a control's own matter.
+const LEFT_OUT: &str = "[aria-hidden=true], .visually-hidden, script, style, noscript, template, select, textarea, \
+    .reader-bar, .guide, .dialog-head button, .crumbs, .pagination, .filters, .not-read";
+
+/// A paragraph, a heading, a list item: text that belongs together, in one language.
+pub struct Block {
+    /// Language tag.
+    pub lang: String,
+    /// Its text.
+    pub text: String,
+    /// The element that holds it.
+    pub element: Element,
+    /// Its text nodes, each with its place in `text` in UTF-16 units.
+    nodes: Vec<(Node, u32)>,
+    units: u32,
+}
+
+impl Block {
+    fn new(element: Element, lang: String) -> Self {
+        Self {
+            lang,
+            text: String::new(),
+            element,
+            nodes: Vec::new(),
+            units: 0,
+        }
+    }
+
+    fn add(&mut self, node: Node, text: &str) {
+        self.nodes.push((node, self.units));
+        self.text.push_str(text);
+        self.units += text.encode_utf16().count() as u32;
+    }
+
+    /// The part of the document that a part of the text stands in, in UTF-16 units; none where the page has changed since.
+    pub fn range(&self, start: u32, end: u32) -> Option<Range> {
+        let place = |at: u32| {
+            let i = self.nodes.partition_point(|(_, begin)| *begin <= at);
+            let (node, begin) = self.nodes.get(i.checked_sub(1)?)?;
+            Some((node, at - begin))
+        };
+        let range = document().create_range().ok()?;
+        let (node, offset) = place(start)?;
+        if !node.is_connected() || node.node_type() != Node::TEXT_NODE {
+            return None;
+        }
+        range.set_start(node, offset).ok()?;
+        // The end is the place after the last unit.
+        let (node, offset) = place(end.checked_sub(1)?)?;
+        range.set_end(node, offset + 1).ok()?;
+        Some(range)
+    }
+}
+
+/// What is in front: a dialog that is open, or the page's own content.
+fn front() -> Option<Element> {
+    let dialogs = dom::all(&root(), "dialog[open]");
+    dialogs
+        .into_iter()
+        .last()
+        .or_else(|| document().get_element_by_id("main"))
+}
+
+/// Where the bar goes, so that it can be used: into an open dialog, else into the page.
+pub fn holder() -> Option<Element> {
+    let dialogs = dom::all(&root(), "dialog[open]");
+    let body = || document().body().map(Into::into);
+    dialogs.into_iter().last().or_else(body)
+}
+
+/// All there is to read now.
+pub fn blocks() -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let Some(front) = front() else { return out };
+    let Ok(walk) = document().create_tree_walker_with_what_to_show(&front, SHOWN) else {
+        return out;
+    };
+    while let Ok(Some(node)) = walk.next_node() {
+        let words = match node.node_type() {
+            Node::TEXT_NODE => text_of(&node),
+            _ => picture(&node),
+        };
+        let Some((holder, words)) = words else {
+            continue;
+        };
+        let lang = language(&holder);
+        let element = paragraph(&holder);
+        match out.last_mut() {
+            Some(block) if block.element == element && block.lang == lang => {
+                block.add(node, &words)
+            }
+            _ => {
+                let mut block = Block::new(element, lang);
+                block.add(node, &words);
+                out.push(block);
+            }
+        }
+    }
+    out.retain(|block| block.text.chars().any(char::is_alphanumeric));
+    out
+}
+
+/// A text that is shown, with the element it stands in.
+fn text_of(node: &Node) -> Option<(Element, String)> {
+    let text: &Text = node.dyn_ref()?;
+    let words = text.data();
+    let holder = node.parent_element()?;
+    let left_out = holder.closest(LEFT_OUT).ok().flatten().is_some();
+    (!words.is_empty() && !left_out && dom::is_shown(&holder)).then_some((holder, words))
+}
+
+/// What a picture shows, for those who do not see it.
+fn picture(node: &Node) -> Option<(Element, String)> {
+    let element: &Element = node.dyn_ref()?;
+    let words = match element.tag_name().as_str() {
+        "IMG" => element.get_attribute("alt")?,
+        "svg" if element.get_attribute("role").as_deref() == Some("img") => {
+            element.get_attribute("aria-label")?
+        }
+        _ => return None,
+    };
+    (!words.trim().is_empty() && dom::is_shown(element)).then(|| (element.clone(), words))
+}
+
+fn language(element: &Element) -> String {
+    let marked = element.closest("[lang]").ok().flatten();
+    marked
+        .and_then(|marked| marked.get_attribute("lang"))
+        .unwrap_or_default()
+}
+
+/// The nearest element that is laid out as a block.
+fn paragraph(element: &Element) -> Element {
+    let mut here = element.clone();
+    loop {
+        let style = window().get_computed_style(&here).ok().flatten();
+        let display = style.and_then(|style| style.get_property_value("display").ok());
+        let inline = matches!(display.as_deref(), Some("inline" | "contents" | "ruby"));
+        match here.parent_element() {
+            Some(above) if inline => here = above,
+            _ => return here,
+        }
+    }
+}
+
+/// Brings what is read into the window, where it is not.
+pub fn show(element: &Element, range: Option<&Range>) {
+    let place = match range {
+        Some(range) => range.get_bounding_client_rect(),
+        None => element.get_bounding_client_rect(),
+    };
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default();
+    // The bar and the menu take the lowest part.
+    if place.top() < 0.0 || place.bottom() > height * 0.62 {
+        let top = window().page_y_offset().unwrap_or_default() + place.top() - height * 0.2;
+        window().scroll_to_with_x_and_y(0.0, top.max(0.0));
+    }
+}
