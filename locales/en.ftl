@@ -133,6 +133,8 @@ results-announced = { $count ->
    *[other] { $count } courses found.
 }
 results-corrected = Nothing was found for what you typed. These results are for “{ $query }”.
+caring-found = This portal has it: caring mode, with larger text, stronger contrast and one thing at a time. Its switch is at the top of every page, and in Settings.
+caring-names = 长辈版,长辈模式,长者版,长者模式,亲情版,关爱版,关爱模式,关怀版,关怀模式,老年版,老年模式,老人模式,适老版,大字版,大字,大字体,字大一点,large text,larger text,large print,big text,bigger text,bigger letters,caring mode,caring,senior mode,seniors mode,easy mode,care mode
 results-partial = No course has all of your words. These have the most of them.
 sort-label = Sort by
 sort-relevance = Best match

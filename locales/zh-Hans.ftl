@@ -120,6 +120,8 @@ results-announced = { $count ->
    *[other] 找到 { $count } 门课程。
 }
 results-corrected = 没有找到您输入的词。下面是“{ $query }”的结果。
+caring-found = 本站就有：关怀模式，字更大、更清楚，一次只看一件事。开关在每一页的顶上，设置里也有。
+caring-names = 长辈版,长辈模式,长者版,长者模式,亲情版,关爱版,关爱模式,关怀版,关怀模式,老年版,老年模式,老人模式,适老版,大字版,大字,大字体,字大一点,large text,larger text,large print,big text,bigger text,bigger letters,caring mode,caring,senior mode,seniors mode,easy mode,care mode
 results-partial = 没有课程包含您输入的全部词。下面是最接近的课程。
 sort-label = 排序
 sort-relevance = 最相关

@@ -30,11 +30,12 @@ impl fmt::Display for Violation {
     }
 }
 
-/// WCAG 2.2 A and AA with best practices; in caring mode the stronger contrast of AAA too.
+/// WCAG 2.2 A and AA with best practices, and the rules of AAA, which axe leaves off; the stronger contrast in caring mode.
 const RUN: &str = r"
     const [caring, done] = arguments;
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const rules = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: caring } };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'wcag2aaa', 'wcag21aaa', 'best-practice'];
+    const rules = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { enabled: caring },
+        'identical-links-same-purpose': { enabled: true }, 'meta-refresh-no-exceptions': { enabled: true } };
     window.axe.run(document, { runOnly: tags, rules, resultTypes: ['violations'] }).then(
         found => done(found.violations.map(v => ({
             rule: v.id, impact: v.impact || '', help: v.help,

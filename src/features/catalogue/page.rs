@@ -5,9 +5,10 @@ use super::model::{Search, sort_of};
 use super::results::{use_institutions, use_results};
 use super::view;
 use crate::features::common::SearchField;
+use crate::i18n::Lang;
 use crate::platform::page;
 use crate::state::use_lang;
-use crate::ui::{PageHead, Status, go, use_waited};
+use crate::ui::{PageHead, Status, go, icon, link, notice, use_waited};
 use lifelong_search::Facet;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -86,6 +87,12 @@ pub fn Page() -> Html {
                 <SearchField query={search.query.clone()} {on_search} />
             </PageHead>
             <div class="page-width">
+                if asks_for_caring(&search.query, lang) {
+                    { notice(html! { <>
+                        <p>{ lang.caring_found() }</p>
+                        { link("/settings", "button", html! { <>{ icon("eye-care") }{ lang.caring_mode() }</> }) }
+                    </> }) }
+                }
                 if error.is_some() { <Status {error} {again} {lang} /> }
                 {
                     match results.answer().zip(results.counts()) {
@@ -103,6 +110,12 @@ pub fn Page() -> Html {
             </div>
         </div>
     }
+}
+
+/// Whether somebody looks for caring mode, under any name that such modes have.
+fn asks_for_caring(query: &str, lang: Lang) -> bool {
+    let query = query.trim().to_ascii_lowercase();
+    lang.caring_names().split(',').any(|name| name == query)
 }
 
 /// Chooses filters. It stays the same callback from search to search, so that no group of filters is drawn again for it.
