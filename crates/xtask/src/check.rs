@@ -168,7 +168,7 @@ fn steps(run: &mut Run, only: Option<Part>) -> Result<()> {
             Ok((Tally::default(), sizes.within_budget()))
         })?;
         if built {
-            run.step("Tests of the site", || e2e_tests(&tools, &[]))?;
+            run.step("Tests of the site", || e2e_tests(&tools))?;
         }
     }
     Ok(())
@@ -233,13 +233,30 @@ fn tests(mut command: Command) -> Result<(Tally, Result<()>)> {
 ///
 /// # Errors
 /// Where a server does not start.
-pub fn e2e_tests(tools: &Tools, filter: &[&str]) -> Result<(Tally, Result<()>)> {
+pub fn e2e_tests(tools: &Tools) -> Result<(Tally, Result<()>)> {
+    let (command, _servers) = e2e_command(tools, &[])?;
+    tests(command)
+}
+
+/// Runs those whose names have one of these parts, whether they pass or not, and gives what they said.
+///
+/// # Errors
+/// As [`e2e_tests`], and where they cannot be run.
+pub fn e2e_lines(tools: &Tools, parts: &[&str]) -> Result<Vec<String>> {
+    let (mut command, _servers) = e2e_command(tools, parts)?;
+    Ok(process::tee(&mut command)?.1)
+}
+
+/// The command with the servers that it needs; they end when these are dropped.
+fn e2e_command(tools: &Tools, parts: &[&str]) -> Result<(Command, e2e::Bench)> {
     let Some(browser) = &tools.browser else {
         return Err(Error::new("The browser was not set up."));
     };
     let bench = e2e::start(&site_plan().out, browser)?;
     let mut command = cargo(&["test", "-p", "lifelong-e2e", "--no-fail-fast"]);
-    command.args(filter);
+    if !parts.is_empty() {
+        command.arg("--").args(parts);
+    }
     command
         .env("LIFELONG_SITE", &bench.site)
         .env("WEBDRIVER_URL", &bench.webdriver);
@@ -249,7 +266,7 @@ pub fn e2e_tests(tools: &Tools, filter: &[&str]) -> Result<(Tally, Result<()>)> 
         // For broken copies of the site, each built and served by the tests themselves.
         .env("LIFELONG_DIST", site_plan().out)
         .env("LIFELONG_BIN", paths::builder("debug"));
-    tests(command)
+    Ok((command, bench))
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ fn way_in(course: &Course, lang: Lang) -> Html {
     }
     if let Some(first) = course.has_part.first() {
         return html! {
-            <p class="actions">
+            <p class="actions primary-action">
                 { link(format!("/course/{}/{}", course.id, first.id), "button primary large", html! { <>{ icon("play") }{ lang.course_start() }</> }) }
             </p>
         };
@@ -60,7 +60,7 @@ fn way_in(course: &Course, lang: Lang) -> Html {
     match course.url.as_deref().filter(|url| is_safe(url)) {
         Some(url) => html! {
             <div class="way-out">
-                <a class="button primary large" href={url.to_owned()} rel="noopener noreferrer external">{ icon("external") }{ lang.course_open_at(host(url)) }</a>
+                <p class="primary-action"><a class="button primary large" href={url.to_owned()} rel="noopener noreferrer external">{ icon("external") }{ lang.course_open_at(host(url)) }</a></p>
                 <p>{ lang.course_leaves() }</p>
             </div>
         },

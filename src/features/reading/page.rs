@@ -88,7 +88,7 @@ fn whole(book: &Book, lang: Lang) -> Html {
             >
                 { authors(book, lang) }
                 if let Some(first) = book.has_part.first() {
-                    <p class="actions">{ link(format!("/read/{}/{}", book.id, first.id), "button primary large", html! { <>{ icon("book") }{ lang.book_start() }</> }) }</p>
+                    <p class="actions primary-action">{ link(format!("/read/{}/{}", book.id, first.id), "button primary large", html! { <>{ icon("book") }{ lang.book_start() }</> }) }</p>
                 }
             </PageHead>
             <div class="page-width">

@@ -1,6 +1,6 @@
 //! Caring mode: found at once, on everywhere, never flickering, never taking anything away.
 
-use crate::support::{chinese, phone};
+use crate::support::{chinese, many_courses, phone};
 use lifelong_e2e::{Browser, Options, PAGES, Words, run_with};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -142,6 +142,34 @@ fn its_text_and_controls_are_large() {
             assert!(faults.is_empty(), "{}", faults.join("\n"));
         },
     );
+}
+
+#[test]
+fn what_a_page_is_for_lies_in_reach_of_a_thumb() {
+    run_with(phone(), |page| {
+        let mut site = many_courses(&page.bench);
+        page.site = site.serve();
+        for size in ["normal", "largest"] {
+            page.remember(json!({ "caring": true, "size": size }));
+            for path in [
+                "/course/windowsill-garden",
+                "/course/tea-07",
+                "/read/village-evenings",
+            ] {
+                page.open(path);
+                let part = page.js(
+                    "const r = document.querySelector('.primary-action .button').getBoundingClientRect(); \
+                     const over = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2); \
+                     return over && over.closest('.primary-action') ? (r.top + r.height / 2) / innerHeight : 0",
+                    Vec::new(),
+                );
+                assert!(
+                    part.as_f64() >= Some(2.0 / 3.0),
+                    "{path}, {size}: {part} of the window's height"
+                );
+            }
+        }
+    });
 }
 
 #[test]

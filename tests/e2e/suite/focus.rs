@@ -76,6 +76,50 @@ fn title_and_focus_move_with_every_page() {
 }
 
 #[test]
+fn a_new_page_is_said_once() {
+    run(|page| {
+        page.open("/");
+        // What a screen reader is told besides the heading that takes the focus.
+        page.js(
+            "window.__told = []; new MutationObserver(all => all.forEach(m => { const r = m.target.nodeType === 1 ? m.target : m.target.parentElement; \
+             const live = r && r.closest('[aria-live], [role=status], [role=alert]'); if (live && live.innerText.trim()) window.__told.push(live.innerText.trim()); })) \
+             .observe(document.body, { subtree: true, childList: true, characterData: true }); \
+             window.__focused = []; addEventListener('focusin', e => window.__focused.push(e.target.tagName));",
+            Vec::new(),
+        );
+        let heard = |page: &Browser| {
+            page.js("return [window.__told.splice(0), window.__focused.splice(0).filter(t => t === 'H1').length]", Vec::new())
+        };
+        for (path, told) in [
+            ("/help", 0),
+            ("/settings", 0),
+            ("/five-minutes", 0),
+            ("/find", 1),
+        ] {
+            page.click(&format!(
+                "header a[href$=\"{path}\"], footer a[href$=\"{path}\"]"
+            ));
+            page.expect_path(path);
+            page.settled();
+            page.wait("the heading has the focus", |page| {
+                page.focus().starts_with("h1")
+            });
+            if told > 0 {
+                page.wait_js(
+                    "the number of results is said",
+                    "return window.__told.length > 0",
+                );
+            }
+            let heard = heard(page);
+            // Only a list of results says one thing more: how many there are.
+            let all = heard[0].as_array().expect("a list").len();
+            assert_eq!(all, told, "{path}: {heard}");
+            assert_eq!(heard[1], 1, "{path}: the heading takes the focus once");
+        }
+    });
+}
+
+#[test]
 fn a_new_filter_leaves_the_focus_where_it_is() {
     run(|page| {
         page.open("/find");

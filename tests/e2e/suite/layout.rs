@@ -1,6 +1,6 @@
 //! Nothing is cut off, nothing scrolls sideways.
 
-use lifelong_e2e::{Browser, Options, PAGES, run_with};
+use lifelong_e2e::{Browser, Options, PAGES, SiteCopy, run_with};
 use serde_json::json;
 
 /// Pages that can be scrolled sideways, with what reaches out.
@@ -38,6 +38,57 @@ fn the_largest_text_fits_a_small_phone_in_english() {
         page.remember(json!({ "caring": true, "size": "largest" }));
         let faults = sideways(page);
         assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+#[test]
+fn words_as_long_as_german_ones_fit() {
+    run_with(narrow("en-GB,en"), |page| {
+        page.remember(json!({ "caring": true, "size": "largest" }));
+        // Short words of an interface grow by half and more when they are translated.
+        let longer = "for (let w = document.createTreeWalker(document.querySelector('.shell'), NodeFilter.SHOW_TEXT), n; n = w.nextNode();) \
+            if (n.data.trim().length > 1) n.data += n.data.length < 25 ? ' ' + n.data.replace(/\\s+/g, '').slice(0, 12) + 'einstellungen' : n.data.slice(0, n.data.length / 2)";
+        let mut faults = Vec::new();
+        for place in PAGES {
+            page.open(place.path);
+            page.js(longer, Vec::new());
+            let wide = page.wider_than_window();
+            if !wide.is_empty() {
+                faults.push(format!("{}: {}", place.path, wide.join("\n    ")));
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    });
+}
+
+#[test]
+fn a_title_of_eighty_letters_without_a_space_fits() {
+    run_with(narrow("en-GB,en"), |page| {
+        let title = "Straßenverkehrs".repeat(5) + "ende!";
+        assert_eq!(title.chars().count(), 80);
+        let course = json!({
+            "id": "long", "title": title, "summary": title, "provider": title, "area": "hobbies", "languages": ["en"],
+            "text_language": "en", "duration": "PT5M", "topics": ["cooking"], "url": format!("https://{}.example.org/", "a".repeat(60)),
+        });
+        let list =
+            std::env::temp_dir().join(format!("lifelong-e2e-{}-long.jsonl", std::process::id()));
+        std::fs::write(&list, format!("{course}\n")).expect("a file for temporary use");
+        let mut site =
+            SiteCopy::with_catalogue(&page.bench, &[format!("jsonl={}", list.display())]);
+        drop(std::fs::remove_file(&list));
+        page.site = site.serve();
+        for caring in [false, true] {
+            page.remember(json!({ "caring": caring, "size": "largest" }));
+            for path in ["/", "/find", "/course/long", "/institutions"] {
+                page.open(path);
+                assert_eq!(page.wider_than_window(), Vec::<String>::new(), "{path}");
+            }
+            page.open("/course/long");
+            page.click(".way-out a");
+            page.expect("dialog[open]", true);
+            let wide = "const d = document.querySelector('dialog'); return d.scrollWidth <= d.clientWidth + 1";
+            assert_eq!(page.js(wide, Vec::new()), true, "the dialog fits");
+        }
     });
 }
 

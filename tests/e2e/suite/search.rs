@@ -92,6 +92,37 @@ fn suggestions_are_worked_by_keys() {
 }
 
 #[test]
+fn the_count_is_a_status_and_results_are_links() {
+    run(|page| {
+        page.open("/find?q=egg");
+        assert_eq!(
+            page.attribute("#announcer", "role").as_deref(),
+            Some("status")
+        );
+        page.expect_words("#announcer", "found");
+        let results = page.count("ol.rows > li");
+        assert!(results > 0);
+        assert_eq!(page.count("ol.rows > li h3 a[href]"), results);
+        page.type_into(FIELD, "tea");
+        page.press(Key::Enter);
+        page.expect_path("/find?q=tea");
+        page.settled();
+        page.expect_words("#announcer", "found");
+        // Its parts, as assistive technology knows them.
+        let tree = page.devtools("Accessibility.getFullAXTree", serde_json::json!({}));
+        let nodes = tree["nodes"].as_array().expect("a tree");
+        let has = |role: &str| {
+            nodes
+                .iter()
+                .any(|node| node["role"]["value"] == role && node["ignored"] == false)
+        };
+        for role in ["search", "combobox", "status", "main", "complementary"] {
+            assert!(has(role), "there is a {role}");
+        }
+    });
+}
+
+#[test]
 fn a_suggestion_can_be_clicked() {
     run(|page| {
         page.open("/find");

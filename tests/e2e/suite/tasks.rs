@@ -18,7 +18,7 @@ fn focused(page: &Browser) -> Option<(String, String)> {
         all.any(|p| p["name"] == "focused" && p["value"]["value"] == true)
     };
     // The document has it too, as long as anything in it does.
-    let node = nodes.iter().filter(has_focus).next_back()?;
+    let node = nodes.iter().rfind(has_focus)?;
     Some((text(&node["role"]["value"]), text(&node["name"]["value"])))
 }
 
