@@ -291,7 +291,7 @@ mine-removed-more = { $count ->
    *[other] “{ $title }” and { $count } more
 }
 mine-give-back = Put it back
-mine-give-back-label = Put { $title } back
+mine-give-back-label = Put it back: { $title }
 mine-kept-here = Your settings and this list are kept on this device only. Nothing is sent anywhere, and nobody else can see it.
 help-title = Help
 help-lead = Short answers to questions people ask.
@@ -404,7 +404,7 @@ guide-find-3 = These are the results. Press a title to open the course.
 guide-size = Make the text larger
 guide-size-2 = Choose a size. The text changes at once.
 guide-caring = Turn caring mode on or off
-guide-caring-1 = Press this button. Everything becomes larger and calmer. Press again, and it is as before.
+guide-caring-1 = Press “Caring mode”. Everything becomes larger and calmer. Press again, and it is as before.
 guide-language = Change the language
 guide-language-1 = Press the name of the other language.
 guide-micro = Take a five-minute course

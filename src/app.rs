@@ -93,6 +93,8 @@ fn switch(route: Route, lang: Lang) -> Html {
         Route::HelpArticle { id } => help::article_page(id),
         Route::Settings => html! { <settings::Page /> },
         Route::NotFound => lost::page(lang),
+        #[cfg(debug_assertions)]
+        Route::Gallery => crate::features::gallery::page(lang),
     }
 }
 

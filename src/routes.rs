@@ -88,6 +88,10 @@ pub enum Route {
     /// Settings.
     #[at("/settings")]
     Settings,
+    /// The parts of the design system, in development builds.
+    #[cfg(debug_assertions)]
+    #[at("/gallery")]
+    Gallery,
     /// No page of this address.
     #[not_found]
     #[at("/404")]
@@ -126,6 +130,8 @@ impl Route {
             Route::Mine => Section::Mine,
             Route::Help | Route::HelpArticle { .. } => Section::Help,
             Route::Settings | Route::NotFound => Section::Other,
+            #[cfg(debug_assertions)]
+            Route::Gallery => Section::Other,
         }
     }
 }

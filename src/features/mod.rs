@@ -5,6 +5,8 @@ pub mod columns;
 pub mod common;
 pub mod course;
 pub mod events;
+#[cfg(debug_assertions)]
+pub mod gallery;
 pub mod help;
 pub mod home;
 pub mod institutions;

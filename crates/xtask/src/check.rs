@@ -252,7 +252,10 @@ fn e2e_command(tools: &Tools, parts: &[&str]) -> Result<(Command, e2e::Bench)> {
     let Some(browser) = &tools.browser else {
         return Err(Error::new("The browser was not set up."));
     };
-    let bench = e2e::start(&site_plan().out, browser)?;
+    let site = site_plan().out;
+    let mut gallery = cargo(&["run", "--quiet", "--example", "gallery", "--"]);
+    process::run("Rendering the gallery", gallery.arg(&site))?;
+    let bench = e2e::start(&site, browser)?;
     let mut command = cargo(&["test", "-p", "lifelong-e2e", "--no-fail-fast"]);
     if !parts.is_empty() {
         command.arg("--").args(parts);

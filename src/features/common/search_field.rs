@@ -161,15 +161,14 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
             SuggestionKind::Topic => ("leaf", lang.item_topic()),
             SuggestionKind::Institution => ("building", lang.item_institution()),
         };
-        let onmousedown = {
-            let (choose, to) = (choose.clone(), to.clone());
-            Callback::from(move |event: MouseEvent| {
-                event.prevent_default();
-                choose.emit(to.clone());
-            })
-        };
+        // Pressing leaves the focus in the field; letting go chooses, so that one can still move away.
+        let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+        let onclick = choose.reform({
+            let to = to.clone();
+            move |_: MouseEvent| to.clone()
+        });
         html! {
-            <li key={to} id={format!("suggestion-{i}")} role="option" aria-selected={(*active == Some(i)).to_string()} {onmousedown}>
+            <li key={to} id={format!("suggestion-{i}")} role="option" aria-selected={(*active == Some(i)).to_string()} {onmousedown} {onclick}>
                 { icon(symbol) }
                 <span class="suggestion-name">{ words(&suggestion.name, lang) }</span>
                 <span class="suggestion-kind">{ word }</span>

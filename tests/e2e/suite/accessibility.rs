@@ -57,6 +57,51 @@ fn axe_finds_nothing_in_english_in_the_dark() {
 }
 
 #[test]
+fn axe_finds_nothing_in_what_the_companion_shows() {
+    for (options, caring) in [(Options::default(), false), (chinese(), true)] {
+        run_with(options, |page| {
+            page.with_voices(&["zh-CN", "en-GB"]);
+            page.remember(json!({ "caring": caring }));
+            let look = |page: &Browser, what: &str| {
+                let found: Vec<String> = page.axe(caring).iter().map(ToString::to_string).collect();
+                assert!(found.is_empty(), "{what}: {}", found.join("\n"));
+            };
+            page.open("/help");
+            page.click(".read-aloud");
+            page.expect(".reader-bar", true);
+            look(page, "the bar");
+            page.click(".read-aloud");
+            page.click("main [data-ask=how]");
+            page.expect("dialog[open]", true);
+            look(page, "the list of tasks");
+            page.click("dialog .guide-task");
+            page.expect(".pointed-at", true);
+            look(page, "the guide");
+            page.open("/settings");
+            page.click("main [data-ask=hand-over]");
+            page.expect(".hand-code path", true);
+            look(page, "the code");
+            page.open("/find");
+            page.click(".speak");
+            page.expect("dialog[open]", true);
+            look(page, "the question before listening");
+            page.click("dialog .close-this");
+            page.js(
+                "document.dispatchEvent(new CustomEvent('companion-ask', { detail: 'leave http://example.org/' }))",
+                Vec::new(),
+            );
+            page.expect(".leaving-host", true);
+            look(page, "the question before leaving");
+            page.open("/course/steam-an-egg");
+            page.open("/mine");
+            page.click("main .remove");
+            page.expect(".removed .button", true);
+            look(page, "what was removed");
+        });
+    }
+}
+
+#[test]
 fn axe_finds_nothing_in_the_systems_own_colours() {
     run_with(chinese(), |page| {
         page.devtools(
