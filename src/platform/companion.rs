@@ -1,12 +1,15 @@
 //! The companion: a program beside the portal, loaded when something is first asked of it. See `crates/companion`.
 
-use super::page::document;
+use super::page::{document, set_root_attribute};
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
 use web_sys::{CustomEvent, CustomEventInit, Event};
 
 /// Loads the companion's program; it lies beside the page.
 const LOADER: &str = "companion_loader.js";
+
+/// The attribute of `<html>` while it is on its way.
+const COMING: &str = "data-companion";
 
 thread_local! {
     /// Whether it listens.
@@ -24,14 +27,18 @@ pub fn ask(what: &str, failed: impl Fn(String) + 'static) {
         return;
     }
     let document = document();
+    // The styles show that it is on its way.
+    set_root_attribute(COMING, Some("coming"));
     EventListener::once(&document, "companion-ready", |_| {
         READY.set(true);
+        set_root_attribute(COMING, None);
         if let Some(what) = ASKED.take() {
             tell(&what);
         }
     })
     .forget();
     EventListener::once(&document, "companion-failed", move |_| {
+        set_root_attribute(COMING, None);
         if let Some(what) = ASKED.take() {
             failed(what);
         }

@@ -56,6 +56,11 @@ impl Prefs {
         kept.and_then(|text| json::parse(text.as_bytes()).ok())
     }
 
+    /// What is kept on the device, or defaults.
+    pub fn load() -> Self {
+        Self::kept().unwrap_or_default()
+    }
+
     /// The language to speak: the chosen one, else the first of the browser's that the portal has, else English.
     pub fn lang(&self) -> Lang {
         self.language

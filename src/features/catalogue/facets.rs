@@ -204,7 +204,7 @@ impl Tree<'_> {
                 <div class={classes!("facet-row", unfold.is_some().then_some("opens"))}>
                     <label>
                         <input type="checkbox" name={facet.code()} value={code.clone()} checked={chosen.contains(code)} {onchange} />
-                        <span class="facet-name">{ name }</span>
+                        <span class="facet-name" lang={foreign(*facet, Some(label), *lang)}>{ name }</span>
                         <span class="facet-count">{ grouped(*count) }</span>
                     </label>
                     { unfold.clone() }
@@ -265,6 +265,13 @@ pub fn value_name(facet: Facet, value: &str, label: Option<&Text>, lang: Lang) -
         let named = label.map(|l| l.pick(lang.tag())).filter(|l| !l.is_empty());
         named.unwrap_or(value).to_owned()
     })
+}
+
+/// The language of a value's name, where the catalogue has none in the reader's.
+pub fn foreign(facet: Facet, label: Option<&Text>, lang: Lang) -> Option<String> {
+    let named_by_the_catalogue = matches!(facet, Facet::Institution | Facet::Topic);
+    let (tag, _) = label.filter(|_| named_by_the_catalogue)?.best(lang.tag())?;
+    (tag != lang.tag() && tag != "und").then(|| tag.to_owned())
 }
 
 fn kind_of(code: &str) -> Option<Kind> {

@@ -1,6 +1,6 @@
 //! Results on the screen: the sentence on top, chosen filters, rows, pages; filters beside or above.
 
-use super::facets::{Choose, facet_groups, value_name};
+use super::facets::{Choose, facet_groups, foreign, value_name};
 use super::model::{PAGE_SIZE, Search, pages, sort_code};
 use super::results::Named;
 use super::row::row;
@@ -179,7 +179,7 @@ fn chips(search: &Search, counts: &Response, lang: Lang) -> Html {
         let name = value_name(facet, value, label, lang);
         html! {
             <li key={format!("{}:{value}", facet.code())}>
-                { link_named(search.toggled(facet, value).to_path(), "chip", lang.filter_remove(&name), html! { <><span>{ name }</span>{ icon("close") }</> }) }
+                { link_named(search.toggled(facet, value).to_path(), "chip", lang.filter_remove(&name), html! { <><span lang={foreign(facet, label, lang)}>{ name }</span>{ icon("close") }</> }) }
             </li>
         }
     };

@@ -15,13 +15,13 @@ pub fn page(last: Option<&Place>, phone: Html, lang: Lang) -> Html {
         Some(place) => door(
             &place.path,
             "clock",
-            lang.start_continue(),
+            html! { { lang.start_continue() } },
             words(&place.title, lang),
         ),
         None => door(
             "/find",
             "search",
-            lang.start_find(),
+            html! { { lang.start_find() } },
             html! { { lang.start_find_text() } },
         ),
     };
@@ -39,7 +39,7 @@ pub fn page(last: Option<&Place>, phone: Html, lang: Lang) -> Html {
         ("/help", "help", lang.start_help(), lang.start_help_text()),
     ];
     let plain = |(to, symbol, name, text): (&str, &str, &'static str, &'static str)| {
-        door(to, symbol, name, html! { { text } })
+        door(to, symbol, html! { { name } }, html! { { text } })
     };
     html! {
         <section class="start-here">
@@ -55,15 +55,21 @@ pub fn page(last: Option<&Place>, phone: Html, lang: Lang) -> Html {
     }
 }
 
-/// The door to help with telephones: the column that the catalogue puts first of those for older learners.
+/// The id of the column that helps with telephones: see docs/content.md.
+const PHONE_HELP: &str = "smart-help";
+
+/// The door to help with telephones; in a catalogue without it, to the column that it puts first.
 pub fn phone(columns: &[Column], lang: Lang) -> Html {
+    let of = |column: &Column| format!("/column/{}", column.id);
+    if let Some(column) = columns.iter().find(|column| column.id == PHONE_HELP) {
+        let text = html! { { lang.start_phone_text() } };
+        return door(&of(column), "phone", html! { { lang.start_phone() } }, text);
+    }
     match columns.iter().find(|column| column.featured) {
-        Some(column) => door(
-            &format!("/column/{}", column.id),
-            "phone",
-            lang.start_phone(),
-            html! { { lang.start_phone_text() } },
-        ),
+        Some(column) => {
+            let (name, text) = (words(&column.name, lang), words(&column.r#abstract, lang));
+            door(&of(column), "layers", name, text)
+        }
         None => html! {},
     }
 }
@@ -73,7 +79,7 @@ pub fn way_back(lang: Lang) -> Html {
     html! { <p class="start-back">{ link("/", "button", html! { <>{ icon("back") }{ lang.start_back() }</> }) }</p> }
 }
 
-fn door(to: &str, symbol: &str, name: &'static str, text: Html) -> Html {
+fn door(to: &str, symbol: &str, name: Html, text: Html) -> Html {
     let inside = html! {
         <>
             { icon(symbol) }

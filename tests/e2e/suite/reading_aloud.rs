@@ -181,17 +181,22 @@ fn a_language_without_a_voice_is_left_out_and_that_is_said() {
     run(|page| {
         page.with_voices(&["zh-CN"]);
         let words = Words::of("en");
-        // The switch to Chinese is not in the content; a results page has titles in both languages.
-        page.open("/find?q=tea");
+        page.open("/help");
+        // A part in the language that the device can speak, and one in a language that it cannot.
+        let add = "for (const [lang, text] of [['zh-Hans', '\u{60a8}\u{597d}\u{3002}'], ['ru', 'Добрый день.'], ['zh-Hans', '\u{518d}\u{89c1}\u{3002}']]) { \
+            const p = document.createElement('p'); p.lang = lang; p.textContent = text; document.querySelector('main .page-width').prepend(p); }";
+        page.js(add, Vec::new());
         begin(page, ".read-aloud");
-        page.expect_words(
-            ".reader-said",
-            words
-                .get("reader-no-voice")
-                .split('.')
-                .next()
-                .unwrap_or_default(),
+        let left_out = words.fill(
+            "reader-no-voice-here",
+            &[("language", words.get("language-en"))],
         );
+        page.expect_words(".reader-said", &left_out);
+        expect_said(page, 1);
+        page.click(".reader-buttons button:nth-child(3)");
+        expect_said(page, 2);
+        let said = page.said();
+        assert!(said.iter().all(|piece| piece.lang == "zh-Hans"), "{said:?}");
     });
 }
 

@@ -1,6 +1,7 @@
 //! The portal's start where it cannot start, or where it may keep nothing.
 
 use lifelong_e2e::{Browser, Options, SiteCopy, Words, run, run_with};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 fn file_ending(folder: &Path, ending: &str) -> PathBuf {
@@ -47,6 +48,37 @@ fn a_missing_program_shows_help_in_plain_words() {
         std::fs::remove_file(&script).expect("removed");
         page.site = site.serve();
         page.load("/course/steam-an-egg");
+        help_appears(page);
+    });
+}
+
+#[test]
+fn without_scripts_the_page_says_what_to_do() {
+    run(|page| {
+        page.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": true }),
+        );
+        page.load("/");
+        page.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": false }),
+        );
+        let words = page.text("noscript");
+        assert!(
+            words.contains("JavaScript") && words.contains("Please allow it"),
+            "{words}"
+        );
+        let seen = "return document.querySelector('noscript p').getClientRects().length > 0";
+        assert_eq!(page.js(seen, Vec::new()), true);
+    });
+}
+
+#[test]
+fn a_browser_without_webassembly_shows_help_in_plain_words() {
+    run(|page| {
+        page.before_every_page("delete window.WebAssembly");
+        page.load("/find");
         help_appears(page);
     });
 }
