@@ -23,7 +23,6 @@ nav-help = 帮助
 nav-settings = 设置
 crumbs-label = 当前位置
 caring-mode = 关怀模式
-undo = 撤销
 try-again = 再试一次
 load-anew = 重新打开本页
 on = 开
@@ -262,8 +261,9 @@ mine-begin = 先学五分钟
 mine-clear = 清空这个列表
 mine-remove = 移除
 mine-remove-label = 把“{ $title }”从列表里移除
+mine-removed-text = 一天之内可以放回去，之后就不再保留。
 mine-removed = 移除过的
-mine-removed-more = “{ $title }”等，另有 { $count } 项
+mine-removed-more = “{ $title }”和另外 { $count } 项
 mine-give-back = 放回去
 mine-give-back-label = 放回去：{ $title }
 mine-kept-here = 您的设置和这个列表只保存在这台设备上，不会发送到任何地方，别人也看不到。
@@ -320,12 +320,12 @@ start-phone = 手机上的事
 start-phone-text = 网上购物、买票、视频通话
 start-mine = 看我的课程
 start-mine-text = 打开过的、学过的都在这里
-start-help = 找人帮忙
+start-help = 看帮助
 start-help-text = 常见问题，还有怎么用
 start-find = 找一门课
 start-find-text = 输入一个词，或者挑个主题
 start-whole = 看完整的首页
-start-back = 回到“您想做什么”
+start-back = 回到六个大按钮
 
 ## In the frame of every page
 back = 返回
@@ -348,7 +348,8 @@ reader-normal = 正常
 reader-fast = 快
 reader-at = 第 { $number } 句，共 { $total } 句
 reader-done = 这一页读完了。
-reader-no-voice = 这台设备上没有能朗读的声音。可以在手机设置的“文字转语音”里添加。
+reader-no-voice = 没有声音。请按“继续”再试一次。如果还是没有，说明这台设备还没有朗读用的声音，可以在设备设置的“文字转语音”里添加。
+reader-cannot = 这个浏览器不能朗读，换一个浏览器也许可以。
 reader-no-voice-here = { $language }的部分跳过了：这台设备没有这种语言的声音。
 reader-nothing = 这里暂时没有可以读的内容。
 
@@ -390,7 +391,7 @@ guide-listen = 听一页
 guide-listen-2 = 在这里可以暂停、回到上一句、换语速，也可以停止。
 guide-print = 打印一页
 guide-print-1 = 每页最下面都有“打印本页”。打印机准备好了就按它。
-guide-help = 找帮助
+guide-help = 打开帮助
 guide-help-1 = 按“帮助”。它在每一页的同一个地方。
 guide-help-2 = 这里是常见问题。按一个问题打开。
 guide-read = 读一本书
@@ -399,11 +400,11 @@ guide-read-3 = 按一章，开始读。
 
 ## To another device
 hand-title = 带到另一台设备
-hand-text = 用另一台手机或平板的相机对准这个方块。那边会打开本站，字号、版式、语言和现在这一页都和这里一样。别的什么也不会带过去。
+hand-text = 用另一台手机或平板的相机对准这个二维码。那边会打开本站，字号、关怀模式、语言和现在这一页都和这里一样。别的什么也不会带过去。
 hand-text-print = 也可以把这一页打印出来，放在电脑旁边。
-hand-picture = 方块码，内容是下面的网址
+hand-picture = 二维码，内容是下面的网址
 hand-address = 或者输入这个网址
-hand-long = 这一页的网址太长，放不进方块码。请换一页再试。
+hand-long = 这一页的网址太长，放不进二维码。请换一页再试。
 
 ## Speaking instead of typing
 voice-title = 用说话代替打字
@@ -411,6 +412,7 @@ voice-ask = 浏览器会用麦克风听您说话。多数浏览器会把声音�
 voice-yes = 可以，现在听
 voice-no = 不用，我打字
 voice-listening = 请说话，说您想学什么。
-voice-heard-nothing = 没有听到声音。请靠近一点再说一次。
+voice-again = 再听一次
+voice-heard-nothing = 没有听到声音。请按“再听一次”，靠近一点说。
 voice-forbidden = 麦克风没有打开权限。可以在浏览器设置里允许，或者打字。
-voice-failed = 没能听清。请打字吧。
+voice-failed = 语音输入没有成功。请打字吧。

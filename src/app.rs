@@ -55,6 +55,7 @@ fn Pages() -> Html {
     use_title(&route, lang);
     use_place(path, query);
     let prefs = use_prefs();
+    use_effect_with((lang, prefs.prefs.caring), |_| companion::changed());
     let helpless = use_state(|| false);
     let navigator = use_navigator();
     let onclick = use_callback(
@@ -117,7 +118,7 @@ fn use_place(path: String, query: String) {
         let before = last.replace(Some(path.clone()));
         let Some(before) = before else { return };
         let new_page = before != *path;
-        page::moved();
+        page::moved(scroll::is_popped());
         companion::arrived();
         scroll::arrive(new_page);
         if new_page {

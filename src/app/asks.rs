@@ -24,8 +24,9 @@ pub fn clicked(
         (Some(what), _) => what,
         // Whoever opens a link in a tab of its own has not left.
         (None, Some(_)) if event.ctrl_key() || event.meta_key() || event.shift_key() => return,
-        (None, Some(address)) => format!("leave {address}"),
-        (None, None) => return,
+        // A telephone number or a mail address is no other site.
+        (None, Some(address)) if address.starts_with("http") => format!("leave {address}"),
+        (None, _) => return,
     };
     event.prevent_default();
     match (what.as_str(), navigator) {
@@ -35,7 +36,9 @@ pub fn clicked(
         _ => {
             helpless.set(false);
             companion::ask(&what, move |what| match what.strip_prefix("leave ") {
-                Some(address) => page::leave(lang.leave_title(), address),
+                Some(address) => {
+                    page::leave(&format!("{}\n{address}", lang.leave_title()), address);
+                }
                 None => helpless.set(true),
             });
         }

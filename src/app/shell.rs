@@ -34,7 +34,7 @@ pub fn shell(frame: &Frame, content: Html) -> Html {
             { header(section, handle, lang) }
             if !handle.kept { { told(lang.settings_not_kept()) } }
             if frame.helpless { { told(lang.companion_failed()) } }
-            if handle.new_visitor && section == Section::Home { { offer(handle, lang) } }
+            if !handle.prefs.asked && section == Section::Home { { offer(handle, lang) } }
             <main id="main" tabindex="-1">{ content }</main>
             { footer(lang) }
             { bottom_bar(section, lang) }
@@ -52,7 +52,14 @@ fn told(words: &'static str) -> Html {
 fn offer(handle: &PrefsHandle, lang: Lang) -> Html {
     let answer = |caring: bool| {
         let handle = handle.clone();
-        Callback::from(move |_: MouseEvent| handle.update(|prefs| prefs.caring = caring))
+        Callback::from(move |_: MouseEvent| {
+            handle.update(|prefs| {
+                prefs.caring = caring;
+                prefs.asked = true;
+            });
+            // The button that had the focus goes.
+            page::focus("main h1");
+        })
     };
     html! {
         <section class="offer" aria-label={lang.caring_mode()}>

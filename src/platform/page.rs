@@ -105,20 +105,25 @@ pub fn announce(sentence: &str) {
 }
 
 thread_local! {
-    /// Whether one has gone from one page of the portal to another.
-    static MOVED: Cell<bool> = const { Cell::new(false) };
+    /// How many steps back lead to pages of the portal.
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
     /// Whether a page was opened inside the portal, and its heading has not been there yet to take the focus.
     static HEADING_WANTED: Cell<Option<bool>> = const { Cell::new(None) };
 }
 
-/// One has gone from one page to another: the browser's way back leads to a page of the portal.
-pub fn moved() {
-    MOVED.set(true);
+/// One has gone on to another page, or back.
+pub fn moved(back: bool) {
+    let depth = DEPTH.get();
+    DEPTH.set(if back {
+        depth.saturating_sub(1)
+    } else {
+        depth + 1
+    });
 }
 
-/// Whether one has.
+/// Whether the browser's way back leads to a page of the portal.
 pub fn has_moved() -> bool {
-    MOVED.get()
+    DEPTH.get() > 0
 }
 
 /// Moves the focus to the page's heading, at once or as soon as [`heading_here`] says that it stands.

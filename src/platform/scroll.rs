@@ -26,6 +26,11 @@ pub fn watch() {
     .forget();
 }
 
+/// Whether the page now opening was reached by back or forward, before [`arrive`] takes it up.
+pub fn is_popped() -> bool {
+    POPPED.get()
+}
+
 /// Takes up the right place on the page that has just opened. `new_page` is false where only the query changed.
 pub fn arrive(new_page: bool) {
     let popped = POPPED.replace(false);

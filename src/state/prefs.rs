@@ -47,6 +47,13 @@ pub struct Prefs {
     pub caring: bool,
     /// Text size.
     pub size: TextSize,
+    /// Whether the learner has answered the offer of caring mode. Records of builds that did not ask count as answered.
+    #[serde(default = "answered")]
+    pub asked: bool,
+}
+
+fn answered() -> bool {
+    true
 }
 
 impl Prefs {
@@ -105,8 +112,6 @@ pub struct PrefsHandle {
     pub prefs: Rc<Prefs>,
     /// False where the device would not keep the last change: the screen says so.
     pub kept: bool,
-    /// Nothing was ever chosen on this device.
-    pub new_visitor: bool,
     /// Takes the new preferences.
     set: Callback<Prefs>,
 }
@@ -125,8 +130,7 @@ impl PrefsHandle {
 pub fn use_prefs_state() -> PrefsHandle {
     let state = use_state(|| {
         let kept = Prefs::kept();
-        let new_visitor = kept.is_none();
-        (Rc::new(kept.unwrap_or_default()), true, new_visitor)
+        (Rc::new(kept.unwrap_or_default()), true)
     });
     use_effect_with((), {
         let prefs = state.0.clone();
@@ -137,13 +141,12 @@ pub fn use_prefs_state() -> PrefsHandle {
         move |prefs: Prefs, ()| {
             prefs.apply();
             let kept = prefs.keep();
-            setter.set((Rc::new(prefs), kept, false));
+            setter.set((Rc::new(prefs), kept));
         }
     });
     PrefsHandle {
         prefs: state.0.clone(),
         kept: state.1,
-        new_visitor: state.2,
         set,
     }
 }
@@ -159,5 +162,6 @@ mod tests {
         let newer: Prefs =
             serde_json::from_str(r#"{"language":"zh-Hans","font":"kai"}"#).expect("reads");
         assert_eq!(newer.lang(), Lang::ZhHans);
+        assert!(older.asked && !Prefs::default().asked);
     }
 }

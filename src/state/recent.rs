@@ -12,6 +12,8 @@ const MOST: usize = 12;
 /// Where what was taken away is kept.
 const REMOVED_KEY: &str = "lifelong.removed";
 const MOST_REMOVED: usize = 10;
+/// How long it can be given back, in milliseconds: a day. After that nobody else who uses the device reads of it.
+const KEPT_FOR: f64 = 86_400_000.0;
 
 /// A page worth coming back to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,9 +69,12 @@ impl Recent {
         let kept = |key| storage::get(key).ok().flatten();
         let places = kept(KEY).and_then(|text| json::parse(text.as_bytes()).ok());
         let removed = kept(REMOVED_KEY).and_then(|text| json::parse(text.as_bytes()).ok());
+        let mut removed: Vec<Removed> = removed.unwrap_or_default();
+        let now = time::today();
+        removed.retain(|removed| now - removed.at < KEPT_FOR);
         Self {
             places: places.unwrap_or_default(),
-            removed: removed.unwrap_or_default(),
+            removed,
         }
     }
 
@@ -97,8 +102,8 @@ impl Recent {
         let at = back.from.map_or(end, |from| (from as usize).min(end));
         let new = |place: &Place| self.places.iter().all(|p| p.path != place.path);
         let places: Vec<Place> = back.places.into_iter().filter(new).collect();
+        // More than usual, for once: the next visit shortens the list again.
         self.places.splice(at..at, places);
-        self.places.truncate(MOST);
         if let Some(text) = json::text(&self.removed) {
             let _ = storage::set(REMOVED_KEY, &text);
         }
@@ -209,6 +214,15 @@ mod tests {
             .map(|p| p.path.clone())
             .collect();
         assert_eq!(paths, ["/b", "/a", "/c"]);
+        // However many places were opened meanwhile, none of the old ones is lost.
+        let mut full = recent.clone().reduce(RecentAction::Clear);
+        for n in 0..MOST {
+            full = full.reduce(RecentAction::Visit(place(&format!("/new/{n}"), "")));
+        }
+        assert_eq!(
+            full.reduce(RecentAction::GiveBack(0)).places.len(),
+            MOST + 3
+        );
         // A button that was pressed twice.
         assert_eq!(
             recent.clone().reduce(RecentAction::GiveBack(7)).places,

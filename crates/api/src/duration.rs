@@ -10,7 +10,7 @@ pub fn parse_minutes(text: &str) -> Option<u32> {
     let mut number = Number::default();
     for c in rest.chars() {
         match c {
-            'T' if !in_time && number.digits == 0 => in_time = true,
+            'T' if !in_time && number.digits == 0 && number.fraction.is_none() => in_time = true,
             '0'..='9' => number.digit(u64::from(c) - u64::from('0'))?,
             '.' | ',' if number.fraction.is_none() => number.fraction = Some(0),
             unit => {
@@ -102,6 +102,7 @@ mod tests {
         for bad in [
             "PT1.2.3H",
             "PT.H",
+            "P.T5M",
             "PT5.",
             "PT99999999999999999999H",
             "P9999999999Y",

@@ -1,7 +1,7 @@
 //! One dialog at a time: a title, words, buttons. The browser keeps the focus inside and gives it back.
 
 use crate::dom::{self, Listener, document, root};
-use crate::read;
+use crate::{listen, read};
 use lifelong_i18n::Lang;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -79,6 +79,9 @@ impl Dialog {
 
     /// Opens it, in the place of any other; `first` has the focus.
     pub fn open(mut self, first: &HtmlElement) {
+        // Nothing goes on that has its controls behind this one.
+        read::stop();
+        listen::quiet();
         // Who opened the one before, is who gets the focus in the end.
         let before = OPEN.take().and_then(Dialog::remove);
         self.opener = before.or(self.opener.take());
@@ -100,7 +103,10 @@ impl Dialog {
     /// Takes it out of the page and gives who had the focus.
     fn remove(self) -> Option<HtmlElement> {
         drop(self.listeners);
-        self.element.close();
+        // A browser without dialogs has nothing to close.
+        if dom::get(&self.element, "close").is_some() {
+            self.element.close();
+        }
         self.element.remove();
         self.opener
     }
@@ -110,6 +116,7 @@ impl Dialog {
 pub fn close() {
     let Some(dialog) = OPEN.take() else { return };
     read::stop();
+    listen::quiet();
     dom::unset(&root(), "data-dialog");
     if let Some(opener) = dialog.remove() {
         dom::focus(&opener);

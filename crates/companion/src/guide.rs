@@ -30,6 +30,8 @@ struct Guide {
     /// How often it has looked for the control in vain.
     missed: u32,
     target: Option<HtmlElement>,
+    /// What had the focus when it began.
+    opener: Option<HtmlElement>,
     _listeners: Vec<Listener>,
 }
 
@@ -88,6 +90,7 @@ fn choose() {
 fn begin(task: &'static Task, at: usize) {
     end();
     let lang = lang();
+    let opener = dom::focused();
     let panel = dom::make("section", "guide", "");
     dom::set(&panel, "aria-label", lang.guide_label());
     dom::add(&panel, "h2", "", (task.name)(lang));
@@ -117,6 +120,7 @@ fn begin(task: &'static Task, at: usize) {
         before: None,
         missed: 0,
         target: None,
+        opener,
         _listeners: listeners,
     }));
     enter();
@@ -130,8 +134,35 @@ fn end() {
     keep(None);
     let Some(guide) = GUIDE.take() else { return };
     guide.unpoint();
+    let had_focus = dom::focused().is_some_and(|f| guide.panel.contains(Some(&f)));
     guide.panel.remove();
     dom::unset(&root(), "data-guiding");
+    if had_focus {
+        let opener = guide.opener.filter(|opener| dom::is_shown(opener));
+        if let Some(place) = opener.or_else(|| dom::first_shown("main h1")) {
+            dom::focus(&place);
+        }
+    }
+}
+
+/// The portal speaks another language now: so does the panel, at the same step.
+pub fn speak_anew() {
+    let here = GUIDE.with_borrow(|guide| {
+        let guide = guide.as_ref()?;
+        Some((guide.task, guide.at, guide.before.clone()))
+    });
+    let Some((task, at, before)) = here else {
+        return;
+    };
+    if at >= task.steps.len() {
+        return end();
+    }
+    begin(task, at);
+    GUIDE.with_borrow_mut(|guide| {
+        if let Some(guide) = guide {
+            guide.before = before;
+        }
+    });
 }
 
 fn keep(place: Option<(&str, usize)>) {
@@ -280,7 +311,9 @@ fn bring_into_view(target: &HtmlElement, panel: &HtmlElement) {
             window().scroll_to_with_x_and_y(0.0, top.max(0.0));
         }
     }
-    let low = !fixed && target.get_bounding_client_rect().top() > height * 0.5;
+    // The menu at the bottom of a phone stands below the panel; the bar of reading aloud would be under it.
+    let bar = target.closest(".reader-bar").ok().flatten().is_some();
+    let low = bar || !fixed && target.get_bounding_client_rect().top() > height * 0.5;
     let _ = panel.class_list().toggle_with_force("on-top", low);
 }
 
@@ -303,6 +336,10 @@ fn done() {
         let more = button("button", "forward", lang.guide_more());
         dom::append(&row, &close);
         dom::append(&row, &more);
+        // The button that was pressed last is gone.
+        if dom::focused().is_none_or(|f| f.tag_name() == "BODY") {
+            dom::focus(&close);
+        }
         guide
             ._listeners
             .push(Listener::new(&close, "click", |_| end()));

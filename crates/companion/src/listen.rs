@@ -48,12 +48,17 @@ fn listen() {
     let said = dialog.words("voice-said", lang.voice_listening());
     dom::set(&said, "role", "status");
     let stop = dialog.button("button large", "close", lang.reader_stop(), |_| {
-        quiet();
         dialog::close();
     });
+    dialog.button("button large", "mic", lang.voice_again(), |_| begin());
     dialog.open(&stop);
+    begin();
+}
+
+fn begin() {
+    say(lang().voice_listening());
     if start().is_none() {
-        say(lang.voice_failed());
+        say(lang().voice_failed());
     }
 }
 
@@ -74,6 +79,13 @@ fn start() -> Option<()> {
     let listeners = vec![
         Listener::new(target, "result", |event| heard(&event)),
         Listener::new(target, "nomatch", |_| say(lang().voice_heard_nothing())),
+        // It ends by itself after a silence, and some browsers say no more than that.
+        Listener::new(target, "end", |_| {
+            let said = dom::first_shown(".voice-said").and_then(|said| said.text_content());
+            if said.as_deref() == Some(lang().voice_listening()) {
+                say(lang().voice_heard_nothing());
+            }
+        }),
         Listener::new(target, "error", |event| {
             let why = get(&event, "error").and_then(|why| why.as_string());
             say(match why.as_deref() {
@@ -90,7 +102,7 @@ fn start() -> Option<()> {
 }
 
 /// Listens no more.
-fn quiet() {
+pub fn quiet() {
     let Some((recognition, _)) = LISTENING.take() else {
         return;
     };

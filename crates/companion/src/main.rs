@@ -5,7 +5,8 @@
 //!
 //! It knows the page as a person does, by what stands in the document, and shares nothing with the portal but the words.
 //! The portal asks with an event `companion-ask` whose `detail` says what: `read`, `how`, `how NAME`, `leave ADDRESS`,
-//! `hand-over`, `listen`. It says `portal-arrived` where another page has come. The companion says `companion-ready` once.
+//! `hand-over`, `listen`. It says `portal-arrived` where another page has come, and `portal-changed` where language or mode
+//! are others. The companion says `companion-ready` once.
 
 mod dialog;
 mod dom;
@@ -31,6 +32,11 @@ fn main() {
         read::stop();
         dialog::close();
     });
+    on_document("portal-changed", |_| {
+        read::stop();
+        guide::speak_anew();
+    });
+    read::stop_when_the_page_goes();
     guide::resume();
     if let Ok(ready) = Event::new("companion-ready") {
         // Nobody can forbid it.

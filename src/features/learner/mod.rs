@@ -1,6 +1,6 @@
 //! The learner's own page: where they were, and what this device keeps.
 
-use crate::platform::time;
+use crate::platform::{page, time};
 use crate::state::{Place, RecentAction, Removed, use_lang, use_recent};
 use crate::ui::{PageHead, icon, link, notice, scene, words};
 use lifelong_api::Area;
@@ -13,7 +13,11 @@ pub fn Page() -> Html {
     let recent = use_recent();
     let act = |action: RecentAction| {
         let recent = recent.dispatcher();
-        Callback::from(move |_: MouseEvent| recent.dispatch(action.clone()))
+        Callback::from(move |_: MouseEvent| {
+            recent.dispatch(action.clone());
+            // The button that had the focus goes.
+            page::focus("main h1");
+        })
     };
     let place = |place: &Place| {
         html! {
@@ -67,6 +71,7 @@ pub fn Page() -> Html {
                 <section class="removed" aria-live="polite">
                     if !recent.removed.is_empty() {
                         <h2>{ lang.mine_removed() }</h2>
+                        <p>{ lang.mine_removed_text() }</p>
                         <ul class="item-list">{ for recent.removed.iter().enumerate().map(removed) }</ul>
                     }
                 </section>

@@ -107,6 +107,32 @@ fn without_its_program_the_browser_asks() {
         page.open("/course/tea-07");
         page.click(".way-out a");
         page.wait_js("the browser asks", "return !!window.__asked");
+        let asked = page.js("return window.__asked", Vec::new());
+        assert!(
+            asked
+                .as_str()
+                .is_some_and(|words| words.contains("https://example.org/tea/7")),
+            "{asked}"
+        );
         assert_eq!(page.path(), "/course/tea-07");
+    });
+}
+
+#[test]
+fn a_telephone_number_is_no_other_site() {
+    run(|page| {
+        page.open("/help/larger-text");
+        let add = "for (const href of ['tel:+8610', 'mailto:a@example.org']) { const a = document.createElement('a'); a.href = href; a.rel = 'external'; \
+            a.textContent = href; a.id = href.slice(0, 3); document.querySelector('main .prose').append(a); } \
+            window.__left = []; addEventListener('click', e => { window.__left.push(e.defaultPrevented); e.preventDefault(); })";
+        page.js(add, Vec::new());
+        page.click("#tel");
+        page.click("#mai");
+        assert_eq!(
+            page.js("return window.__left", Vec::new()),
+            serde_json::json!([false, false]),
+            "the browser opens them"
+        );
+        assert_eq!(page.count("dialog"), 0);
     });
 }

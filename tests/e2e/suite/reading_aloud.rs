@@ -163,6 +163,35 @@ fn it_falls_silent_when_the_page_is_left() {
 }
 
 #[test]
+fn it_falls_silent_where_its_bar_would_be_out_of_reach() {
+    run(|page| {
+        page.with_voices(&["en-GB", "zh-CN"]);
+        page.open("/settings");
+        begin(page, ".read-aloud");
+        expect_said(page, 1);
+        // A dialog opens over it.
+        page.click("main [data-ask=hand-over]");
+        page.expect("dialog[open]", true);
+        assert_eq!(page.count(".reader-bar, html[data-reading]"), 0);
+        // One dialog takes the place of another while the first is read.
+        begin(page, "dialog .read-this");
+        page.js(
+            "document.dispatchEvent(new CustomEvent('companion-ask', { detail: 'leave https://example.org/' }))",
+            Vec::new(),
+        );
+        page.expect(".leaving-host", true);
+        assert_eq!(page.count(".reader-bar, html[data-reading]"), 0);
+        page.click("dialog .close-this");
+        page.expect("dialog", false);
+        // The language changes, and with it every word.
+        begin(page, ".read-aloud");
+        page.click(".tool[lang]");
+        page.expect("html[lang=zh-Hans]", true);
+        page.expect(".reader-bar", false);
+    });
+}
+
+#[test]
 fn a_device_without_voices_says_so() {
     run(|page| {
         page.with_voices(&[]);
@@ -170,7 +199,7 @@ fn a_device_without_voices_says_so() {
         page.open("/help");
         begin(page, ".read-aloud");
         page.expect_words(".reader-said", words.get("reader-no-voice"));
-        page.click_words(".reader-bar button", words.get("guide-close"));
+        page.click_words(".reader-bar button", words.get("reader-stop"));
         page.expect(".reader-bar", false);
         assert_eq!(page.said().len(), 0);
     });

@@ -119,6 +119,7 @@ impl Bar {
     /// Leaves only the sentence and the button that closes: there is nothing to play.
     pub fn only_say(&self, sentence: &str) {
         self.say(sentence);
+        let had_focus = dom::focused().is_some_and(|f| self.element.contains(Some(&f)));
         self.place.remove();
         self.element.class_list().add_1("is-message").unwrap_or(());
         for button in dom::all(&self.element, "button:not(:last-child)") {
@@ -127,7 +128,9 @@ impl Bar {
         if let Ok(Some(stop)) = self.element.query_selector("button span") {
             stop.set_text_content(Some(self.lang.guide_close()));
         }
+        // Whoever is elsewhere meanwhile stays there.
         if let Some(last) = dom::all(&self.element, "button").pop()
+            && had_focus
             && let Ok(last) = wasm_bindgen::JsCast::dyn_into::<HtmlElement>(last)
         {
             dom::focus(&last);

@@ -7,7 +7,7 @@ mod speed;
 mod text;
 mod voice;
 
-use crate::dom::{self, after, all, lang, root};
+use crate::dom::{self, Listener, after, all, lang, root, window};
 use bar::{Act, Bar};
 use page::Block;
 use speed::Speed;
@@ -65,6 +65,11 @@ pub fn toggle() {
     }
 }
 
+/// Stops where the page is left for another address: some browsers would speak on.
+pub fn stop_when_the_page_goes() {
+    std::mem::forget(Listener::new(&window(), "pagehide", |_| stop()));
+}
+
 /// Stops, and takes the bar away.
 pub fn stop() {
     let Some(mut reader) = READER.take() else {
@@ -116,7 +121,7 @@ fn start() {
     if nothing {
         reader.bar.only_say(lang.reader_nothing());
     } else if voice::speech().is_none() {
-        reader.bar.only_say(lang.reader_no_voice());
+        reader.bar.only_say(lang.reader_cannot());
     }
     let goes = !nothing && voice::speech().is_some();
     READER.set(Some(reader));
@@ -148,10 +153,7 @@ fn act(what: Act) {
     match what {
         Act::Stop => return stop(),
         Act::Play => with(|reader| reader.playing = !reader.playing),
-        Act::Back => with(|reader| {
-            let here = reader.steps.get(reader.at).map_or(0, |s| s.sentence);
-            reader.go_to(here.saturating_sub(1));
-        }),
+        Act::Back => with(Reader::go_back),
         Act::Next => with(|reader| {
             let here = reader.steps.get(reader.at).map_or(0, |s| s.sentence);
             reader.go_to(here + 1);
@@ -171,6 +173,15 @@ impl Reader {
         let found = self.steps.iter().position(|s| s.sentence >= sentence);
         let last = self.steps.len().saturating_sub(1);
         self.at = found.unwrap_or(last);
+    }
+
+    /// To the sentence before, passing over those that the device has no voice for.
+    fn go_back(&mut self) {
+        let here = self.steps.get(self.at).map_or(0, |s| s.sentence);
+        let before = self.steps.iter().rev().filter(|s| s.sentence < here);
+        let mut spoken = before.filter(|s| self.voice(&self.blocks[s.block].lang).is_ok());
+        let to = spoken.next().map_or(here, |s| s.sentence);
+        self.go_to(to);
     }
 
     /// Ends what is spoken, without hearing of its end.
@@ -230,6 +241,7 @@ impl Reader {
 /// Speaks what is due, or shows that it pauses.
 fn speak() {
     let lang = lang();
+    with(|reader| reader.bar.say(""));
     let mut fits = None;
     with(|reader| {
         reader.hush();
@@ -342,7 +354,8 @@ fn silent() {
     with(|reader| {
         reader.hush();
         reader.playing = false;
-        reader.bar.only_say(lang().reader_no_voice());
+        reader.bar.playing(false);
+        reader.bar.say(lang().reader_no_voice());
     });
 }
 
@@ -367,6 +380,15 @@ fn language_name(tag: &str, lang: lifelong_i18n::Lang) -> String {
     let known = match tag.split('-').next().unwrap_or_default() {
         "zh" => lang.language_zh(),
         "en" => lang.language_en(),
+        "ru" => lang.language_ru(),
+        "es" => lang.language_es(),
+        "fr" => lang.language_fr(),
+        "de" => lang.language_de(),
+        "ja" => lang.language_ja(),
+        "ko" => lang.language_ko(),
+        "pt" => lang.language_pt(),
+        "ar" => lang.language_ar(),
+        "it" => lang.language_it(),
         other => other,
     };
     known.to_owned()

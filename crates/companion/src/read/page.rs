@@ -85,6 +85,13 @@ pub fn blocks() -> Vec<Block> {
         return out;
     };
     while let Ok(Some(node)) = walk.next_node() {
+        // A line ends without a mark.
+        if node.node_name() == "BR"
+            && let Some(block) = out.last_mut()
+        {
+            block.add(node, " ");
+            continue;
+        }
         let words = match node.node_type() {
             Node::TEXT_NODE => text_of(&node),
             _ => picture(&node),
@@ -128,7 +135,9 @@ fn picture(node: &Node) -> Option<(Element, String)> {
         }
         _ => return None,
     };
-    (!words.trim().is_empty() && dom::is_shown(element)).then(|| (element.clone(), words))
+    let left_out = element.closest(LEFT_OUT).ok().flatten().is_some();
+    (!words.trim().is_empty() && !left_out && dom::is_shown(element))
+        .then(|| (element.clone(), format!(" {words}. ")))
 }
 
 fn language(element: &Element) -> String {
@@ -158,6 +167,13 @@ pub fn show(element: &Element, range: Option<&Range>) {
         Some(range) => range.get_bounding_client_rect(),
         None => element.get_bounding_client_rect(),
     };
+    if let Ok(Some(dialog)) = element.closest("dialog") {
+        let frame = dialog.get_bounding_client_rect();
+        if place.top() < frame.top() || place.bottom() > frame.bottom() - frame.height() * 0.4 {
+            element.scroll_into_view();
+        }
+        return;
+    }
     let height = window()
         .inner_height()
         .ok()

@@ -106,7 +106,9 @@ fn sentence_end(letters: &[Letter]) -> usize {
                     && i > 0
                     && letters[i - 1].letter.is_alphabetic()
                     && before.is_none_or(|b| !b.is_alphanumeric());
-                !single && next.is_none_or(|n| n.is_whitespace() || is_closing(n))
+                !single
+                    && !abbreviation(&letters[..i])
+                    && next.is_none_or(|n| n.is_whitespace() || is_closing(n))
             }
             _ => false,
         };
@@ -120,6 +122,16 @@ fn sentence_end(letters: &[Letter]) -> usize {
     letters.len()
 }
 
+/// Whether the word before a full stop is one that has it always.
+fn abbreviation(before: &[Letter]) -> bool {
+    let word = before.iter().rev().map(|l| l.letter);
+    let word: String = word.take_while(|c| c.is_alphabetic()).collect();
+    let known = ["Mr", "Mrs", "Ms", "Dr", "Prof", "St", "No", "vs", "approx"];
+    known
+        .iter()
+        .any(|known| known.chars().rev().eq(word.chars()))
+}
+
 fn is_closing(letter: char) -> bool {
     "”’」』）)》】\"'".contains(letter)
 }
@@ -128,17 +140,20 @@ fn is_closing(letter: char) -> bool {
 fn cut(letters: &[Letter]) -> usize {
     let most = LONGEST * SLOWEST;
     let mut sum = 0.0;
-    let (mut comma, mut space) = (None, None);
+    let (mut comma, mut gap) = (None, None);
     for (i, l) in letters.iter().enumerate() {
         sum += seconds(l.letter);
         if sum > most {
-            return comma.or(space).unwrap_or(i.max(1));
+            return comma.or(gap).unwrap_or(i.max(1));
         }
-        if "，、：,:—–".contains(l.letter) && sum > most / 3.0 {
+        // Not in `1,500`, `12:30`, `2019–2024`.
+        let space = letters.get(i + 1).is_none_or(|l| l.letter.is_whitespace());
+        let pause = "，、：".contains(l.letter) || ",:—–".contains(l.letter) && space;
+        if pause && sum > most / 3.0 {
             comma = Some(i + 1);
         }
         if l.letter.is_whitespace() {
-            space = Some(i + 1);
+            gap = Some(i + 1);
         }
     }
     letters.len()
@@ -174,6 +189,10 @@ mod tests {
             ["把水烧开。", "“等一等！”", "他说；", "再倒茶？", "好"]
         );
         assert_eq!(
+            texts("Mr. Li knows Dr. Wang. Yes."),
+            ["Mr. Li knows Dr. Wang.", "Yes."]
+        );
+        assert_eq!(
             texts("J. Smith wrote it. See example.org/a?b for more."),
             ["J. Smith wrote it.", "See example.org/a?b for more."]
         );
@@ -186,6 +205,7 @@ mod tests {
             "one two three, four five six and so on ".repeat(20),
             "Donaudampfschifffahrtsgesellschaft".repeat(30),
             "1234567890".repeat(20),
+            "it cost 1,500 in 2019–2024 at 12:30 and ".repeat(12),
         ];
         for text in long {
             let pieces = texts(&text);
