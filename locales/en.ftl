@@ -442,3 +442,15 @@ voice-again = Listen again
 voice-heard-nothing = Nothing was heard. Press “Listen again”, and speak a little louder.
 voice-forbidden = The microphone is not allowed. You can allow it in the browser’s settings, or type instead.
 voice-failed = Listening did not work. Please type instead.
+
+## Recordings
+player-play = Play
+player-back = 10 seconds back
+player-on = 10 seconds on
+player-speed = Speed: { $speed }
+player-captions-on = Show captions
+player-captions-off = Hide captions
+player-larger = Larger captions
+player-chapters = Chapters
+player-transcript = What is said
+player-keys = Keys: K plays and pauses, J and L go ten seconds back and on, C is for captions, < and > for the speed.

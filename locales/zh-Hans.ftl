@@ -416,3 +416,15 @@ voice-again = 再听一次
 voice-heard-nothing = 没有听到声音。请按“再听一次”，靠近一点说。
 voice-forbidden = 麦克风没有打开权限。可以在浏览器设置里允许，或者打字。
 voice-failed = 语音输入没有成功。请打字吧。
+
+## Recordings
+player-play = 播放
+player-back = 后退 10 秒
+player-on = 前进 10 秒
+player-speed = 速度：{ $speed }
+player-captions-on = 显示字幕
+player-captions-off = 隐藏字幕
+player-larger = 放大字幕
+player-chapters = 章节
+player-transcript = 文字稿
+player-keys = 快捷键：K 播放或暂停，J、L 后退或前进十秒，C 开关字幕，< 和 > 调速度。

@@ -5,7 +5,7 @@
 //!
 //! It knows the page as a person does, by what stands in the document, and shares nothing with the portal but the words.
 //! The portal asks with an event `companion-ask` whose `detail` says what: `read`, `how`, `how NAME`, `leave ADDRESS`,
-//! `hand-over`, `listen`. It says `portal-arrived` where another page has come, and `portal-changed` where language or mode
+//! `hand-over`, `listen`, `player`. It says `portal-arrived` where another page has come, and `portal-changed` where language or mode
 //! are others. The companion says `companion-ready` once.
 
 mod dialog;
@@ -14,6 +14,7 @@ mod guide;
 mod hand_over;
 mod leave;
 mod listen;
+mod player;
 mod read;
 mod tasks;
 
@@ -52,6 +53,7 @@ fn answer(asked: &str) {
         "leave" => leave::ask(rest),
         "hand-over" => hand_over::show(),
         "listen" => listen::ask(),
+        "player" => player::dress(),
         // Asked by a portal that is newer than its companion.
         _ => {}
     }

@@ -3,10 +3,13 @@
 use super::check::Check;
 use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
+use crate::platform::companion;
 use crate::services::{Api, ServiceError};
 use crate::state::Place;
-use crate::ui::{Crumb, PageHead, icon, length_text, link, rich, words};
-use lifelong_api::{Course, LearningContent, Lesson, Step, parse_minutes};
+use crate::ui::{
+    Crumb, PageHead, icon, language_name, length_text, link, picture_address, rich, words,
+};
+use lifelong_api::{Course, LearningContent, Lesson, Media, MediaKind, Step, Track, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -105,6 +108,7 @@ pub fn lesson_view(lesson: &Lesson, lang: Lang, api: &str) -> Html {
             if !lesson.goal.is_empty() {
                 <section class="goal">{ icon("star") }<div><h2>{ lang.lesson_goal() }</h2><p>{ words(&lesson.goal, lang) }</p></div></section>
             }
+            { for recordings(lesson, lang).filter_map(|media| recording(media, lang, api)) }
             if !lesson.body.is_empty() { <section class="prose">{ rich(&lesson.body, lang, api) }</section> }
             if !lesson.steps.is_empty() {
                 <section><h2>{ lang.lesson_steps() }</h2><ol class="steps">{ for lesson.steps.iter().enumerate().map(|(i, s)| step(i, s, lang, api)) }</ol></section>
@@ -117,6 +121,44 @@ pub fn lesson_view(lesson: &Lesson, lang: Lang, api: &str) -> Html {
             if !lesson.check.is_empty() { <Check key={lesson.id.clone()} questions={lesson.check.clone()} {lang} /> }
         </div>
     }
+}
+
+/// The recordings in the reader's language; all of them where there is none.
+fn recordings(lesson: &Lesson, lang: Lang) -> impl Iterator<Item = &Media> {
+    let reads = move |media: &Media| Lang::from_tag(&media.in_language) == Some(lang);
+    let any = lesson.media.iter().any(reads);
+    lesson
+        .media
+        .iter()
+        .filter(move |media| !any || reads(media))
+}
+
+/// A recording with the browser's own controls. The companion adds what these lack as soon as it is known to play:
+/// speeds, chapters, a transcript.
+fn recording(media: &Media, lang: Lang, api: &str) -> Option<Html> {
+    let src = picture_address(&media.content_url, api)?;
+    let tag = match media.kind {
+        MediaKind::Video => "video",
+        MediaKind::Audio => "audio",
+        MediaKind::Other => return None,
+    };
+    let track = |track: &Track| {
+        let src = picture_address(&track.content_url, api)?;
+        let own = Lang::from_tag(&track.in_language) == Some(lang);
+        let label = language_name(&track.in_language, lang).unwrap_or("");
+        let default = own && track.kind == "captions";
+        Some(
+            html! { <track kind={track.kind.clone()} {src} srclang={track.in_language.clone()} {label} {default} /> },
+        )
+    };
+    let onloadedmetadata = |_: Event| companion::ask("player", |_| ());
+    Some(html! {
+        <figure class="player" key={src.clone()} lang={media.in_language.clone()}>
+            <@{tag} {src} controls=true preload="metadata" crossorigin="anonymous" {onloadedmetadata}>
+                { for media.tracks.iter().filter_map(track) }
+            </@>
+        </figure>
+    })
 }
 
 fn step(number: usize, step: &Step, lang: Lang, api: &str) -> Html {

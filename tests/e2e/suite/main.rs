@@ -20,6 +20,7 @@ mod network;
 mod privacy;
 mod reading;
 mod reading_aloud;
+mod recordings;
 mod rows;
 mod search;
 mod shots;

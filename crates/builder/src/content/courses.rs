@@ -5,6 +5,7 @@ use super::document::{self, Version, text};
 use super::facts::Facts;
 use super::folder::{self, Folder};
 use super::lesson::{self, LessonText};
+use super::recordings;
 use super::timing;
 use lifelong_api::{
     Area, Course, Format, Institution, Kind, Lesson, LessonRef, ProviderRef, format_minutes,
@@ -79,7 +80,7 @@ fn course(
         .collect();
     course.is_accessible_for_free = Some(true);
     let minutes = facts.number(desk, "minutes");
-    let lessons = if micro {
+    let mut lessons = if micro {
         let minutes = five_at_most(desk, &facts, minutes);
         vec![lesson::join(&item.id, minutes, &versions)]
     } else {
@@ -90,6 +91,13 @@ fn course(
             "A course needs at least one lesson: a folder such as 01-first-steps. It was left out.";
         desk.error(&show(&item.path), 0, "no-lessons", reason.to_owned());
         return None;
+    }
+    for lesson in &mut lessons {
+        let stem = match micro {
+            true => item.id.clone(),
+            false => format!("{}/{}", item.id, lesson.id),
+        };
+        recordings::add(desk, &stem, lesson);
     }
     // The course's own goal stands before those of its lessons; for a five-minute course they are one.
     let own = text(&versions, |of| &of.goal);

@@ -170,6 +170,12 @@ impl<'a> Desk<'a> {
         self.media.contains(name)
     }
 
+    /// The files of `media/` whose paths begin so, in order.
+    pub fn media_of(&self, beginning: &str) -> impl Iterator<Item = String> + use<> {
+        let names = self.media.iter().filter(|name| name.starts_with(beginning));
+        names.cloned().collect::<Vec<_>>().into_iter()
+    }
+
     /// Tells of folders and files beside the known ones: a misspelt name would otherwise just be silent.
     pub fn check_top_folder(&mut self) {
         const KNOWN: [&str; 9] = [

@@ -14,6 +14,7 @@ mod links;
 mod markdown;
 mod pages;
 mod parts;
+mod recordings;
 mod site;
 mod timing;
 

@@ -8,6 +8,7 @@ mod text;
 mod voice;
 
 use crate::dom::{self, Listener, after, all, lang, root, window};
+use crate::player;
 use bar::{Act, Bar};
 use page::Block;
 use speed::Speed;
@@ -89,6 +90,7 @@ fn pressed(on: bool) {
 }
 
 fn start() {
+    player::hush();
     let Some(holder) = page::holder() else { return };
     let lang = lang();
     let blocks = page::blocks();

@@ -113,10 +113,10 @@ pub const ROWS: [Row; 30] = [
         ],
     ),
     row(15, "every screen can be read aloud", &["reading_aloud::"]),
-    missing(
+    row(
         16,
         "recordings have captions, a transcript, speeds, chapters, all by keys",
-        "there is no player yet",
+        &["recordings::a_recording_has"],
     ),
     row(17, "help is in the same place", &["rows::row_17"]),
     row(
@@ -186,6 +186,6 @@ pub const ROWS: [Row; 30] = [
     missing(
         30,
         "frames of players have the fewest rights",
-        "there is no player yet",
+        "there are no players of other sites yet",
     ),
 ];

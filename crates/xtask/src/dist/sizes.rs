@@ -15,7 +15,7 @@ pub const VISIT_BUDGET: u64 = 310_000;
 pub const SEARCH_BUDGET: u64 = 165_000;
 
 /// The companion may have this many, which come when it is first asked for something. A ceiling, as above.
-pub const COMPANION_BUDGET: u64 = 60_000;
+pub const COMPANION_BUDGET: u64 = 65_000;
 
 /// Bytes of a kind of file, raw and after Brotli.
 #[derive(Clone, Copy, Default)]

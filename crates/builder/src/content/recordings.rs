@@ -1,0 +1,120 @@
+//! Recordings of a lesson, found by their names in `media/`: `media/steam-an-egg.en.mp3` belongs to the five-minute course
+//! `steam-an-egg`, `media/garden/light.en.webm` to the lesson `light` of the course `garden`. Beside them lie captions
+//! (`….en.vtt`) and chapters (`….en.chapters.vtt`), in WebVTT.
+
+use super::desk::Desk;
+use lifelong_api::{Lesson, Media, MediaKind, Track};
+
+/// Endings that browsers play, with what they hold.
+const KINDS: [(&str, MediaKind, &str); 7] = [
+    ("mp4", MediaKind::Video, "video/mp4"),
+    ("webm", MediaKind::Video, "video/webm"),
+    ("mp3", MediaKind::Audio, "audio/mpeg"),
+    ("m4a", MediaKind::Audio, "audio/mp4"),
+    ("ogg", MediaKind::Audio, "audio/ogg"),
+    ("opus", MediaKind::Audio, "audio/ogg"),
+    ("wav", MediaKind::Audio, "audio/wav"),
+];
+
+/// Gives a lesson its recordings. `stem` is their path below `media/`, up to the language.
+pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
+    let names: Vec<String> = desk.media_of(&format!("media/{stem}.")).collect();
+    let (mut recordings, mut tracks) = (Vec::new(), Vec::new());
+    for name in names {
+        let rest: Vec<&str> = name["media/".len() + stem.len() + 1..].split('.').collect();
+        let track = |kind: &str, language: &str| Track {
+            kind: kind.to_owned(),
+            in_language: language.to_owned(),
+            content_url: name.clone(),
+        };
+        match rest.as_slice() {
+            [language, "vtt"] => tracks.push(track("captions", language)),
+            [language, "chapters", "vtt"] => tracks.push(track("chapters", language)),
+            [language, ending] => {
+                if let Some((_, kind, format)) = KINDS.iter().find(|(known, ..)| known == ending) {
+                    recordings.push(Media {
+                        kind: *kind,
+                        in_language: (*language).to_owned(),
+                        content_url: name.clone(),
+                        encoding_format: (*format).to_owned(),
+                        ..Media::default()
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    for recording in &mut recordings {
+        let own =
+            |track: &&Track| track.kind == "captions" && track.in_language == recording.in_language;
+        if !tracks.iter().any(|track| own(&track)) {
+            let reason = format!(
+                "This recording has no captions: media/{stem}.{}.vtt. Whoever does not hear it misses all of it.",
+                recording.in_language
+            );
+            desk.warn(&recording.content_url, 0, "missing-captions", reason);
+        }
+        recording.tracks = tracks.clone();
+    }
+    lesson.media = recordings;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::Taxonomy;
+
+    #[test]
+    fn a_recording_is_found_by_its_name_with_its_tracks() {
+        let home = tempfile::tempdir().unwrap();
+        let media = home.path().join("media/garden");
+        std::fs::create_dir_all(&media).unwrap();
+        for name in [
+            "light.en.webm",
+            "light.en.vtt",
+            "light.zh-Hans.vtt",
+            "light.en.chapters.vtt",
+            "light.zh-Hans.mp3",
+            "light.svg",
+            "lighter.en.mp3",
+        ] {
+            std::fs::write(media.join(name), "x").unwrap();
+        }
+        let taxonomy = Taxonomy::default();
+        let mut desk = Desk::new(home.path(), &taxonomy);
+        desk.media_files();
+        let mut lesson = Lesson::default();
+        add(&mut desk, "garden/light", &mut lesson);
+        let names: Vec<_> = lesson
+            .media
+            .iter()
+            .map(|m| m.content_url.as_str())
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "media/garden/light.en.webm",
+                "media/garden/light.zh-Hans.mp3"
+            ]
+        );
+        assert_eq!(lesson.media[0].kind, MediaKind::Video);
+        let tracks = &lesson.media[0].tracks;
+        let kinds: Vec<_> = tracks
+            .iter()
+            .map(|t| (t.kind.as_str(), t.in_language.as_str()))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                ("chapters", "en"),
+                ("captions", "en"),
+                ("captions", "zh-Hans")
+            ]
+        );
+        std::fs::remove_file(media.join("light.zh-Hans.vtt")).unwrap();
+        desk.media_files();
+        add(&mut desk, "garden/light", &mut lesson);
+        let codes: Vec<_> = desk.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, ["missing-captions"], "of the Chinese recording");
+    }
+}
