@@ -48,21 +48,7 @@ pub fn length_text(minutes: u32, lang: Lang) -> String {
 
 /// The name of a language, by its primary tag: those that catalogues teach in most; others show their tag.
 pub fn language_name(tag: &str, lang: Lang) -> Option<&'static str> {
-    Some(match tag.split('-').next().unwrap_or(tag) {
-        "zh" => lang.language_zh(),
-        "en" => lang.language_en(),
-        "ru" => lang.language_ru(),
-        "es" => lang.language_es(),
-        "fr" => lang.language_fr(),
-        "de" => lang.language_de(),
-        "ja" => lang.language_ja(),
-        "ko" => lang.language_ko(),
-        "pt" => lang.language_pt(),
-        "ar" => lang.language_ar(),
-        "it" => lang.language_it(),
-        "und" => lang.value_unknown(),
-        _ => return None,
-    })
+    lang.language_name(tag)
 }
 
 /// A tag with an area's name, in its hue.

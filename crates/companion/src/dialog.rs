@@ -127,9 +127,15 @@ pub fn close() {
 pub fn button(class: &str, symbol: &str, words: &str) -> HtmlElement {
     let button = dom::make("button", class, "");
     dom::set(&button, "type", "button");
-    if let Some(icon) = dom::icon(symbol) {
-        dom::append(&button, &icon);
-    }
-    dom::add(&button, "span", "", words);
+    relabel(&button, symbol, words);
     button
+}
+
+/// Gives a button another icon and other words.
+pub fn relabel(button: &HtmlElement, symbol: &str, words: &str) {
+    button.set_text_content(None);
+    if let Some(icon) = dom::icon(symbol) {
+        dom::append(button, &icon);
+    }
+    dom::add(button, "span", "", words);
 }

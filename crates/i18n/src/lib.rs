@@ -33,6 +33,25 @@ impl Lang {
         }
     }
 
+    /// The name of a language, by its primary tag: those that catalogues teach in most.
+    pub fn language_name(self, tag: &str) -> Option<&'static str> {
+        Some(match tag.split('-').next().unwrap_or(tag) {
+            "zh" => self.language_zh(),
+            "en" => self.language_en(),
+            "ru" => self.language_ru(),
+            "es" => self.language_es(),
+            "fr" => self.language_fr(),
+            "de" => self.language_de(),
+            "ja" => self.language_ja(),
+            "ko" => self.language_ko(),
+            "pt" => self.language_pt(),
+            "ar" => self.language_ar(),
+            "it" => self.language_it(),
+            "und" => self.value_unknown(),
+            _ => return None,
+        })
+    }
+
     /// The language's name in itself.
     pub fn own_name(self) -> &'static str {
         match self {

@@ -72,11 +72,11 @@ pub fn of(media: &HtmlMediaElement, kind: &str, then: impl Fn(Vec<Cue>) + 'stati
     }
     let read = move |track: &JsValue| {
         let cues = list(&get(track, "cues").unwrap_or(JsValue::NULL));
-        if !cues.is_empty() {
+        let here = !cues.is_empty();
+        if here {
             then(cues);
         }
-        get(track, "cues")
-            .is_some_and(|cues| get(&cues, "length").is_some_and(|n| n.as_f64() > Some(0.0)))
+        here
     };
     if read(&track) {
         return;

@@ -3,7 +3,7 @@
 
 mod cues;
 
-use crate::dialog::button;
+use crate::dialog::{button, relabel};
 use crate::dom::{self, Listener, all, lang, root, window};
 use cues::Cue;
 use std::cell::{Cell, RefCell};
@@ -228,11 +228,7 @@ impl Player {
             true => ("pause", lang.reader_pause()),
             false => ("play", lang.player_play()),
         };
-        self.play.set_text_content(Some(""));
-        if let Some(icon) = dom::icon(symbol) {
-            dom::append(&self.play, &icon);
-        }
-        dom::add(&self.play, "span", "", words);
+        relabel(&self.play, symbol, words);
     }
 
     fn toggle(&self) {

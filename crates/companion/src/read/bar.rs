@@ -1,7 +1,7 @@
 //! The bar under the page while it is read aloud.
 
 use super::speed::Speed;
-use crate::dialog::button;
+use crate::dialog::{button, relabel};
 use crate::dom::{self, Listener, root};
 use lifelong_i18n::Lang;
 use web_sys::{Element, HtmlElement};
@@ -86,11 +86,7 @@ impl Bar {
             true => ("pause", self.lang.reader_pause()),
             false => ("play", self.lang.reader_go_on()),
         };
-        self.play.set_text_content(Some(""));
-        if let Some(icon) = dom::icon(symbol) {
-            dom::append(&self.play, &icon);
-        }
-        dom::add(&self.play, "span", "", words);
+        relabel(&self.play, symbol, words);
     }
 
     /// Shows how fast.

@@ -256,8 +256,8 @@ fn speak() {
                     break;
                 }
                 Err(()) => {
-                    let name = language_name(&block.lang, lang);
-                    reader.bar.say(&lang.reader_no_voice_here(&name));
+                    let name = lang.language_name(&block.lang).unwrap_or(&block.lang);
+                    reader.bar.say(&lang.reader_no_voice_here(name));
                     reader.at += 1;
                 }
             }
@@ -376,22 +376,4 @@ fn ended() {
         reader.playing = false;
         reader.bar.only_say(words);
     });
-}
-
-fn language_name(tag: &str, lang: lifelong_i18n::Lang) -> String {
-    let known = match tag.split('-').next().unwrap_or_default() {
-        "zh" => lang.language_zh(),
-        "en" => lang.language_en(),
-        "ru" => lang.language_ru(),
-        "es" => lang.language_es(),
-        "fr" => lang.language_fr(),
-        "de" => lang.language_de(),
-        "ja" => lang.language_ja(),
-        "ko" => lang.language_ko(),
-        "pt" => lang.language_pt(),
-        "ar" => lang.language_ar(),
-        "it" => lang.language_it(),
-        other => other,
-    };
-    known.to_owned()
 }

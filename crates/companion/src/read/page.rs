@@ -61,20 +61,19 @@ impl Block {
     }
 }
 
+/// The dialog that is open.
+fn dialog() -> Option<Element> {
+    dom::all(&root(), "dialog[open]").pop()
+}
+
 /// What is in front: a dialog that is open, or the page's own content.
 fn front() -> Option<Element> {
-    let dialogs = dom::all(&root(), "dialog[open]");
-    dialogs
-        .into_iter()
-        .last()
-        .or_else(|| document().get_element_by_id("main"))
+    dialog().or_else(|| document().get_element_by_id("main"))
 }
 
 /// Where the bar goes, so that it can be used: into an open dialog, else into the page.
 pub fn holder() -> Option<Element> {
-    let dialogs = dom::all(&root(), "dialog[open]");
-    let body = || document().body().map(Into::into);
-    dialogs.into_iter().last().or_else(body)
+    dialog().or_else(|| document().body().map(Into::into))
 }
 
 /// All there is to read now.
@@ -121,8 +120,13 @@ fn text_of(node: &Node) -> Option<(Element, String)> {
     let text: &Text = node.dyn_ref()?;
     let words = text.data();
     let holder = node.parent_element()?;
+    (!words.is_empty() && is_read(&holder)).then_some((holder, words))
+}
+
+/// Whether what stands in an element is shown, and is no control's own matter.
+fn is_read(holder: &Element) -> bool {
     let left_out = holder.closest(LEFT_OUT).ok().flatten().is_some();
-    (!words.is_empty() && !left_out && dom::is_shown(&holder)).then_some((holder, words))
+    !left_out && dom::is_shown(holder)
 }
 
 /// What a picture shows, for those who do not see it.
@@ -135,9 +139,7 @@ fn picture(node: &Node) -> Option<(Element, String)> {
         }
         _ => return None,
     };
-    let left_out = element.closest(LEFT_OUT).ok().flatten().is_some();
-    (!words.trim().is_empty() && !left_out && dom::is_shown(element))
-        .then(|| (element.clone(), format!(" {words}. ")))
+    (!words.trim().is_empty() && is_read(element)).then(|| (element.clone(), format!(" {words}. ")))
 }
 
 fn language(element: &Element) -> String {
