@@ -230,6 +230,26 @@ fn a_language_without_a_voice_is_left_out_and_that_is_said() {
 }
 
 #[test]
+fn a_device_that_speaks_other_languages_only_says_which_is_missing() {
+    run(|page| {
+        page.with_voices(&["ru-RU"]);
+        let words = Words::of("en");
+        page.open("/help");
+        begin(page, ".read-aloud");
+        let left_out = words.fill(
+            "reader-no-voice-here",
+            &[("language", words.get("language-en"))],
+        );
+        page.expect_words(".reader-said", &left_out);
+        // It speaks of no button that is not there.
+        assert_eq!(page.count(".reader-bar button"), 1);
+        assert!(page.said().is_empty());
+        page.click(".reader-bar button");
+        page.expect(".reader-bar", false);
+    });
+}
+
+#[test]
 fn a_dialog_is_read_too() {
     run(|page| {
         page.with_voices(&["en-GB"]);

@@ -361,19 +361,24 @@ fn silent() {
     });
 }
 
-/// There is nothing more to read.
+/// There is nothing more to read. Where nothing could be read at all, what was said of that stays.
 fn ended() {
     mark::clear();
+    let lang = lang();
     with(|reader| {
-        let none = reader.steps.iter().all(|step| {
-            let block = &reader.blocks[step.block];
-            reader.voice(&block.lang).is_err()
-        });
-        let words = match none {
-            true => lang().reader_no_voice(),
-            false => lang().reader_done(),
+        let missing = reader
+            .steps
+            .iter()
+            .map(|step| &reader.blocks[step.block].lang);
+        let missing = missing.take_while(|lang| reader.voice(lang).is_err());
+        let words = match (
+            missing.clone().count() == reader.steps.len(),
+            missing.last(),
+        ) {
+            (true, Some(tag)) => lang.reader_no_voice_here(lang.language_name(tag).unwrap_or(tag)),
+            _ => lang.reader_done().to_owned(),
         };
         reader.playing = false;
-        reader.bar.only_say(words);
+        reader.bar.only_say(&words);
     });
 }
