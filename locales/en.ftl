@@ -4,6 +4,9 @@
 ## The site
 site-name = Lifelong
 window-title = { $title } – Lifelong
+footer-about = What this is, and your privacy
+footer-words = What does this word mean?
+footer-for-institutions = For institutions: a portal of your own
 footer-promise = Free to use, without an account. What you do here stays on this device.
 
 ## Getting around
@@ -191,6 +194,16 @@ pages-beyond = { $pages ->
 }
 pages-last = Go to the last page
 
+## An area, a topic
+area-all = { $count ->
+    [one] See the one course
+   *[other] See all { $count } courses
+}
+area-topics = Topics
+area-begin = Begin with these
+area-institutions = Who offers courses here
+area-none = There are no courses here yet.
+
 ## A course
 course-by = Offered by
 course-start = Start the first lesson
@@ -313,6 +326,7 @@ theme-dark = Dark
 lost-title = This page does not exist
 lost-text = The address may have a typing error, or the page may have moved. Nothing of yours is lost.
 lost-home = Go to the home page
+lost-search = Search for “{ $words }”
 
 ## Waiting, and trouble
 loading-slow = This is taking a little longer. Please wait a moment.

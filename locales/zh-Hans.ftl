@@ -4,6 +4,9 @@
 ## 站点
 site-name = 终身学堂
 window-title = { $title } – 终身学堂
+footer-about = 关于本站和隐私
+footer-words = 这个词是什么意思？
+footer-for-institutions = 办学机构：建一个自己的学堂
 footer-promise = 免费使用，不用注册。您在这里的学习记录，只留在这台设备上。
 
 ## 行走
@@ -171,6 +174,13 @@ pages-go-button = 跳转
 pages-beyond = 结果一共只有 { $pages } 页。
 pages-last = 到最后一页
 
+## 一个领域，一个主题
+area-all = 查看全部 { $count } 门课程
+area-topics = 主题
+area-begin = 从这里学起
+area-institutions = 谁在这里开课
+area-none = 这里还没有课程。
+
 ## 课程
 course-by = 开课：
 course-start = 从第一课开始
@@ -286,6 +296,7 @@ theme-light = 浅色
 theme-dark = 深色
 lost-title = 没有这个页面
 lost-text = 网址可能打错了，或者页面搬走了。您的东西都还在。
+lost-search = 搜索“{ $words }”
 lost-home = 回首页
 
 ## 等待和出错

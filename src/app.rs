@@ -4,14 +4,14 @@ mod asks;
 mod shell;
 
 use crate::features::{
-    catalogue, columns, course, events, help, home, institutions, learner, lost, micro, reading,
-    settings,
+    areas, catalogue, columns, course, events, help, home, institutions, learner, lost, micro,
+    reading, settings,
 };
 use crate::i18n::Lang;
 use crate::platform::{companion, page, scroll};
 use crate::routes::Route;
-use crate::services::Services;
-use crate::state::{Learner, use_lang, use_learner_state, use_prefs};
+use crate::state::{Learner, use_learner, use_learner_state};
+use crate::ui::go;
 use shell::{Frame, shell};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -34,49 +34,59 @@ pub fn Root() -> Html {
         companion::resume();
     });
     let learner = use_learner_state();
-    let services = use_state(Services::default);
     html! {
         <ContextProvider<Learner> context={learner}>
-        <ContextProvider<Services> context={(*services).clone()}>
             <Pages />
-        </ContextProvider<Services>>
         </ContextProvider<Learner>>
     }
 }
 
 #[component]
 fn Pages() -> Html {
-    let lang = use_lang();
+    let Learner { prefs, recent } = use_learner();
+    let lang = prefs.prefs.lang();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let location = use_location();
     let (path, query) = location
         .map(|l| (l.path().to_owned(), l.query_str().to_owned()))
         .unwrap_or_default();
     use_title(&route, lang);
-    use_place(path, query);
-    let prefs = use_prefs();
+    let whole = query == home::WHOLE_QUERY;
+    use_place(path.clone(), query);
     use_effect_with((lang, prefs.prefs.caring), |_| companion::changed());
     let helpless = use_state(|| false);
     let navigator = use_navigator();
+    if let Some(base) = navigator.as_ref().and_then(Navigator::basename) {
+        page::set_base(base);
+    }
     let onclick = use_callback(
-        (lang, navigator, helpless.setter()),
+        (lang, navigator.clone(), helpless.setter()),
         |event: MouseEvent, (lang, navigator, helpless)| {
             asks::clicked(&event, *lang, navigator.as_ref(), helpless.clone());
         },
     );
+    let on_search = use_callback(navigator.clone(), |query: String, navigator| {
+        if let Some(navigator) = navigator {
+            let query = form_urlencoded::byte_serialize(query.as_bytes()).collect::<String>();
+            go(navigator, &format!("{}?q={query}", Route::Find.to_path()));
+        }
+    });
     let frame = Frame {
         section: route.section(),
         prefs: &prefs,
         helpless: *helpless,
         onclick,
     };
-    shell(&frame, switch(route, lang))
-}
-
-fn switch(route: Route, lang: Lang) -> Html {
-    match route {
-        Route::Home => html! { <home::Page /> },
+    let content = match route {
+        Route::Home => home::page(home::Visit {
+            prefs: &prefs.prefs,
+            last: recent.places.first(),
+            whole,
+            on_search,
+        }),
         Route::Find => html! { <catalogue::Page /> },
+        Route::Area { id } => areas::area_page(id),
+        Route::Topic { id } => areas::topic_page(id),
         Route::FiveMinutes => micro::page(lang),
         Route::Course { id } => course::page(id),
         Route::Lesson { id, lesson } => course::lesson_page(id, lesson),
@@ -89,14 +99,15 @@ fn switch(route: Route, lang: Lang) -> Html {
         Route::Event { id } => events::event_page(id),
         Route::Institutions => institutions::page(lang),
         Route::Institution { id } => institutions::institution_page(id),
-        Route::Mine => html! { <learner::Page /> },
+        Route::Mine => learner::page(&recent, lang),
         Route::Help => help::page(lang),
         Route::HelpArticle { id } => help::article_page(id),
-        Route::Settings => html! { <settings::Page /> },
-        Route::NotFound => lost::page(lang),
+        Route::Settings => settings::page(&prefs),
+        Route::NotFound => lost::page(&path, lang),
         #[cfg(debug_assertions)]
         Route::Gallery => crate::features::gallery::page(lang),
-    }
+    };
+    shell(&frame, content)
 }
 
 /// The window's title of pages whose title is always the same.

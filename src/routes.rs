@@ -12,6 +12,18 @@ pub enum Route {
     /// The catalogue: search, filters, results; its state is in the query.
     #[at("/find")]
     Find,
+    /// One of the six areas.
+    #[at("/area/:id")]
+    Area {
+        /// The area's code.
+        id: String,
+    },
+    /// A topic.
+    #[at("/topic/:id")]
+    Topic {
+        /// Topic id.
+        id: String,
+    },
     /// All five-minute courses.
     #[at("/five-minutes")]
     FiveMinutes,
@@ -121,7 +133,11 @@ impl Route {
     pub fn section(&self) -> Section {
         match self {
             Route::Home => Section::Home,
-            Route::Find | Route::Course { .. } | Route::Lesson { .. } => Section::Find,
+            Route::Find
+            | Route::Area { .. }
+            | Route::Topic { .. }
+            | Route::Course { .. }
+            | Route::Lesson { .. } => Section::Find,
             Route::FiveMinutes => Section::FiveMinutes,
             Route::Reading | Route::Book { .. } | Route::Chapter { .. } => Section::Reading,
             Route::Columns | Route::Column { .. } => Section::Columns,

@@ -1,4 +1,5 @@
-//! What buttons anywhere on a page ask for: `data-ask="read"`. Links that leave the portal ask too.
+//! Clicks anywhere on a page: links inside the portal are followed, those that leave it ask first, and buttons ask for
+//! what they say: `data-ask="read"`.
 
 use crate::i18n::Lang;
 use crate::platform::{companion, page};
@@ -8,7 +9,7 @@ use web_sys::Element;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// Looks whether a click asks for something. `helpless` is set to whether the companion could not be loaded.
+/// Looks what a click is for. `helpless` is set to whether the companion could not be loaded.
 pub fn clicked(
     event: &MouseEvent,
     lang: Lang,
@@ -16,17 +17,30 @@ pub fn clicked(
     helpless: UseStateSetter<bool>,
 ) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    let asked = "[data-ask], a[rel~=external]";
-    let Some(asks) = target.and_then(|target| target.closest(asked).ok().flatten()) else {
+    let Some(asks) = target.and_then(|t| t.closest("[data-ask], a[href]").ok().flatten()) else {
         return;
     };
-    let what = match (asks.get_attribute("data-ask"), asks.get_attribute("href")) {
-        (Some(what), _) => what,
+    let what = match asks.get_attribute("data-ask") {
+        Some(what) => what,
         // Whoever opens a link in a tab of its own has not left.
-        (None, Some(_)) if event.ctrl_key() || event.meta_key() || event.shift_key() => return,
-        // A telephone number or a mail address is no other site.
-        (None, Some(address)) if address.starts_with("http") => format!("leave {address}"),
-        (None, _) => return,
+        None if event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() => {
+            return;
+        }
+        None => {
+            let address = asks.get_attribute("href").unwrap_or_default();
+            let elsewhere = asks
+                .get_attribute("rel")
+                .is_some_and(|rel| rel.contains("external"));
+            match (page::inside(&address), navigator) {
+                (Some(path), Some(navigator)) => {
+                    event.prevent_default();
+                    return go(navigator, path);
+                }
+                // A telephone number or a mail address is no other site.
+                _ if elsewhere && address.starts_with("http") => format!("leave {address}"),
+                _ => return,
+            }
+        }
     };
     event.prevent_default();
     match (what.as_str(), navigator) {

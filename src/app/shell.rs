@@ -1,10 +1,12 @@
 //! The frame of every page: skip link, header with menu and tools, the page, footer, bottom bar.
 
+use crate::features::common::load_quietly;
 use crate::i18n::Lang;
 use crate::platform::page;
 use crate::routes::Section;
+use crate::services::Api;
 use crate::state::PrefsHandle;
-use crate::ui::{NavLink, icon, link, link_current};
+use crate::ui::{icon, link, link_current};
 use yew::prelude::*;
 
 /// What the frame shows.
@@ -94,10 +96,7 @@ fn header(shown: Section, handle: &PrefsHandle, lang: Lang) -> Html {
     html! {
         <header class="site-header">
             <div class="site-header-top">
-                <NavLink to="/" class="brand" current={shown == Section::Home}>
-                    <img src="logo.svg" alt="" width="44" height="44" />
-                    <span>{ lang.site_name() }</span>
-                </NavLink>
+                { link_current("/", "brand", None, shown == Section::Home, html! { <><img src="logo.svg" alt="" width="44" height="44" /><span>{ lang.site_name() }</span></> }) }
                 { tools(handle, lang) }
                 <div class="page-tools">
                     if shown != Section::Home {
@@ -169,9 +168,27 @@ fn footer(lang: Lang) -> Html {
                     <li>{ link("/help", "", html! { { lang.nav_help() } }) }</li>
                     { for asks.into_iter().map(ask) }
                 </ul>
+                { led_to() }
             </div>
         </footer>
     }
+}
+
+/// The ways to what a catalogue says of itself, where it does.
+fn led_to() -> Html {
+    let fetch = |api: Api| async move { api.index().await };
+    load_quietly("led-to", fetch, |index, lang| {
+        let link_to = |id: &String| {
+            let word = match id.as_str() {
+                "about" => lang.footer_about(),
+                "glossary" => lang.footer_words(),
+                "for-institutions" => lang.footer_for_institutions(),
+                _ => return html! {},
+            };
+            html! { <li key={id.clone()}>{ link(format!("/help/{id}"), "", html! { { word } }) }</li> }
+        };
+        html! { <ul class="footer-links">{ for index.led_to.iter().map(link_to) }</ul> }
+    })
 }
 
 /// Four words with icons, within the thumb's reach on a phone.

@@ -1,5 +1,6 @@
 //! One folder a feature; none knows another. What several of them need, and what joins services with `ui`, is in `common`.
 
+pub mod areas;
 pub mod catalogue;
 pub mod columns;
 pub mod common;

@@ -1,5 +1,6 @@
 //! The only place that touches the browser. Everything here answers sensibly outside one too (tests on the host).
 
+pub mod catalogue;
 pub mod companion;
 pub mod fetch;
 pub mod json;

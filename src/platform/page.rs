@@ -1,6 +1,6 @@
 //! The document: its title, language and attributes, the focus, the mount point.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
@@ -105,10 +105,28 @@ pub fn announce(sentence: &str) {
 }
 
 thread_local! {
+    /// The folder that the portal lies in on its host, without a slash at its end.
+    static BASE: RefCell<String> = RefCell::default();
     /// How many steps back lead to pages of the portal.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
     /// Whether a page was opened inside the portal, and its heading has not been there yet to take the focus.
     static HEADING_WANTED: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
+/// Keeps the folder that the portal lies in on its host.
+pub fn set_base(base: &str) {
+    BASE.with_borrow_mut(|kept| base.clone_into(kept));
+}
+
+/// A path inside the portal as it stands in an address.
+pub fn outside(path: &str) -> String {
+    BASE.with_borrow(|base| format!("{base}{path}"))
+}
+
+/// The path inside the portal that an address of it names; none for what lies elsewhere.
+pub fn inside(address: &str) -> Option<&str> {
+    let path = BASE.with_borrow(|base| address.strip_prefix(base.as_str()))?;
+    (path.starts_with('/') && !path.starts_with("//")).then_some(path)
 }
 
 /// One has gone on to another page, or back.

@@ -1,12 +1,12 @@
 //! Reading the public JSON API.
 
 use super::{ServiceError, http};
-use crate::platform::json;
+use crate::platform::{catalogue, json};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_api::{
     API_MAJOR, AreaList, BlockManifest, BookList, Chapter, ColumnList, Course, CourseBlock,
-    EventList, FileRef, HelpList, Index, InstitutionList, LearningContent, SiteConfig, TopicTree,
-    block_of,
+    EventList, FileRef, HelpList, Index, InstitutionList, LearningContent, SiteConfig, StartList,
+    TopicTree, block_of,
 };
 use serde::de::DeserializeOwned;
 use std::any::Any;
@@ -51,10 +51,12 @@ impl Api {
     /// # Errors
     /// [`ServiceError`] where it is damaged or the network fails.
     pub async fn config(&self) -> Result<Rc<SiteConfig>, ServiceError> {
-        match self.json::<SiteConfig>("config.json").await {
-            Err(ServiceError::Missing(_)) => Ok(Rc::default()),
-            other => other,
-        }
+        let config: Rc<SiteConfig> = match self.json("config.json").await {
+            Err(ServiceError::Missing(_)) => Rc::default(),
+            other => other?,
+        };
+        catalogue::set_folder(&config.api);
+        Ok(config)
     }
 
     /// The address of a file of the API, from its path there.
@@ -84,6 +86,8 @@ impl Api {
     lists! {
         /// The six areas.
         areas: AreaList;
+        /// What to begin with, in every area and topic.
+        starts: StartList;
         /// The topic tree.
         topics: TopicTree;
         /// The institutions with most courses.
@@ -179,12 +183,27 @@ impl Api {
         self.file(&found.content).await
     }
 
+    /// The whole of something that a list may only outline; `content` is its own.
+    ///
+    /// # Errors
+    /// As [`Api::config`].
+    pub async fn whole<T: DeserializeOwned + Default + Clone + 'static>(
+        &self,
+        outline: &T,
+        content: &FileRef,
+    ) -> Result<Rc<T>, ServiceError> {
+        if content.is_none() {
+            return Ok(Rc::new(outline.clone()));
+        }
+        self.file(content).await
+    }
+
     /// A file of the API that is named by a reference. One with no path is an empty value: the catalogue has none.
     async fn file<T: DeserializeOwned + Default + 'static>(
         &self,
         file: &FileRef,
     ) -> Result<Rc<T>, ServiceError> {
-        if file.path.is_empty() {
+        if file.is_none() {
             return Ok(Rc::default());
         }
         self.json(&self.address(&file.path).await?).await

@@ -23,15 +23,10 @@ pub fn use_learner_state() -> Learner {
     }
 }
 
+/// The learner's state, anywhere below the root.
 #[hook]
-fn use_learner() -> Learner {
+pub fn use_learner() -> Learner {
     use_context::<Learner>().expect("the root provides the learner's state")
-}
-
-/// The preferences, anywhere below the root.
-#[hook]
-pub fn use_prefs() -> PrefsHandle {
-    use_learner().prefs
 }
 
 /// The language of the portal's words.

@@ -71,7 +71,14 @@ impl Recent {
         let removed = kept(REMOVED_KEY).and_then(|text| json::parse(text.as_bytes()).ok());
         let mut removed: Vec<Removed> = removed.unwrap_or_default();
         let now = time::today();
+        let before = removed.len();
         removed.retain(|removed| now - removed.at < KEPT_FOR);
+        if removed.len() < before
+            && let Some(text) = json::text(&removed)
+        {
+            // What is past its day is forgotten on the device too. Where nothing can be kept, nothing was.
+            let _ = storage::set(REMOVED_KEY, &text);
+        }
         Self {
             places: places.unwrap_or_default(),
             removed,

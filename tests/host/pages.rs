@@ -41,6 +41,8 @@ fn routes() -> Vec<Route> {
         Route::Home,
         Route::Find,
         Route::FiveMinutes,
+        Route::Area { id: id() },
+        Route::Topic { id: id() },
         Route::Course { id: id() },
         Route::Lesson {
             id: id(),

@@ -165,9 +165,10 @@ fn link(href: &str) -> Block {
 }
 
 fn shown(blocks: RichText) -> Html {
+    lifelong::platform::catalogue::set_folder("api/v1/");
     let mut text = Localized::default();
     text.insert("en", blocks);
-    rich(&text, Lang::En, "api/v1/")
+    rich(&text, Lang::En)
 }
 
 #[tokio::test]

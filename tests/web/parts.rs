@@ -3,7 +3,7 @@
 use super::{js, show, text, until};
 use lifelong::app::Root;
 use lifelong::i18n::Lang;
-use lifelong::ui::{NavLink, rich};
+use lifelong::ui::rich;
 use lifelong_api::{Block, Inline, Localized};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -42,7 +42,7 @@ async fn a_hostile_text_runs_nothing() {
             },
         ];
         text.insert("en", blocks);
-        rich(&text, Lang::En, "api/v1/")
+        rich(&text, Lang::En)
     });
     until("the text stands", || text(&place, "h2") == markup).await;
     assert_eq!(text(&place, "pre"), markup);
@@ -61,26 +61,23 @@ async fn a_hostile_text_runs_nothing() {
 
 #[wasm_bindgen_test]
 async fn a_link_is_followed_without_loading_the_page() {
-    let history = AnyHistory::from(MemoryHistory::new());
-    let routes = history.clone();
-    let place = show(move || {
-        html! { <Router history={routes.clone()}><NavLink class="probe" to="/find?q=tea&area=hobbies">{ "go" }</NavLink></Router> }
-    });
-    until("the link stands", || text(&place, "a.probe") == "go").await;
-    let href = place
-        .query_selector("a.probe")
-        .expect("a selector")
-        .and_then(|a| a.get_attribute("href"));
-    assert_eq!(href.as_deref(), Some("/find?q=tea&area=hobbies"));
-    js("window.__stays = 1; document.querySelector('a.probe').click()");
-    until("the address has changed", || {
-        history.location().path() == "/find"
+    let history = MemoryHistory::new();
+    history.push("/help");
+    let routes = AnyHistory::from(history.clone());
+    let place = show(move || html! { <Router history={routes.clone()}><Root /></Router> });
+    let link = "document.querySelector('.site-footer a[href=\"/settings\"]')";
+    until("the link stands", || {
+        !js(&format!("return {link}")).is_null()
     })
     .await;
-    assert_eq!(
-        history.location().query_str().trim_start_matches('?'),
-        "q=tea&area=hobbies"
-    );
+    js(&format!("window.__stays = 1; {link}.click()"));
+    until("the page has changed", || {
+        Lang::ALL
+            .iter()
+            .any(|lang| text(&place, "main h1") == lang.settings_title())
+    })
+    .await;
+    assert_eq!(history.location().path(), "/settings");
     assert_eq!(
         js("return window.__stays").as_f64(),
         Some(1.0),

@@ -1,6 +1,6 @@
 //! The six areas of learning.
 
-use crate::{Image, Text};
+use crate::{Image, ItemRef, Text};
 use serde::{Deserialize, Serialize};
 
 /// One of the six areas every course belongs to. The codes are stable and part of addresses.
@@ -74,8 +74,6 @@ pub struct AreaPage {
     /// Its picture, where the catalogue has its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
-    /// Ids of up to twelve courses to begin with, best first.
-    pub begin_with: Vec<String>,
 }
 
 /// `areas.json`: the six areas in their order.
@@ -85,4 +83,26 @@ pub struct AreaPage {
 pub struct AreaList {
     /// The areas.
     pub areas: Vec<AreaPage>,
+}
+
+/// What to begin with in an area or a topic.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Start {
+    /// The area's code or the topic's id; no topic has the code of an area.
+    pub id: String,
+    /// Up to twelve courses, best first.
+    pub begin_with: Vec<ItemRef>,
+    /// Up to twelve institutions with courses here, the one with most first.
+    pub institutions: Vec<ItemRef>,
+}
+
+/// `starts.json`: what to begin with in each area and each topic that has courses.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct StartList {
+    /// Areas first, then topics, in their order.
+    pub starts: Vec<Start>,
 }

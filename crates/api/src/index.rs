@@ -9,6 +9,10 @@ pub const API_VERSION: &str = "1.0";
 /// The major version: data of another one is refused with a message.
 pub const API_MAJOR: u32 = 1;
 
+/// Help articles that the portal leads to from everywhere: what this is, what words mean, how an institution makes a
+/// portal of its own.
+pub const LED_TO: [&str; 3] = ["about", "glossary", "for-institutions"];
+
 /// `index.json`: what the catalogue is, and where everything else lies.
 ///
 /// The only file whose name never changes, so the only one that must not be cached for ever.
@@ -31,6 +35,8 @@ pub struct Index {
     pub date_modified: String,
     /// How much it holds.
     pub counts: Counts,
+    /// Ids of those help articles that the portal leads to from everywhere: of [`LED_TO`] those that the catalogue has.
+    pub led_to: Vec<String>,
     /// Every other file.
     pub files: Files,
 }
@@ -74,9 +80,12 @@ pub struct Files {
     pub areas: FileRef,
     /// [`crate::TopicTree`].
     pub topics: FileRef,
+    /// [`crate::StartList`].
+    pub starts: FileRef,
     /// [`crate::InstitutionList`].
     pub institutions: FileRef,
-    /// [`crate::CourseBlock`] of up to 60 five-minute courses, for the home page and their own page.
+    /// [`crate::CourseBlock`] of up to 60 five-minute courses, for the home page and their own page: what a card shows
+    /// of each. Its own block has the whole.
     pub micro: FileRef,
     /// [`crate::BookList`].
     pub books: FileRef,
@@ -101,6 +110,13 @@ pub struct FileRef {
     pub path: String,
     /// Its size in bytes, uncompressed.
     pub bytes: u64,
+}
+
+impl FileRef {
+    /// Whether it names no file.
+    pub fn is_none(&self) -> bool {
+        self.path.is_empty()
+    }
 }
 
 /// `config.json` beside the portal: what makes one build serve any institution.

@@ -15,9 +15,12 @@ pub struct Institution {
     /// One sentence.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub r#abstract: Text,
-    /// What it is.
+    /// What it is; not in an outline.
     #[serde(skip_serializing_if = "Localized::is_empty")]
     pub body: Localized<RichText>,
+    /// The file with the whole of it, where this is an outline; empty where nothing was left out.
+    #[serde(skip_serializing_if = "FileRef::is_none")]
+    pub content: FileRef,
     /// What sort of provider.
     #[serde(rename = "type")]
     pub kind: InstitutionType,
@@ -56,7 +59,7 @@ pub enum InstitutionType {
     Other,
 }
 
-/// `institutions.json`: institutions, those with most courses first, and where more of them lie.
+/// `institutions.json`: outlines of institutions, those with most courses first, and where more of them lie.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]

@@ -23,7 +23,7 @@ mod rich;
 mod text;
 mod topic;
 
-pub use area::{Area, AreaList, AreaPage};
+pub use area::{Area, AreaList, AreaPage, Start, StartList};
 pub use blocks::{BLOCKS_PER_MANIFEST, BlockManifest, BlockSet, CourseBlock, block_of};
 pub use book::{Book, BookList, Chapter, ChapterRef};
 pub use course::{
@@ -31,7 +31,7 @@ pub use course::{
     Rating,
 };
 pub use duration::{format_minutes, parse_minutes};
-pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, SiteConfig};
+pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, LED_TO, SiteConfig};
 pub use institution::{Institution, InstitutionList, InstitutionType};
 pub use lesson::{Answer, Lesson, Media, MediaKind, Question, Step, Track};
 pub use pages::{

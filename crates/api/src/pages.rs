@@ -1,6 +1,6 @@
 //! Columns, events, help articles, and what links them.
 
-use crate::{Localized, RichText, Text};
+use crate::{FileRef, Localized, RichText, Text};
 use serde::{Deserialize, Serialize};
 
 /// A picture (schema.org ImageObject).
@@ -67,14 +67,18 @@ pub struct Column {
     pub name: Text,
     /// One or two sentences.
     pub r#abstract: Text,
-    /// An introduction.
+    /// An introduction; not in an outline.
     #[serde(skip_serializing_if = "Localized::is_empty")]
     pub body: Localized<RichText>,
     /// A picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
-    /// Its parts in order.
+    /// Its parts in order; not in an outline.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub has_part: Vec<ColumnSection>,
+    /// The file with the whole of it, where this is an outline; empty where nothing was left out.
+    #[serde(skip_serializing_if = "FileRef::is_none")]
+    pub content: FileRef,
     /// The column it belongs to, where columns nest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_part_of: Option<String>,
@@ -100,7 +104,7 @@ pub struct ColumnSection {
     pub items: Vec<ItemRef>,
 }
 
-/// `columns.json`: every column.
+/// `columns.json`: an outline of every column.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
@@ -120,7 +124,7 @@ pub struct Event {
     pub name: Text,
     /// One or two sentences.
     pub r#abstract: Text,
-    /// What happens.
+    /// What happens; not in an outline.
     #[serde(skip_serializing_if = "Localized::is_empty")]
     pub body: Localized<RichText>,
     /// A picture.
@@ -135,11 +139,15 @@ pub struct Event {
     /// The institution that holds it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organizer: Option<String>,
-    /// Its parts in order: a day, a round.
+    /// Its parts in order: a day, a round; not in an outline.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub has_part: Vec<ColumnSection>,
+    /// The file with the whole of it, where this is an outline; empty where nothing was left out.
+    #[serde(skip_serializing_if = "FileRef::is_none")]
+    pub content: FileRef,
 }
 
-/// `events.json`: every event, soonest first.
+/// `events.json`: an outline of every event, soonest first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
@@ -159,14 +167,18 @@ pub struct HelpArticle {
     pub name: Text,
     /// The short answer.
     pub r#abstract: Text,
-    /// The whole answer.
+    /// The whole answer; not in an outline.
+    #[serde(skip_serializing_if = "Localized::is_empty")]
     pub body: Localized<RichText>,
+    /// The file with the whole of it, where this is an outline; empty where nothing was left out.
+    #[serde(skip_serializing_if = "FileRef::is_none")]
+    pub content: FileRef,
     /// Other words people use for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<String>,
 }
 
-/// `help.json`: every help article, the most wanted first.
+/// `help.json`: an outline of every help article, the most wanted first.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]

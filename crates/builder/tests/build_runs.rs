@@ -3,7 +3,7 @@
 mod build_support;
 
 use build_support::*;
-use lifelong_api::{AreaList, Index, InstitutionList, LearningContent, TopicTree};
+use lifelong_api::{AreaList, Index, InstitutionList, LearningContent, StartList, TopicTree};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -76,8 +76,17 @@ fn the_same_input_gives_the_same_bytes_and_every_course_is_found() {
     for area in &areas.areas {
         let here = all.iter().filter(|course| course.area == area.id);
         assert_eq!(area.course_count, here.count() as u64, "{:?}", area.id);
-        assert!(area.begin_with.iter().all(|id| ids.contains(id.as_str())));
     }
+    let starts: StartList = read(&one, &index.files.starts.path);
+    let begins = starts.starts.iter().flat_map(|start| &start.begin_with);
+    assert!(begins.clone().count() > 12);
+    assert!(
+        begins
+            .into_iter()
+            .all(|item| ids.contains(item.id.as_str()))
+    );
+    let offers = starts.starts.iter().flat_map(|start| &start.institutions);
+    assert!(offers.into_iter().all(|item| !item.name.is_empty()));
     let topics: TopicTree = read(&one, &index.files.topics.path);
     let cooking = topics
         .topics

@@ -1,7 +1,7 @@
 //! Results in two steps: the first ones at once, what takes more files after them.
 
 use crate::platform::time;
-use crate::services::{Load, ServiceError, use_load, use_search};
+use crate::services::{self, Load, ServiceError, use_load};
 use lifelong_search::{FacetCount, Request, Response};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -72,14 +72,10 @@ fn use_counted(whole: Option<Rc<Answer>>) -> Option<Rc<Answer>> {
 /// Searches. `counts`: the counts of all filters are wanted too, which can take many files.
 #[hook]
 pub fn use_results(request: Request, counts: bool) -> Results {
-    let search = use_search();
-    let first = {
-        let search = search.clone();
-        use_load(request.clone(), true, |request| async move {
-            let response = search.quick(&request).await?;
-            Ok(Rc::new(Answer { request, response }))
-        })
-    };
+    let first = use_load(request.clone(), true, |request| async move {
+        let response = services::search().quick(&request).await?;
+        Ok(Rc::new(Answer { request, response }))
+    });
     let open = match &first.state {
         Load::Ready(answer) => {
             answer.request == request && wants_more(&answer.response, &request, counts)
@@ -93,6 +89,7 @@ pub fn use_results(request: Request, counts: bool) -> Results {
             let Some(request) = request else {
                 return Ok(Rc::default());
             };
+            let search = services::search();
             let response = match counts {
                 true => search.search(&request).await?,
                 false => search.page(&request).await?,
@@ -160,7 +157,6 @@ impl Named {
 /// Finds institutions with results of a request as one types their name.
 #[hook]
 pub fn use_institutions(request: Request) -> Named {
-    let search = use_search();
     let typed = use_state(String::new);
     let key = (!typed.is_empty()).then(|| ((*typed).clone(), request));
     let found = use_load(key, true, |key| async move {
@@ -168,7 +164,9 @@ pub fn use_institutions(request: Request) -> Named {
             return Ok(Rc::default());
         };
         time::sleep(120).await;
-        let found = search.institutions(&request, &typed, MOST_FOUND).await?;
+        let found = services::search()
+            .institutions(&request, &typed, MOST_FOUND)
+            .await?;
         Ok(Rc::new(found))
     });
     let on_type = use_callback(typed.setter(), |event: InputEvent, typed| {

@@ -3,7 +3,7 @@
 use crate::features::common::{Shown, load, load_one, none_yet, sections};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
-use crate::ui::{Crumb, PageHead, link, rich, scene, words};
+use crate::ui::{Crumb, PageHead, link, picture, rich, scene, words};
 use lifelong_api::{Area, Column};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -31,7 +31,7 @@ pub fn page(lang: Lang) -> Html {
 fn card(column: &Column, lang: Lang) -> Html {
     html! {
         <li key={column.id.clone()} class="wide-card" data-area={Area::Elderly.code()}>
-            { scene("smart-help", Area::Elderly) }
+            { scenery(column, lang) }
             <div>
                 <h2>{ link(format!("/column/{}", column.id), "", words(&column.name, lang)) }</h2>
                 <p>{ words(&column.r#abstract, lang) }</p>
@@ -40,26 +40,27 @@ fn card(column: &Column, lang: Lang) -> Html {
     }
 }
 
-/// A column with the columns inside it, and the folder of the API.
+/// A column's own picture, or the one that all have.
+fn scenery(column: &Column, lang: Lang) -> Html {
+    picture(column.image.as_ref(), lang).unwrap_or_else(|| scene("smart-help", Area::Elderly))
+}
+
+/// A column with the columns inside it.
 struct Opened {
-    column: Column,
+    column: Rc<Column>,
     parts: Vec<Column>,
-    folder: String,
 }
 
 /// A column: an introduction, then its parts in order.
 pub fn column_page(id: String) -> Html {
     let fetch = |api: crate::services::Api, id: String| async move {
         let list = api.columns().await?;
-        let column = list.columns.iter().find(|c| c.id == id).cloned();
+        let column = list.columns.iter().find(|c| c.id == id);
         let column = column.ok_or_else(|| ServiceError::NoSuchItem(id.clone()))?;
+        let column = api.whole(column, &column.content).await?;
         let inside = |c: &&Column| c.is_part_of.as_ref() == Some(&id);
         let parts = list.columns.iter().filter(inside).cloned().collect();
-        Ok(Rc::new(Opened {
-            column,
-            parts,
-            folder: api.config().await?.api.clone(),
-        }))
+        Ok(Rc::new(Opened { column, parts }))
     };
     load_one("column", id, fetch, |opened, lang| {
         Shown::titled(whole(opened, lang), &opened.column.name, lang)
@@ -67,11 +68,7 @@ pub fn column_page(id: String) -> Html {
 }
 
 fn whole(opened: &Opened, lang: Lang) -> Html {
-    let Opened {
-        column,
-        parts,
-        folder,
-    } = opened;
+    let Opened { column, parts } = opened;
     let crumbs = vec![Crumb {
         to: "/columns".to_owned(),
         name: html! { {lang.nav_columns()} },
@@ -81,10 +78,10 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
             <PageHead
                 title={words(&column.name, lang)} lead={html! { <p>{ words(&column.r#abstract, lang) }</p> }}
                 {crumbs} crumbs_label={lang.crumbs_label()} area={Area::Elderly}
-                picture={scene("smart-help", Area::Elderly)}
+                picture={scenery(column, lang)}
             />
             <div class="page-width">
-                <section class="prose">{ rich(&column.body, lang, folder) }</section>
+                <section class="prose">{ rich(&column.body, lang) }</section>
                 <ul class="wide-cards">{ for parts.iter().map(|c| card(c, lang)) }</ul>
                 { sections(&column.has_part, lang) }
             </div>

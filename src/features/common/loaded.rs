@@ -5,7 +5,7 @@
 
 use crate::i18n::Lang;
 use crate::platform::page;
-use crate::services::{Api, ServiceError, use_api, use_load_any};
+use crate::services::{self, Api, ServiceError, use_load_any};
 use crate::state::{Place, RecentAction, use_lang, use_recent};
 use crate::ui::Status;
 use futures::future::{FutureExt, LocalBoxFuture};
@@ -159,10 +159,13 @@ fn props<T: 'static, S: Part, Fut: Future<Output = Result<Rc<T>, ServiceError>> 
 #[component]
 pub fn Loaded(props: &LoadedProps) -> Html {
     let lang = use_lang();
-    let api = use_api();
     let recent = use_recent();
     let fetch = props.fetch.clone();
-    let loading = use_load_any(props.name.clone(), false, Box::new(move || fetch(api)));
+    let loading = use_load_any(
+        props.name.clone(),
+        false,
+        Box::new(move || fetch(services::api())),
+    );
     let error = loading.state.error();
     let shown = loading
         .state

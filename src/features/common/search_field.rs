@@ -2,7 +2,7 @@
 //! Source of keys and roles: ARIA Authoring Practices, combobox pattern.
 
 use crate::platform::{page, time};
-use crate::services::use_search;
+use crate::services;
 use crate::state::use_lang;
 use crate::ui::{go, icon, words};
 use lifelong_search::{Suggestion, SuggestionKind};
@@ -56,7 +56,7 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
         },
     );
     {
-        let (search, suggestions, active) = (use_search(), suggestions.setter(), active.setter());
+        let (suggestions, active) = (suggestions.setter(), active.setter());
         use_effect_with((*typed).clone(), move |typed| {
             let typed = typed.trim().to_owned();
             active.set(None);
@@ -69,7 +69,10 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
                 }
                 time::sleep(60).await;
                 // Suggestions are a convenience: without them the field works as ever.
-                let found = search.suggest(&typed, 7).await.unwrap_or_default();
+                let found = services::search()
+                    .suggest(&typed, 7)
+                    .await
+                    .unwrap_or_default();
                 suggestions.set(Rc::new(found));
             };
             let (task, handle) = futures::future::abortable(task);
@@ -87,11 +90,8 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
             suggestions.set(Rc::default());
         })
     };
-    let onfocus = {
-        let search = use_search();
-        // Whoever goes to the field will ask something soon.
-        Callback::from(move |_: FocusEvent| search.warm_up())
-    };
+    // Whoever goes to the field will ask something soon.
+    let onfocus = |_: FocusEvent| services::search().warm_up();
     let oninput = {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| {

@@ -3,12 +3,11 @@
 use super::check::Check;
 use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
+use crate::platform::catalogue::file_address;
 use crate::platform::companion;
 use crate::services::{Api, ServiceError};
 use crate::state::Place;
-use crate::ui::{
-    Crumb, PageHead, icon, language_name, length_text, link, picture_address, rich, words,
-};
+use crate::ui::{Crumb, PageHead, icon, language_name, length_text, link, rich, words};
 use lifelong_api::{Course, LearningContent, Lesson, Media, MediaKind, Step, Track, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -27,7 +26,6 @@ pub fn lesson_page(id: String, lesson: String) -> Html {
                 course,
                 content,
                 place,
-                folder: api.config().await?.api.clone(),
             }))
         }
     };
@@ -48,7 +46,6 @@ struct Opened {
     course: Rc<Course>,
     content: Rc<LearningContent>,
     place: usize,
-    folder: String,
 }
 
 impl Opened {
@@ -75,7 +72,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
                 </p>
             </PageHead>
             <div class="page-width course-body" data-area={course.area.code()}>
-                { lesson_view(lesson, lang, &opened.folder) }
+                { lesson_view(lesson, lang) }
                 { neighbours(opened, lang) }
             </div>
         </article>
@@ -101,17 +98,17 @@ fn neighbours(opened: &Opened, lang: Lang) -> Html {
     }
 }
 
-/// A lesson's content, without its title. `api` is the folder of the API, for pictures.
-pub fn lesson_view(lesson: &Lesson, lang: Lang, api: &str) -> Html {
+/// A lesson's content, without its title.
+pub fn lesson_view(lesson: &Lesson, lang: Lang) -> Html {
     html! {
         <div class="lesson">
             if !lesson.goal.is_empty() {
                 <section class="goal">{ icon("star") }<div><h2>{ lang.lesson_goal() }</h2><p>{ words(&lesson.goal, lang) }</p></div></section>
             }
-            { for recordings(lesson, lang).filter_map(|media| recording(media, lang, api)) }
-            if !lesson.body.is_empty() { <section class="prose">{ rich(&lesson.body, lang, api) }</section> }
+            { for recordings(lesson, lang).filter_map(|media| recording(media, lang)) }
+            if !lesson.body.is_empty() { <section class="prose">{ rich(&lesson.body, lang) }</section> }
             if !lesson.steps.is_empty() {
-                <section><h2>{ lang.lesson_steps() }</h2><ol class="steps">{ for lesson.steps.iter().enumerate().map(|(i, s)| step(i, s, lang, api)) }</ol></section>
+                <section><h2>{ lang.lesson_steps() }</h2><ol class="steps">{ for lesson.steps.iter().enumerate().map(|(i, s)| step(i, s, lang)) }</ol></section>
             }
             if !lesson.key_points.is_empty() {
                 <section class="key-points"><h2>{ lang.lesson_key_points() }</h2>
@@ -135,15 +132,15 @@ fn recordings(lesson: &Lesson, lang: Lang) -> impl Iterator<Item = &Media> {
 
 /// A recording with the browser's own controls. The companion adds what these lack as soon as it is known to play:
 /// speeds, chapters, a transcript.
-fn recording(media: &Media, lang: Lang, api: &str) -> Option<Html> {
-    let src = picture_address(&media.content_url, api)?;
+fn recording(media: &Media, lang: Lang) -> Option<Html> {
+    let src = file_address(&media.content_url)?;
     let tag = match media.kind {
         MediaKind::Video => "video",
         MediaKind::Audio => "audio",
         MediaKind::Other => return None,
     };
     let track = |track: &Track| {
-        let src = picture_address(&track.content_url, api)?;
+        let src = file_address(&track.content_url)?;
         let own = Lang::from_tag(&track.in_language) == Some(lang);
         let label = language_name(&track.in_language, lang).unwrap_or("");
         let default = own && track.kind == "captions";
@@ -161,11 +158,11 @@ fn recording(media: &Media, lang: Lang, api: &str) -> Option<Html> {
     })
 }
 
-fn step(number: usize, step: &Step, lang: Lang, api: &str) -> Html {
+fn step(number: usize, step: &Step, lang: Lang) -> Html {
     html! {
         <li key={number}>
             if !step.name.is_empty() { <h3>{ words(&step.name, lang) }</h3> }
-            { rich(&step.text, lang, api) }
+            { rich(&step.text, lang) }
         </li>
     }
 }

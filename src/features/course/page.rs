@@ -38,27 +38,18 @@ fn whole(course: &Course, lang: Lang) -> Html {
     }
 }
 
-/// Lessons, and the folder of the API.
-struct Opened {
-    content: Rc<LearningContent>,
-    folder: String,
-}
-
 /// The one lesson of a five-minute course.
 fn micro(id: String) -> Html {
-    let fetch = |api: Api, id: String| async move {
-        let content = api.lessons(&id).await?;
-        Ok(Rc::new(Opened {
-            content,
-            folder: api.config().await?.api.clone(),
-        }))
-    };
-    load_one("micro", id, fetch, |opened: &Opened, lang| {
-        match opened.content.lessons.first() {
-            Some(lesson) => lesson_view(lesson, lang, &opened.folder),
+    let fetch = |api: Api, id: String| async move { api.lessons(&id).await };
+    load_one(
+        "micro",
+        id,
+        fetch,
+        |content: &LearningContent, lang| match content.lessons.first() {
+            Some(lesson) => lesson_view(lesson, lang),
             None => html! {},
-        }
-    })
+        },
+    )
 }
 
 /// Up to four courses that go well with this one. One that cannot be had is left out: nobody asked for it.

@@ -17,7 +17,7 @@ pub fn head(course: &Course, lang: Lang) -> Html {
             name: html! { {lang.nav_find()} },
         },
         Crumb {
-            to: format!("/find?area={}", course.area.code()),
+            to: format!("/area/{}", course.area.code()),
             name: html! { {area_name(course.area, lang)} },
         },
     ];

@@ -3,7 +3,7 @@
 use crate::features::common::{Shown, load, load_one, none_yet, sections};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
-use crate::ui::{Crumb, PageHead, icon, link, rich, scene, words};
+use crate::ui::{Crumb, PageHead, icon, link, picture, rich, scene, words};
 use lifelong_api::{Area, Event, Institution};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -31,7 +31,7 @@ pub fn page(lang: Lang) -> Html {
 fn card(event: &Event, lang: Lang) -> Html {
     html! {
         <li key={event.id.clone()} class="wide-card" data-area={Area::Hobbies.code()}>
-            { scene("event", Area::Hobbies) }
+            { scenery(event, lang) }
             <div>
                 <h2>{ link(format!("/event/{}", event.id), "", words(&event.name, lang)) }</h2>
                 <p>{ words(&event.r#abstract, lang) }</p>
@@ -50,27 +50,28 @@ fn when(event: &Event, lang: Lang) -> Html {
     html! { <p class="event-when">{ icon("calendar") }<span>{ text }</span></p> }
 }
 
-/// An event with who holds it, and the folder of the API.
+/// An event's own picture, or the one that all have.
+fn scenery(event: &Event, lang: Lang) -> Html {
+    picture(event.image.as_ref(), lang).unwrap_or_else(|| scene("event", Area::Hobbies))
+}
+
+/// An event with who holds it.
 struct Opened {
-    event: Event,
+    event: Rc<Event>,
     organizer: Option<Institution>,
-    folder: String,
 }
 
 /// An event: what happens, when, its parts.
 pub fn event_page(id: String) -> Html {
     let fetch = |api: crate::services::Api, id: String| async move {
         let list = api.events().await?;
-        let event = list.events.iter().find(|e| e.id == id).cloned();
+        let event = list.events.iter().find(|e| e.id == id);
         let event = event.ok_or(ServiceError::NoSuchItem(id))?;
+        let event = api.whole(event, &event.content).await?;
         let institutions = api.institutions().await?;
         let holds = |i: &&Institution| Some(&i.id) == event.organizer.as_ref();
         let organizer = institutions.institutions.iter().find(holds).cloned();
-        Ok(Rc::new(Opened {
-            event,
-            organizer,
-            folder: api.config().await?.api.clone(),
-        }))
+        Ok(Rc::new(Opened { event, organizer }))
     };
     load_one("event", id, fetch, |opened, lang| {
         Shown::titled(whole(opened, lang), &opened.event.name, lang)
@@ -78,11 +79,7 @@ pub fn event_page(id: String) -> Html {
 }
 
 fn whole(opened: &Opened, lang: Lang) -> Html {
-    let Opened {
-        event,
-        organizer,
-        folder,
-    } = opened;
+    let Opened { event, organizer } = opened;
     let crumbs = vec![Crumb {
         to: "/events".to_owned(),
         name: html! { {lang.nav_events()} },
@@ -92,7 +89,7 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
             <PageHead
                 title={words(&event.name, lang)} lead={html! { <p>{ words(&event.r#abstract, lang) }</p> }}
                 {crumbs} crumbs_label={lang.crumbs_label()} area={Area::Hobbies}
-                picture={scene("event", Area::Hobbies)}
+                picture={scenery(event, lang)}
             >
                 { when(event, lang) }
                 if let Some(organizer) = organizer {
@@ -100,7 +97,7 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
                 }
             </PageHead>
             <div class="page-width">
-                <section class="prose">{ rich(&event.body, lang, folder) }</section>
+                <section class="prose">{ rich(&event.body, lang) }</section>
                 { sections(&event.has_part, lang) }
             </div>
         </article>

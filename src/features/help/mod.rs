@@ -5,7 +5,6 @@ use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, PageHead, icon, link, rich, words};
 use lifelong_api::HelpArticle;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// All help articles.
@@ -42,30 +41,20 @@ fn row(article: &HelpArticle, lang: Lang) -> Html {
     }
 }
 
-/// A help article, and the folder of the API.
-struct Opened {
-    article: HelpArticle,
-    folder: String,
-}
-
 /// A help article.
 pub fn article_page(id: String) -> Html {
     let fetch = |api: crate::services::Api, id: String| async move {
         let list = api.help().await?;
-        let article = list.articles.iter().find(|a| a.id == id).cloned();
-        let article = article.ok_or(ServiceError::NoSuchItem(id))?;
-        Ok(Rc::new(Opened {
-            article,
-            folder: api.config().await?.api.clone(),
-        }))
+        let found = list.articles.iter().find(|a| a.id == id);
+        let found = found.ok_or(ServiceError::NoSuchItem(id))?;
+        api.whole(found, &found.content).await
     };
-    load_one("help", id, fetch, |opened, lang| {
-        Shown::titled(whole(opened, lang), &opened.article.name, lang)
+    load_one("help", id, fetch, |article: &HelpArticle, lang| {
+        Shown::titled(whole(article, lang), &article.name, lang)
     })
 }
 
-fn whole(opened: &Opened, lang: Lang) -> Html {
-    let Opened { article, folder } = opened;
+fn whole(article: &HelpArticle, lang: Lang) -> Html {
     let crumbs = vec![Crumb {
         to: "/help".to_owned(),
         name: html! { {lang.nav_help()} },
@@ -73,7 +62,7 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
     html! {
         <article key={article.id.clone()}>
             <PageHead title={words(&article.name, lang)} lead={html! { <p>{ words(&article.r#abstract, lang) }</p> }} {crumbs} crumbs_label={lang.crumbs_label()} />
-            <div class="page-width"><section class="prose">{ rich(&article.body, lang, folder) }</section></div>
+            <div class="page-width"><section class="prose">{ rich(&article.body, lang) }</section></div>
         </article>
     }
 }

@@ -4,4 +4,5 @@ mod page;
 mod start;
 mod view;
 
-pub use page::Page;
+pub use page::{Visit, page};
+pub use start::WHOLE_QUERY;

@@ -3,26 +3,30 @@
 use super::{start, view};
 use crate::features::common::{SearchField, load, load_quietly};
 use crate::platform::time;
-use crate::routes::Route;
-use crate::state::{use_prefs, use_recent};
-use crate::ui::go;
+use crate::state::{Place, Prefs};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-/// The home page.
-#[component]
-pub fn Page() -> Html {
-    let prefs = use_prefs().prefs;
+/// Who comes to the home page, and how.
+pub struct Visit<'a> {
+    /// Preferences.
+    pub prefs: &'a Prefs,
+    /// Where they were last.
+    pub last: Option<&'a Place>,
+    /// They want the whole page in caring mode too.
+    pub whole: bool,
+    /// Takes a query from the search field.
+    pub on_search: Callback<String>,
+}
+
+/// The home page. A function with no state of its own, as most pages are: a component type would cost more than it.
+pub fn page(visit: Visit) -> Html {
+    let Visit {
+        prefs,
+        last,
+        whole,
+        on_search,
+    } = visit;
     let lang = prefs.lang();
-    let whole = use_location().is_some_and(|l| l.query_str() == start::WHOLE_QUERY);
-    let recent = use_recent();
-    let navigator = use_navigator();
-    let on_search = Callback::from(move |query: String| {
-        if let Some(navigator) = &navigator {
-            let query = form_urlencoded::byte_serialize(query.as_bytes()).collect::<String>();
-            go(navigator, &format!("{}?q={query}", Route::Find.to_path()));
-        }
-    });
     let (month, hour) = time::month_and_hour();
     let count = load_quietly(
         "home-count",
@@ -35,13 +39,13 @@ pub fn Page() -> Html {
             |api| async move { api.columns().await },
             |list, lang| start::phone(&list.columns, lang),
         );
-        return start::page(recent.places.first(), phone, lang);
+        return start::page(last, phone, lang);
     }
     html! {
         <div class="home">
             if prefs.caring { { start::way_back(lang) } }
             { view::welcome(lang, hour, count, html! { <SearchField {on_search} /> }) }
-            if let Some(place) = recent.places.first() { { view::where_you_were(place, lang) } }
+            if let Some(place) = last { { view::where_you_were(place, lang) } }
             { load("home-areas", |api| async move { api.areas().await }, |list, lang| view::doors(&list.areas, lang)) }
             { load("home-micro", |api| async move { api.micro().await }, move |block, lang| view::five_minutes(&block.courses, lang, month)) }
             { load("home-columns", |api| async move { api.columns().await }, |list, lang| view::banner(&list.columns, lang)) }

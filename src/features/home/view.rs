@@ -2,7 +2,7 @@
 
 use crate::i18n::Lang;
 use crate::state::Place;
-use crate::ui::{NavLink, area_name, course_card, icon, link, link_named, motifs, scene, words};
+use crate::ui::{area_name, course_card, icon, link, link_named, motifs, picture, scene, words};
 use lifelong_api::{Area, AreaPage, Book, Column, Course, Institution};
 use yew::prelude::*;
 
@@ -40,9 +40,7 @@ pub fn where_you_were(place: &Place, lang: Lang) -> Html {
                 <h2>{ lang.home_continue() }</h2>
                 <p>{ words(&place.title, lang) }</p>
             </div>
-            <NavLink to={place.path.clone()} class="button primary" label={lang.home_continue_label(place.title.pick(lang.tag()))}>
-                { lang.home_continue_button() }
-            </NavLink>
+            { link_named(place.path.clone(), "button primary", lang.home_continue_label(place.title.pick(lang.tag())), html! { { lang.home_continue_button() } }) }
         </section>
     }
 }
@@ -56,16 +54,15 @@ pub fn doors(areas: &[AreaPage], lang: Lang) -> Html {
             .map(|p| words(&p.description, lang))
             .unwrap_or_default();
         let count = page.map_or(0, |p| p.course_count);
-        html! {
-            <li key={area.code()}>
-                <NavLink to={format!("/find?area={}", area.code())} class="door">
-                    { scene(area.code(), area) }
-                    <span class="door-name">{ area_name(area, lang) }</span>
-                    <span class="door-text">{ description }</span>
-                    <span class="door-count">{ lang.results_total(count) }</span>
-                </NavLink>
-            </li>
-        }
+        let inside = html! {
+            <>
+                { scene(area.code(), area) }
+                <span class="door-name">{ area_name(area, lang) }</span>
+                <span class="door-text">{ description }</span>
+                <span class="door-count">{ lang.results_total(count) }</span>
+            </>
+        };
+        html! { <li key={area.code()}>{ link(format!("/area/{}", area.code()), "door", inside) }</li> }
     };
     html! {
         <section class="band doors-band">
@@ -115,7 +112,7 @@ pub fn banner(columns: &[Column], lang: Lang) -> Html {
                 <p>{ words(&column.r#abstract, lang) }</p>
                 { link_named(format!("/column/{}", column.id), "button primary", lang.open_label(column.name.pick(lang.tag())), html! { { lang.home_column_open() } }) }
             </div>
-            { scene("smart-help", Area::Elderly) }
+            { picture(column.image.as_ref(), lang).unwrap_or_else(|| scene("smart-help", Area::Elderly)) }
         </section>
     }
 }

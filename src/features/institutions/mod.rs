@@ -5,7 +5,6 @@ use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, PageHead, icon, is_safe, link, notice, rich, words};
 use lifelong_api::{Institution, InstitutionType};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many stand open at once; a catalogue may have thousands.
@@ -70,32 +69,20 @@ fn facts(institution: &Institution, lang: Lang) -> Html {
     }
 }
 
-/// An institution, and the folder of the API.
-struct Opened {
-    institution: Institution,
-    folder: String,
-}
-
 /// An institution: what it is, and the way to its courses.
 pub fn institution_page(id: String) -> Html {
     let fetch = |api: crate::services::Api, id: String| async move {
         let list = api.institutions_until(Some(&id)).await?;
-        let institution = list.institutions.iter().find(|one| one.id == id).cloned();
-        Ok(Rc::new(Opened {
-            institution: institution.ok_or(ServiceError::NoSuchItem(id))?,
-            folder: api.config().await?.api.clone(),
-        }))
+        let found = list.institutions.iter().find(|one| one.id == id);
+        let found = found.ok_or(ServiceError::NoSuchItem(id))?;
+        api.whole(found, &found.content).await
     };
-    load_one("institution", id, fetch, |opened, lang| {
-        Shown::titled(whole(opened, lang), &opened.institution.name, lang)
+    load_one("institution", id, fetch, |one: &Institution, lang| {
+        Shown::titled(whole(one, lang), &one.name, lang)
     })
 }
 
-fn whole(opened: &Opened, lang: Lang) -> Html {
-    let Opened {
-        institution,
-        folder,
-    } = opened;
+fn whole(institution: &Institution, lang: Lang) -> Html {
     let crumbs = vec![Crumb {
         to: "/institutions".to_owned(),
         name: html! { {lang.nav_institutions()} },
@@ -116,7 +103,7 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
             </PageHead>
             <div class="page-width">
                 if institution.example { { notice(html! { <p>{ lang.institution_example_notice() }</p> }) } }
-                <section class="prose">{ rich(&institution.body, lang, folder) }</section>
+                <section class="prose">{ rich(&institution.body, lang) }</section>
             </div>
         </article>
     }

@@ -1,16 +1,14 @@
 //! The learner's own page: where they were, and what this device keeps.
 
+use crate::i18n::Lang;
 use crate::platform::{page, time};
-use crate::state::{Place, RecentAction, Removed, use_lang, use_recent};
+use crate::state::{Place, RecentAction, RecentHandle, Removed};
 use crate::ui::{PageHead, icon, link, notice, scene, words};
 use lifelong_api::Area;
 use yew::prelude::*;
 
 /// The learner's own page.
-#[component]
-pub fn Page() -> Html {
-    let lang = use_lang();
-    let recent = use_recent();
+pub fn page(recent: &RecentHandle, lang: Lang) -> Html {
     let act = |action: RecentAction| {
         let recent = recent.dispatcher();
         Callback::from(move |_: MouseEvent| {

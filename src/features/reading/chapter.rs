@@ -14,7 +14,6 @@ struct Opened {
     book: Book,
     chapter: Rc<Chapter>,
     place: usize,
-    folder: String,
 }
 
 /// A chapter's page.
@@ -36,12 +35,10 @@ pub fn chapter_page(book: String, chapter: String) -> Html {
                 .position(|c| c.id == chapter)
                 .ok_or_else(missing)?;
             let text = api.chapter(&book, &chapter).await?;
-            let folder = api.config().await?.api.clone();
             Ok(Rc::new(Opened {
                 book: found.clone(),
                 chapter: text,
                 place,
-                folder,
             }))
         }
     };
@@ -62,7 +59,6 @@ fn page(opened: &Opened, lang: Lang) -> Html {
         book,
         chapter,
         place,
-        folder,
     } = opened;
     let crumbs = vec![
         Crumb {
@@ -89,7 +85,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
                 </p>
             </PageHead>
             <div class="page-width">
-                <div class="book-text">{ rich(&chapter.body, lang, folder) }</div>
+                <div class="book-text">{ rich(&chapter.body, lang) }</div>
                 <nav class="neighbours" aria-label={lang.chapters_label()}>
                     if let Some(to) = place.checked_sub(1).and_then(path) {
                         { link(to, "button", html! { <>{ icon("back") }{ lang.chapter_previous() }</> }) }

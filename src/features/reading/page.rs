@@ -3,7 +3,7 @@
 use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
-use crate::ui::{Crumb, PageHead, cover, icon, length_text, link, motifs, scene, words};
+use crate::ui::{Crumb, PageHead, cover, icon, length_text, link, motifs, picture, scene, words};
 use lifelong_api::{Area, Book, ChapterRef, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,7 +32,7 @@ pub fn page(lang: Lang) -> Html {
 fn book(book: &Book, motif: usize, lang: Lang) -> Html {
     html! {
         <li key={book.id.clone()} class="book-card">
-            { cover(Area::ContinuingEducation, motif, "") }
+            { front(book, motif, lang) }
             <div>
                 <h2>{ link(format!("/read/{}", book.id), "", words(&book.name, lang)) }</h2>
                 { authors(book, lang) }
@@ -41,6 +41,12 @@ fn book(book: &Book, motif: usize, lang: Lang) -> Html {
             </div>
         </li>
     }
+}
+
+/// A book's own cover, or a generated one.
+fn front(book: &Book, motif: usize, lang: Lang) -> Html {
+    picture(book.image.as_ref(), lang)
+        .unwrap_or_else(|| cover(Area::ContinuingEducation, motif, ""))
 }
 
 fn authors(book: &Book, lang: Lang) -> Html {
@@ -84,7 +90,7 @@ fn whole(book: &Book, lang: Lang) -> Html {
             <PageHead
                 title={words(&book.name, lang)} lead={html! { <p>{ words(&book.r#abstract, lang) }</p> }}
                 {crumbs} crumbs_label={lang.crumbs_label()} area={Area::ContinuingEducation}
-                picture={cover(Area::ContinuingEducation, motif, "")}
+                picture={front(book, motif, lang)}
             >
                 { authors(book, lang) }
                 if let Some(first) = book.has_part.first() {

@@ -1,7 +1,7 @@
 //! Settings: language, text size, caring mode, light or dark. Each takes effect at once.
 
 use crate::i18n::Lang;
-use crate::state::{TextSize, Theme, use_prefs};
+use crate::state::{PrefsHandle, TextSize, Theme};
 use crate::ui::{PageHead, icon, notice};
 use yew::prelude::*;
 
@@ -27,9 +27,7 @@ fn choice(name: &'static str, legend: &'static str, options: Vec<Way>) -> Html {
 }
 
 /// The settings page.
-#[component]
-pub fn Page() -> Html {
-    let handle = use_prefs();
+pub fn page(handle: &PrefsHandle) -> Html {
     let (prefs, lang) = (handle.prefs.clone(), handle.prefs.lang());
     let set = |change: fn(&mut crate::state::Prefs)| {
         let handle = handle.clone();

@@ -22,6 +22,8 @@ pub(super) struct Desk<'a> {
     pub languages: Vec<String>,
     pub findings: Vec<Finding>,
     pub pointers: Vec<Pointer>,
+    /// Words of the glossary, which need no other explanation.
+    pub explained: BTreeSet<String>,
     media: BTreeSet<String>,
     newest_day: Option<u64>,
     newest_file: u64,
@@ -35,6 +37,7 @@ impl<'a> Desk<'a> {
             languages: Vec::new(),
             findings: Vec::new(),
             pointers: Vec::new(),
+            explained: BTreeSet::new(),
             media: BTreeSet::new(),
             newest_day: None,
             newest_file: 0,
@@ -178,11 +181,12 @@ impl<'a> Desk<'a> {
 
     /// Tells of folders and files beside the known ones: a misspelt name would otherwise just be silent.
     pub fn check_top_folder(&mut self) {
-        const KNOWN: [&str; 9] = [
+        const KNOWN: [&str; 10] = [
             "books",
             "columns",
             "courses",
             "events",
+            "glossary.toml",
             "help",
             "institutions",
             "media",

@@ -56,12 +56,14 @@ pub(super) fn read(desk: &mut Desk, path: &Path, with_summary: bool) -> Option<D
             }
         }
     }
-    Some(Document {
+    let document = Document {
         file,
         title,
         summary,
         rest: pieces.collect(),
-    })
+    };
+    super::style::check(desk, &document);
+    Some(document)
 }
 
 /// Reads every language of an item with `one`. A missing language is told; so is an item without any.

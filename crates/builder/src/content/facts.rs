@@ -119,6 +119,38 @@ impl Facts {
         .unwrap_or_default()
     }
 
+    /// A list of words in the table at a path; empty where there is none.
+    pub fn strings_of(&self, desk: &mut Desk, path: &[&str], key: &str) -> Vec<String> {
+        let table = path.iter().try_fold(&self.table, |at, step| {
+            at.get(*step).and_then(Value::as_table)
+        });
+        let Some(value) = table.and_then(|table| table.get(key)) else {
+            return Vec::new();
+        };
+        let list = value.as_array().map(|list| list.iter().map(Value::as_str));
+        match list.and_then(Iterator::collect::<Option<Vec<_>>>) {
+            Some(words) => words.into_iter().map(str::to_owned).collect(),
+            None => {
+                let name = path.join(".");
+                let reason = format!(
+                    "“{name}.{key}” should be a list, as in [\"one\", \"two\"]. It was ignored."
+                );
+                self.warn(desk, &name, "bad-value", reason);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The names of the tables in a table.
+    pub fn tables(&self, key: &str) -> Vec<String> {
+        let table = self.table.get(key).and_then(Value::as_table);
+        table
+            .into_iter()
+            .flatten()
+            .map(|(name, _)| name.clone())
+            .collect()
+    }
+
     pub fn number(&self, desk: &mut Desk, key: &str) -> Option<u32> {
         self.get(desk, key, "a whole number, not negative", |value| {
             u32::try_from(value.as_integer()?).ok()

@@ -5,7 +5,7 @@ use super::document::{self, blocks, rich, text};
 use super::facts::Facts;
 use super::folder;
 use super::parts;
-use lifelong_api::{Column, Event, HelpArticle, Institution, InstitutionType, RichText};
+use lifelong_api::{Column, Event, FileRef, HelpArticle, Institution, InstitutionType, RichText};
 use std::path::Path;
 
 /// A page without parts in one language.
@@ -54,6 +54,7 @@ pub(super) fn institutions(desk: &mut Desk) -> Vec<Institution> {
             .unwrap_or(InstitutionType::Other);
         let has_place = facts.line("location") > 0;
         found.push(Institution {
+            content: FileRef::default(),
             id: item.id,
             name: text(&versions, |of| &of.title),
             r#abstract: text(&versions, |of| &of.summary),
@@ -97,6 +98,7 @@ pub(super) fn columns(desk: &mut Desk) -> Vec<Column> {
             });
         }
         found.push(Column {
+            content: FileRef::default(),
             id: item.id,
             name: text(&versions, |of| &of.title),
             r#abstract: text(&versions, |of| &of.summary),
@@ -142,6 +144,7 @@ pub(super) fn events(desk: &mut Desk, institutions: &[Institution]) -> Vec<Event
         });
         facts.updated(desk);
         found.push(Event {
+            content: FileRef::default(),
             id: item.id,
             name: text(&versions, |of| &of.title),
             r#abstract: text(&versions, |of| &of.summary),
@@ -179,6 +182,7 @@ pub(super) fn help(desk: &mut Desk) -> Vec<HelpArticle> {
         facts.updated(desk);
         let order = facts.number(desk, "order").unwrap_or(u32::MAX);
         let article = HelpArticle {
+            content: FileRef::default(),
             id: item.id,
             name: text(&versions, |of| &of.title),
             r#abstract: text(&versions, |of| &of.summary),

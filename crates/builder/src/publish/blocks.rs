@@ -4,7 +4,9 @@ use super::folder::Folder;
 use crate::error::BuildError;
 use crate::report::Progress;
 use crate::spool::{Span, Spool, SpoolReader};
-use lifelong_api::{BLOCKS_PER_MANIFEST, BlockManifest, BlockSet, Course, FileRef, block_of};
+use lifelong_api::{
+    BLOCKS_PER_MANIFEST, BlockManifest, BlockSet, Course, CourseBlock, FileRef, Text, block_of,
+};
 use std::path::Path;
 
 /// The finished courses, waiting for their block.
@@ -95,6 +97,31 @@ impl Full {
     ) -> Result<FileRef, BuildError> {
         let json = self.json(numbers)?;
         folder.hashed(stem, "json", &json)
+    }
+
+    /// The same with what a card shows of each course.
+    ///
+    /// # Errors
+    /// As [`Full::write_some`].
+    pub fn write_outlines(
+        &mut self,
+        stem: &str,
+        numbers: &[u32],
+        folder: &mut Folder,
+    ) -> Result<FileRef, BuildError> {
+        let json = self.json(numbers)?;
+        let block: CourseBlock = serde_json::from_slice(&json)
+            .map_err(|e| BuildError::file(Path::new("the work file"), e))?;
+        let outline = |course: Course| Course {
+            description: Text::new(),
+            teaches: Vec::new(),
+            has_part: Vec::new(),
+            is_related_to: Vec::new(),
+            content: None,
+            ..course
+        };
+        let courses = block.courses.into_iter().map(outline).collect();
+        folder.json(stem, &CourseBlock { courses })
     }
 
     /// Writes every course into its block, and the manifests.

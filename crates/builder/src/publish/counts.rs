@@ -1,9 +1,11 @@
-//! How many courses an area, a topic, a language holds, and which of them to begin with.
+//! How many courses an area or a topic holds, which of them to begin with, and who offers them.
 
-use lifelong_api::{Area, AreaPage, Course, Kind, Text, Topic};
+use lifelong_api::{
+    Area, AreaPage, Course, Institution, ItemRef, ItemType, Kind, Start, Text, Topic,
+};
 use std::collections::BTreeMap;
 
-/// How many courses an area names to begin with.
+/// How many courses an area or a topic names to begin with, and how many institutions.
 const BEGIN_WITH: usize = 12;
 
 /// How many five-minute courses `micro.json` holds.
@@ -12,10 +14,18 @@ const MICRO: usize = 60;
 /// Numbers taken while courses pass.
 #[derive(Debug, Default)]
 pub struct Tallies {
-    areas: BTreeMap<Area, Best>,
-    micro: Best,
-    topics: BTreeMap<String, u64>,
+    areas: BTreeMap<Area, Group>,
+    micro: Best<u32>,
+    topics: BTreeMap<String, Group>,
     above: BTreeMap<String, String>,
+}
+
+/// The courses of an area or a topic.
+#[derive(Debug, Default)]
+struct Group {
+    courses: Best<ItemRef>,
+    /// How many of them each institution offers, by its id.
+    institutions: BTreeMap<String, u64>,
 }
 
 impl Tallies {
@@ -32,12 +42,9 @@ impl Tallies {
 
     /// A course passes.
     pub fn count(&mut self, number: u32, course: &Course, rank: f32) {
-        self.areas
-            .entry(course.area)
-            .or_default()
-            .offer(number, rank, BEGIN_WITH);
+        self.areas.entry(course.area).or_default().add(course, rank);
         if course.kind == Kind::Micro {
-            self.micro.offer(number, rank, MICRO);
+            self.micro.offer(rank, MICRO, || number);
         }
         let mut counted: Vec<&str> = Vec::new();
         for topic in &course.about {
@@ -48,7 +55,7 @@ impl Tallies {
                     break;
                 }
                 counted.push(id);
-                *self.topics.entry(id.clone()).or_default() += 1;
+                self.topics.entry(id.clone()).or_default().add(course, rank);
                 at = self.above.get(id);
             }
         }
@@ -56,66 +63,129 @@ impl Tallies {
 
     /// Five-minute courses: how many there are, and the numbers of the best.
     pub fn micro(&self) -> (u64, Vec<u32>) {
-        (self.micro.count, self.micro.numbers())
+        (self.micro.count, self.micro.items().copied().collect())
     }
 
     /// The topics with their counts.
     pub fn topics(&self, topics: &[Topic]) -> Vec<Topic> {
         let counted = |topic: &Topic| Topic {
-            course_count: self.topics.get(&topic.id).copied().unwrap_or(0),
+            course_count: self.topics.get(&topic.id).map_or(0, Group::count),
             ..topic.clone()
         };
         topics.iter().map(counted).collect()
     }
 
-    /// The six areas with their words, counts and the ids of the best courses.
-    pub fn areas(
-        &self,
-        words: &BTreeMap<Area, (Text, Text)>,
-        id_of: impl Fn(u32) -> String,
-    ) -> Vec<AreaPage> {
+    /// The six areas with their words and counts.
+    pub fn areas(&self, words: &BTreeMap<Area, (Text, Text)>) -> Vec<AreaPage> {
         let page = |area: Area| {
             let (name, description) = words
                 .get(&area)
                 .cloned()
                 .unwrap_or_else(|| usual_words(area));
-            let best = self.areas.get(&area);
             AreaPage {
                 id: area,
                 name,
                 description,
-                course_count: best.map_or(0, |best| best.count),
+                course_count: self.areas.get(&area).map_or(0, Group::count),
                 image: None,
-                begin_with: best.map_or(vec![], |best| {
-                    best.numbers().into_iter().map(&id_of).collect()
-                }),
             }
         };
         Area::ALL.into_iter().map(page).collect()
     }
+
+    /// What to begin with, in every area and in every topic that has courses.
+    pub fn starts(&self, topics: &[Topic], institutions: &[Institution]) -> Vec<Start> {
+        let names: BTreeMap<&str, &Text> = institutions
+            .iter()
+            .map(|one| (one.id.as_str(), &one.name))
+            .collect();
+        let areas = Area::ALL
+            .iter()
+            .filter_map(|area| Some((area.code(), self.areas.get(area)?)));
+        let topics = topics
+            .iter()
+            .filter_map(|topic| Some((topic.id.as_str(), self.topics.get(&topic.id)?)));
+        areas
+            .chain(topics)
+            .map(|(id, group)| group.start(id, &names))
+            .collect()
+    }
+}
+
+impl Group {
+    fn add(&mut self, course: &Course, rank: f32) {
+        self.courses.offer(rank, BEGIN_WITH, || ItemRef {
+            item_type: ItemType::Course,
+            id: course.id.clone(),
+            name: course.name.clone(),
+            time_required: course.time_required.clone(),
+        });
+        match self.institutions.get_mut(&course.provider.id) {
+            Some(count) => *count += 1,
+            None => {
+                self.institutions.insert(course.provider.id.clone(), 1);
+            }
+        }
+    }
+
+    fn count(&self) -> u64 {
+        self.courses.count
+    }
+
+    fn start(&self, id: &str, names: &BTreeMap<&str, &Text>) -> Start {
+        let mut most: Vec<(&String, &u64)> = self.institutions.iter().collect();
+        // Stable: of equals the one whose id comes first.
+        most.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        let institution = |(id, _): (&String, &u64)| {
+            Some(ItemRef {
+                item_type: ItemType::Institution,
+                name: (*names.get(id.as_str())?).clone(),
+                id: id.clone(),
+                time_required: None,
+            })
+        };
+        Start {
+            id: id.to_owned(),
+            begin_with: self.courses.items().cloned().collect(),
+            institutions: most
+                .into_iter()
+                .filter_map(institution)
+                .take(BEGIN_WITH)
+                .collect(),
+        }
+    }
 }
 
 /// The highest-ranked of many, the earlier of equals.
-#[derive(Debug, Default)]
-struct Best {
+#[derive(Debug)]
+struct Best<T> {
     count: u64,
-    top: Vec<(f32, u32)>,
+    top: Vec<(f32, T)>,
 }
 
-impl Best {
-    fn offer(&mut self, number: u32, rank: f32, keep: usize) {
+impl<T> Default for Best<T> {
+    fn default() -> Self {
+        Self {
+            count: 0,
+            top: Vec::new(),
+        }
+    }
+}
+
+impl<T> Best<T> {
+    fn offer(&mut self, rank: f32, keep: usize, item: impl FnOnce() -> T) {
         self.count += 1;
         let at = self
             .top
             .partition_point(|(other, _)| other.total_cmp(&rank).is_ge());
         if at < keep {
-            self.top.insert(at, (rank, number));
+            self.top.insert(at, (rank, item()));
             self.top.truncate(keep);
         }
     }
 
-    fn numbers(&self) -> Vec<u32> {
-        self.top.iter().map(|(_, number)| *number).collect()
+    fn items(&self) -> impl Iterator<Item = &T> {
+        self.top.iter().map(|(_, item)| item)
     }
 }
 
@@ -205,22 +275,41 @@ mod tests {
     }
 
     #[test]
-    fn the_best_begin() {
-        let mut tallies = Tallies::new(&[]);
+    fn the_best_begin_and_who_offers_most_comes_first() {
+        let tree = [topic("songs", None), topic("empty", None)];
+        let mut tallies = Tallies::new(&tree);
         for number in 0..100u32 {
             let course = Course {
+                id: number.to_string(),
                 area: Area::Hobbies,
                 kind: Kind::Micro,
+                about: vec!["songs".to_owned()],
+                provider: lifelong_api::ProviderRef {
+                    id: if number < 40 { "few" } else { "many" }.to_owned(),
+                    ..Default::default()
+                },
                 ..Course::default()
             };
             tallies.count(number, &course, (number % 50) as f32);
         }
-        let areas = tallies.areas(&BTreeMap::new(), |number| number.to_string());
+        let areas = tallies.areas(&BTreeMap::new());
         assert_eq!(areas.len(), 6);
         assert_eq!(areas[1].course_count, 100);
-        assert_eq!(areas[1].begin_with[..4], ["49", "99", "48", "98"]);
-        assert_eq!(areas[1].begin_with.len(), 12);
         assert_eq!(areas[1].name.pick("zh-Hans"), "兴趣爱好");
+        let named = |id: &str| Institution {
+            id: id.to_owned(),
+            ..Institution::default()
+        };
+        let starts = tallies.starts(&tree, &[named("few"), named("many"), named("none")]);
+        let ids: Vec<&str> = starts.iter().map(|start| start.id.as_str()).collect();
+        assert_eq!(ids, ["hobbies", "songs"]);
+        for start in starts {
+            let ids: Vec<&str> = start.begin_with.iter().map(|c| c.id.as_str()).collect();
+            assert_eq!(ids[..4], ["49", "99", "48", "98"]);
+            assert_eq!(ids.len(), 12);
+            let ids: Vec<&str> = start.institutions.iter().map(|i| i.id.as_str()).collect();
+            assert_eq!(ids, ["many", "few"]);
+        }
         assert_eq!(tallies.micro().0, 100);
         assert_eq!(tallies.micro().1.len(), 60);
     }

@@ -8,6 +8,7 @@ mod index;
 mod institutions;
 mod media;
 mod opds;
+mod outline;
 mod pages;
 mod schema;
 mod staging;
@@ -26,11 +27,12 @@ use counts::Tallies;
 use folder::Folder;
 use index::{IndexFolder, WorkFiles};
 use lifelong_api::{
-    API_VERSION, AreaList, Counts, Course, Files, Index, LearningContent, Lesson, Text, Topic,
-    TopicTree,
+    API_VERSION, AreaList, Counts, Course, Files, Index, LED_TO, LearningContent, Lesson,
+    StartList, Text, Topic, TopicTree,
 };
 use lifelong_search::{IndexOptions, IndexWriter};
 use media::MediaMap;
+use outline::outline;
 use std::path::Path;
 
 /// What the catalogue is called, and its tree of topics.
@@ -97,8 +99,8 @@ pub fn publish(
 
     progress.step("Writing the rest", None);
     let (micro, micro_numbers) = tallies.micro();
-    files.micro = shelf.write_some("micro", &micro_numbers, &mut folder)?;
-    let areas = tallies.areas(&content.areas, |number| shelf.id(number).to_owned());
+    files.micro = shelf.write_outlines("micro", &micro_numbers, &mut folder)?;
+    let areas = tallies.areas(&content.areas);
     files.areas = folder.json("areas", &AreaList { areas })?;
     files.topics = folder.json(
         "topics",
@@ -110,6 +112,8 @@ pub fn publish(
     institutions
         .iter_mut()
         .for_each(|institution| media.institution(institution));
+    let starts = tallies.starts(&site.topics, &institutions);
+    files.starts = folder.json("starts", &StartList { starts })?;
     let mut counts = Counts {
         courses: report.files.iter().map(|file| file.records.imported).sum(),
         micro,
@@ -117,8 +121,12 @@ pub fn publish(
         topics: site.topics.len() as u64,
         ..Counts::default()
     };
+    outline(&mut institutions, &mut folder)?;
     files.institutions = institutions::write(institutions, &mut folder)?;
     let modified = document::timestamp(site.modified);
+    let has_help = |id: &&str| content.help.iter().any(|article| article.id == **id);
+    let led_to = LED_TO.iter().copied().filter(has_help);
+    let led_to = led_to.map(str::to_owned).collect();
     let books = pages::write(content, &media, &mut folder, &mut files, &mut counts)?;
     if let Some(feed) = opds::feed(&site.name, &site.languages, &modified, &books) {
         folder.fixed("opds.json", feed.to_string().as_bytes())?;
@@ -134,6 +142,7 @@ pub fn publish(
         in_language: site.languages.clone(),
         date_modified: modified,
         counts,
+        led_to,
         files,
     };
     let (courses, institutions) = (index.counts.courses, index.counts.institutions);

@@ -2,6 +2,7 @@
 
 use super::folder::Folder;
 use super::media::MediaMap;
+use super::outline::outline;
 use crate::content::ContentSet;
 use crate::error::BuildError;
 use lifelong_api::{Book, BookList, ColumnList, Counts, EventList, Files, HelpList};
@@ -37,6 +38,9 @@ pub fn write(
         (a.start_date.is_none(), &a.start_date).cmp(&(b.start_date.is_none(), &b.start_date))
     });
     articles.iter_mut().for_each(|article| media.help(article));
+    outline(&mut columns, folder)?;
+    outline(&mut events, folder)?;
+    outline(&mut articles, folder)?;
     counts.books = books.len() as u64;
     counts.columns = columns.len() as u64;
     counts.events = events.len() as u64;

@@ -38,17 +38,22 @@ fn kinds() -> Vec<FileKind> {
     }
     kinds! {
         Index "index" "/index.json" "The way in: what the catalogue is, and where every other file lies." "a fixed name";
-        AreaList "areas" "/areas.{hash}.json" "The six areas with their counts and what to begin with." "files.areas.path of index.json";
+        AreaList "areas" "/areas.{hash}.json" "The six areas with their counts." "files.areas.path of index.json";
+        StartList "starts" "/starts.{hash}.json" "What to begin with in each area and topic, and who offers it." "files.starts.path of index.json";
         TopicTree "topics" "/topics.{hash}.json" "The tree of topics with counts, parents before children." "files.topics.path of index.json";
-        InstitutionList "institutions" "/institutions.{hash}.json" "Institutions, those with most courses first, and where more of them lie." "files.institutions.path of index.json, and next.path of such a file";
+        InstitutionList "institutions" "/institutions.{hash}.json" "Outlines of institutions, those with most courses first, and where more of them lie." "files.institutions.path of index.json, and next.path of such a file";
+        Institution "institution" "/institutions/{institution}.{hash}.json" "The whole of an institution's page." "content.path of an institution's outline";
         BlockManifest "block-manifest" "/courses/manifest-{number}.{hash}.json" "The paths of up to 256 consecutive blocks of courses." "files.courses.manifests[].path of index.json";
-        CourseBlock "course-block" "/courses/{block}.{hash}.json" "A block of courses; micro.{hash}.json has the same form." "paths[] of a manifest, and files.micro.path of index.json";
+        CourseBlock "course-block" "/courses/{block}.{hash}.json" "A block of courses; micro.{hash}.json has the same form, without what a card does not show." "paths[] of a manifest, and files.micro.path of index.json";
         LearningContent "learning-content" "/learn/{course}.{hash}.json" "The lessons of a course that is learned here." "content.path of a course";
         BookList "books" "/books.{hash}.json" "The reading channel." "files.books.path of index.json";
         Chapter "chapter" "/books/{book}/{chapter}.{hash}.json" "The text of a chapter." "hasPart[].content.path of a book";
-        ColumnList "columns" "/columns.{hash}.json" "Every thematic column." "files.columns.path of index.json";
-        EventList "events" "/events.{hash}.json" "Every event, soonest first." "files.events.path of index.json";
-        HelpList "help" "/help.{hash}.json" "Every help article, the most wanted first." "files.help.path of index.json";
+        ColumnList "columns" "/columns.{hash}.json" "An outline of every thematic column." "files.columns.path of index.json";
+        Column "column" "/columns/{column}.{hash}.json" "The whole of a column." "content.path of a column's outline";
+        EventList "events" "/events.{hash}.json" "An outline of every event, soonest first." "files.events.path of index.json";
+        Event "event" "/events/{event}.{hash}.json" "The whole of an event." "content.path of an event's outline";
+        HelpList "help" "/help.{hash}.json" "An outline of every help article, the most wanted first." "files.help.path of index.json";
+        HelpArticle "help-article" "/help/{article}.{hash}.json" "The whole of a help article." "content.path of an article's outline";
     }
 }
 
