@@ -458,6 +458,10 @@ voice-forbidden = The microphone is not allowed. You can allow it in the browser
 voice-failed = Listening did not work. Please type instead.
 
 ## Recordings
+player-elsewhere = Play from { $host }
+player-elsewhere-text = This recording lies at { $host }. When you press the button, your browser fetches it from there. The people who run that site then see that you play it.
+player-frame = Player of { $host }
+player-close = Close the player
 player-play = Play
 player-back = 10 seconds back
 player-on = 10 seconds on

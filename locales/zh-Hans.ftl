@@ -429,6 +429,10 @@ voice-forbidden = 麦克风没有打开权限。可以在浏览器设置里允�
 voice-failed = 语音输入没有成功。请打字吧。
 
 ## Recordings
+player-elsewhere = 从 { $host } 播放
+player-elsewhere-text = 这段录像或录音在 { $host }。按下按钮，浏览器才去那里取，办那个网站的人就会知道您在播放。
+player-frame = { $host } 的播放器
+player-close = 关上播放器
 player-play = 播放
 player-back = 后退 10 秒
 player-on = 前进 10 秒

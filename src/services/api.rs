@@ -5,8 +5,8 @@ use crate::platform::{catalogue, json};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_api::{
     API_MAJOR, AreaList, BlockManifest, BookList, Chapter, ColumnList, Course, CourseBlock,
-    EventList, FileRef, HelpList, Index, InstitutionList, LearningContent, SiteConfig, StartList,
-    TopicTree, block_of,
+    EventList, FileRef, Files, HelpList, Index, InstitutionList, LearningContent, SiteConfig,
+    StartList, TopicTree, block_of,
 };
 use serde::de::DeserializeOwned;
 use std::any::Any;
@@ -18,6 +18,7 @@ use std::rc::Rc;
 const MOST_FILES: usize = 1_000;
 
 type Answer = Result<Rc<dyn Any>, ServiceError>;
+type Parse = fn(&str, &[u8]) -> Answer;
 type Pending = Shared<LocalBoxFuture<'static, Answer>>;
 
 /// The API of one catalogue. Cheap to clone; every clone shares one cache, so that going back costs no request.
@@ -39,24 +40,30 @@ macro_rules! lists {
         /// # Errors
         /// [`ServiceError`].
         pub async fn $name(&self) -> Result<Rc<$kind>, ServiceError> {
-            let index = self.index().await?;
-            self.file(&index.files.$name).await
+            let list = self.listed(|files| &files.$name, parse_any::<$kind>);
+            of_type(list.await?)
         }
     )*};
 }
 
+// What fetches is boxed and knows no types: in Rust every future holds those it waits for, and each of the portal's some
+// thirty requests would otherwise be compiled down to the network.
 impl Api {
     /// What stands in `config.json` beside the portal. A missing file means the defaults.
     ///
     /// # Errors
     /// [`ServiceError`] where it is damaged or the network fails.
-    pub async fn config(&self) -> Result<Rc<SiteConfig>, ServiceError> {
-        let config: Rc<SiteConfig> = match self.json("config.json").await {
-            Err(ServiceError::Missing(_)) => Rc::default(),
-            other => other?,
-        };
-        catalogue::set_folder(&config.api);
-        Ok(config)
+    pub fn config(&self) -> LocalBoxFuture<'static, Result<Rc<SiteConfig>, ServiceError>> {
+        let api = self.clone();
+        async move {
+            let config = match api.any("config.json", parse_any::<SiteConfig>).await {
+                Err(ServiceError::Missing(_)) => Rc::default(),
+                other => of_type::<SiteConfig>(other?)?,
+            };
+            catalogue::set_folder(&config.api);
+            Ok(config)
+        }
+        .boxed_local()
     }
 
     /// The address of a file of the API, from its path there.
@@ -71,16 +78,21 @@ impl Api {
     ///
     /// # Errors
     /// [`ServiceError::TooNew`] for a catalogue of another major version, else as [`Api::config`].
-    pub async fn index(&self) -> Result<Rc<Index>, ServiceError> {
-        let index: Rc<Index> = self.json(&self.address("index.json").await?).await?;
-        match index.major() {
-            Some(API_MAJOR) => Ok(index),
-            Some(_) => Err(ServiceError::TooNew(index.version.clone())),
-            None => Err(ServiceError::Corrupt(
-                "index.json".to_owned(),
-                "no version".to_owned(),
-            )),
+    pub fn index(&self) -> LocalBoxFuture<'static, Result<Rc<Index>, ServiceError>> {
+        let api = self.clone();
+        async move {
+            let index = api.at("index.json".to_owned(), parse_any::<Index>).await?;
+            let index: Rc<Index> = of_type(index)?;
+            match index.major() {
+                Some(API_MAJOR) => Ok(index),
+                Some(_) => Err(ServiceError::TooNew(index.version.clone())),
+                None => Err(ServiceError::Corrupt(
+                    "index.json".to_owned(),
+                    "no version".to_owned(),
+                )),
+            }
         }
+        .boxed_local()
     }
 
     lists! {
@@ -146,9 +158,8 @@ impl Api {
             .paths
             .get((block % per) as usize)
             .filter(|path| !path.is_empty());
-        let block: Rc<CourseBlock> = self
-            .json(&self.address(path.ok_or_else(missing)?).await?)
-            .await?;
+        let path = path.ok_or_else(missing)?.clone();
+        let block: Rc<CourseBlock> = of_type(self.at(path, parse_any::<CourseBlock>).await?)?;
         let course = block
             .courses
             .iter()
@@ -206,21 +217,41 @@ impl Api {
         if file.is_none() {
             return Ok(Rc::default());
         }
-        self.json(&self.address(&file.path).await?).await
+        of_type(self.at(file.path.clone(), parse_any::<T>).await?)
     }
 
-    /// A parsed file, from the cache or the network.
-    async fn json<T: DeserializeOwned + 'static>(&self, url: &str) -> Result<Rc<T>, ServiceError> {
-        let parse =
-            |url: &str, bytes: &[u8]| parse::<T>(url, bytes).map(|v| Rc::new(v) as Rc<dyn Any>);
-        let value = self.any(url, parse).await?;
-        let wrong = || ServiceError::Corrupt(url.to_owned(), "read as two kinds".to_owned());
-        value.downcast::<T>().map_err(|_| wrong())
+    /// A list that the index names. Where the catalogue has none, the empty value is parsed from an empty object.
+    #[inline(never)]
+    fn listed(
+        &self,
+        which: fn(&Files) -> &FileRef,
+        parse: Parse,
+    ) -> LocalBoxFuture<'static, Answer> {
+        let api = self.clone();
+        async move {
+            let index = api.index().await?;
+            let file = which(&index.files);
+            if file.is_none() {
+                return parse("index.json", b"{}");
+            }
+            api.at(file.path.clone(), parse).await
+        }
+        .boxed_local()
     }
 
-    /// The part of [`Api::json`] that is the same for every type, compiled once. Two who ask at once share one
-    /// request; a failure is not kept.
-    async fn any(&self, url: &str, parse: fn(&str, &[u8]) -> Answer) -> Answer {
+    /// A parsed file of the API.
+    #[inline(never)]
+    fn at(&self, path: String, parse: Parse) -> LocalBoxFuture<'static, Answer> {
+        let api = self.clone();
+        async move {
+            let url = api.address(&path).await?;
+            api.any(&url, parse).await
+        }
+        .boxed_local()
+    }
+
+    /// A parsed file, from the cache or the network. Two who ask at once share one request; a failure is not kept.
+    async fn any(&self, url: &str, parse: Parse) -> Answer {
         let known = self.files.borrow().get(url).cloned();
         let pending = known.unwrap_or_else(|| {
             let address = url.to_owned();
@@ -243,6 +274,17 @@ impl Api {
         }
         answer
     }
+}
+
+/// A value from JSON, its type forgotten.
+fn parse_any<T: DeserializeOwned + 'static>(url: &str, bytes: &[u8]) -> Answer {
+    parse::<T>(url, bytes).map(|value| Rc::new(value) as Rc<dyn Any>)
+}
+
+/// A value whose type was forgotten.
+fn of_type<T: 'static>(value: Rc<dyn Any>) -> Result<Rc<T>, ServiceError> {
+    let wrong = |_| ServiceError::Corrupt(String::new(), "read as two kinds".to_owned());
+    value.downcast().map_err(wrong)
 }
 
 /// A value from JSON.

@@ -28,7 +28,7 @@ const fn named(name: &'static str, path: &'static str) -> Page {
 }
 
 /// All kinds of pages, and the states of those that have several.
-pub const PAGES: [Page; 24] = [
+pub const PAGES: [Page; 30] = [
     fixed("home", "/", "home-title"),
     fixed("find", "/find", "find-title"),
     fixed(
@@ -41,11 +41,16 @@ pub const PAGES: [Page; 24] = [
     named("micro", "/course/steam-an-egg"),
     named("course", "/course/windowsill-garden"),
     named("lesson", "/course/windowsill-garden/find-the-light"),
+    named("area", "/area/hobbies"),
+    named("topic", "/topic/cooking"),
+    named("film", "/course/sky-over-your-house/the-seasons"),
+    named("sound", "/course/listen-to-music/the-beat"),
     fixed("reading", "/read", "reading-title"),
     named("book", "/read/village-evenings"),
     named("chapter", "/read/village-evenings/the-well"),
     fixed("columns", "/columns", "columns-title"),
     named("column", "/column/smart-help"),
+    named("columns-inside", "/column/health-through-the-seasons"),
     fixed("events", "/events", "events-title"),
     named("event", "/event/seven-evenings"),
     fixed("institutions", "/institutions", "institutions-title"),
@@ -53,6 +58,7 @@ pub const PAGES: [Page; 24] = [
     fixed("mine", "/mine", "mine-title"),
     fixed("help", "/help", "help-title"),
     named("help-article", "/help/larger-text"),
+    named("glossary", "/help/glossary"),
     fixed("settings", "/settings", "settings-title"),
     fixed("lost", "/no-such-page", "lost-title"),
     named("no-course", "/course/no-such-course"),

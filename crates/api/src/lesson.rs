@@ -82,7 +82,7 @@ pub struct Media {
     pub in_language: String,
     /// Address: https, or relative to the API's folder.
     pub content_url: String,
-    /// MIME type, as in `video/webm`.
+    /// MIME type, as in `video/webm`; empty for a player.
     pub encoding_format: String,
     /// Length, ISO 8601.
     pub duration: String,
@@ -100,6 +100,8 @@ pub enum MediaKind {
     Audio,
     /// Moving pictures.
     Video,
+    /// A page with the player of another site, https: shown in a frame, once it is asked for.
+    Player,
     /// Something a newer catalogue knows.
     #[default]
     #[serde(other)]

@@ -5,11 +5,12 @@
 //!
 //! It knows the page as a person does, by what stands in the document, and shares nothing with the portal but the words.
 //! The portal asks with an event `companion-ask` whose `detail` says what: `read`, `how`, `how NAME`, `leave ADDRESS`,
-//! `hand-over`, `listen`, `player`. It says `portal-arrived` where another page has come, and `portal-changed` where language or mode
+//! `hand-over`, `listen`, `player`, `frame ADDRESS`. It says `portal-arrived` where another page has come, and `portal-changed` where language or mode
 //! are others. The companion says `companion-ready` once.
 
 mod dialog;
 mod dom;
+mod frame;
 mod guide;
 mod hand_over;
 mod leave;
@@ -54,6 +55,7 @@ fn answer(asked: &str) {
         "hand-over" => hand_over::show(),
         "listen" => listen::ask(),
         "player" => player::dress(),
+        "frame" => frame::show(rest),
         // Asked by a portal that is newer than its companion.
         _ => {}
     }

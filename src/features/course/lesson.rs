@@ -1,6 +1,7 @@
 //! A lesson: its goal, the explanation, what to do, what to remember, the check.
 
 use super::check::Check;
+use super::view::host;
 use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
@@ -133,11 +134,14 @@ fn recordings(lesson: &Lesson, lang: Lang) -> impl Iterator<Item = &Media> {
 /// A recording with the browser's own controls. The companion adds what these lack as soon as it is known to play:
 /// speeds, chapters, a transcript.
 fn recording(media: &Media, lang: Lang) -> Option<Html> {
+    if media.kind == MediaKind::Player {
+        return elsewhere(media, lang);
+    }
     let src = file_address(&media.content_url)?;
     let tag = match media.kind {
         MediaKind::Video => "video",
         MediaKind::Audio => "audio",
-        MediaKind::Other => return None,
+        MediaKind::Player | MediaKind::Other => return None,
     };
     let track = |track: &Track| {
         let src = file_address(&track.content_url)?;
@@ -154,6 +158,22 @@ fn recording(media: &Media, lang: Lang) -> Option<Html> {
             <@{tag} {src} controls=true preload="metadata" crossorigin="anonymous" {onloadedmetadata}>
                 { for media.tracks.iter().filter_map(track) }
             </@>
+        </figure>
+    })
+}
+
+/// The player of another site: nothing of it is loaded before the button is pressed that names the site.
+fn elsewhere(media: &Media, lang: Lang) -> Option<Html> {
+    let address = &media.content_url;
+    if !address.starts_with("https://") {
+        return None;
+    }
+    let host = host(address);
+    let play = html! { <>{ icon("play") }{ lang.player_elsewhere(host) }</> };
+    Some(html! {
+        <figure class="player-elsewhere" key={address.clone()}>
+            <p>{ lang.player_elsewhere_text(host) }</p>
+            <button type="button" class="button primary large" data-ask={format!("frame {address}")}>{ play }</button>
         </figure>
     })
 }

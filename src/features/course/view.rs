@@ -69,7 +69,7 @@ fn way_in(course: &Course, lang: Lang) -> Html {
 }
 
 /// The host of an address, as a person reads it.
-fn host(url: &str) -> &str {
+pub fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     // What stands before an @ is no host: `https://good.example@bad.example/`.

@@ -49,7 +49,7 @@ pub fn page(visit: Visit) -> Html {
             { load("home-areas", |api| async move { api.areas().await }, |list, lang| view::doors(&list.areas, lang)) }
             { load("home-micro", |api| async move { api.micro().await }, move |block, lang| view::five_minutes(&block.courses, lang, month)) }
             { load("home-columns", |api| async move { api.columns().await }, |list, lang| view::banner(&list.columns, lang)) }
-            { load("home-books", |api| async move { api.books().await }, |list, lang| view::a_page_to_read(&list.books, lang)) }
+            { load("home-books", |api| async move { api.books().await }, move |list, lang| view::a_page_to_read(&list.books, lang, month)) }
             { load("home-institutions", |api| async move { api.institutions().await }, |list, lang| view::institutions(&list.institutions, lang)) }
         </div>
     }

@@ -117,9 +117,9 @@ pub fn banner(columns: &[Column], lang: Lang) -> Html {
     }
 }
 
-/// The first lines of a real page.
-pub fn a_page_to_read(books: &[Book], lang: Lang) -> Html {
-    let Some(book) = books.first() else {
+/// The first lines of a real page, of another book every month.
+pub fn a_page_to_read(books: &[Book], lang: Lang, month: u32) -> Html {
+    let Some(book) = books.get(month as usize % books.len().max(1)) else {
         return html! {};
     };
     let to = match book.has_part.first() {

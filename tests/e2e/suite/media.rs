@@ -130,6 +130,7 @@ fn after_twenty_minutes_everything_is_as_it_was() {
         let state = "return location.href + document.title + document.querySelector('#app').innerText + (document.activeElement || {}).outerHTML";
         for place in PAGES {
             page.open(place.path);
+            page.expect(".site-footer .shown ul", true);
             let before = page.js(state, Vec::new());
             page.js("window.__pass()", Vec::new());
             let later = page.js_later(

@@ -16,7 +16,7 @@ fn a_book_is_read_chapter_by_chapter() {
         page.expect_heading(&content::title("books/village-evenings/02-the-note/en"));
         page.click_words(".neighbours a", words.get("chapter-previous"));
         page.expect_heading(&content::title("books/village-evenings/01-the-well/en"));
-        page.open("/read/village-evenings/the-long-ladder");
+        page.open("/read/village-evenings/the-picture");
         page.click_words(".neighbours a", words.get("chapter-last"));
         page.expect_heading(&content::title("books/village-evenings/en"));
     });
@@ -45,14 +45,39 @@ fn the_home_page_opens_the_column_and_the_book() {
         page.click_words("a.button", words.get("home-column-open"));
         page.expect_path("/column/smart-help");
         page.back();
+        let book = page.texts(".page-source").concat();
         page.click_words("a.button", words.get("home-read-on"));
-        page.expect_heading(&content::title("books/village-evenings/01-the-well/en"));
+        page.expect_words(".crumbs a", &book);
         page.back();
         page.expect_heading(words.get("home-question"));
         assert_eq!(page.count(".doors a.door"), 6, "six areas");
-        page.click(".doors a.door[href$=\"area=elderly\"]");
+        page.click(".doors a.door[href$=\"/area/elderly\"]");
+        page.expect_heading(words.get("area-elderly"));
+    });
+}
+
+#[test]
+fn an_area_leads_to_its_topics_and_they_to_courses() {
+    run(|page| {
+        let words = Words::of("en");
+        page.open("/area/elderly");
+        page.expect_heading(words.get("area-elderly"));
+        page.expect_words("main h2", words.get("area-begin"));
+        page.click(".chips a[href$=\"/topic/scam-awareness\"]");
+        page.expect("main h1", true);
+        page.expect_path("/topic/scam-awareness");
+        page.click(".item-list a[href$=\"/course/spot-a-phone-scam\"]");
+        page.expect_heading(&content::title("micro/spot-a-phone-scam/en"));
+        page.back();
+        page.click(".crumbs a[href$=\"/area/elderly\"]");
+        page.expect_heading(words.get("area-elderly"));
+        page.click(".primary-action a");
         page.expect_path("/find?area=elderly");
         page.expect("ol.rows > li[data-area=elderly]", true);
+        for unknown in ["/area/fishing", "/topic/no-such-topic"] {
+            page.load(unknown);
+            page.expect_heading(words.get("error-no-item-title"));
+        }
     });
 }
 

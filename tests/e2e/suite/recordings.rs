@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 const CAPTIONS: &str = "WEBVTT\n\n00:00.000 --> 00:05.000\nBoil the <i>water</i>.\n\n00:05.000 --> 00:12.000\nLet it cool.\n\n00:30.000 --> 00:40.000\nNow the egg.\n";
 const CHAPTERS: &str = "WEBVTT\n\n00:00.000 --> 00:20.000\nWater\n\n00:20.000 --> 01:00.000\nEgg\n";
 
+/// A player at a host that does not exist, so that no test reaches out.
+const PLAYER: &str = "https://films.invalid/embed/42?quiet=1";
+
 fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder");
     for entry in fs::read_dir(from).expect("content").flatten() {
@@ -46,6 +49,8 @@ fn with_recordings(bench: &Bench) -> SiteCopy {
         fs::write(file("vtt"), CAPTIONS).expect("written");
         fs::write(file("chapters.vtt"), CHAPTERS).expect("written");
     }
+    let address = media.join("read-a-food-label.en.url");
+    fs::write(address, format!("{PLAYER}\n")).expect("written");
     let site = SiteCopy::with_catalogue(bench, &[format!("content={}", folder.display())]);
     drop(fs::remove_dir_all(&folder));
     site
@@ -192,5 +197,50 @@ fn reading_aloud_silences_a_recording() {
             "it is silent",
             "return document.querySelector('.player audio').paused",
         );
+    });
+}
+
+#[test]
+fn a_player_of_another_site_comes_when_it_is_asked_for() {
+    run_with(Options::default(), |page| {
+        let mut site = with_recordings(&page.bench);
+        page.site = site.serve();
+        let words = Words::of("en");
+        page.open("/course/read-a-food-label");
+        // Nothing of it is there before, and the button names the host.
+        page.expect_words(".player-elsewhere button", "Play from films.invalid");
+        page.expect_words(".player-elsewhere p", "films.invalid");
+        assert_eq!(page.count("iframe"), 0);
+        let asked = "return performance.getEntriesByType('resource').filter(e => e.name.includes('films.invalid')).length";
+        assert_eq!(page.js(asked, Vec::new()), 0);
+        page.click(".player-elsewhere button");
+        page.expect(".player-elsewhere iframe", true);
+        let attributes = "const f = document.querySelector('iframe'); return ['src', 'sandbox', 'title', 'referrerpolicy'].map(n => f.getAttribute(n))";
+        assert_eq!(
+            page.js(attributes, Vec::new()),
+            json!([
+                PLAYER,
+                "allow-scripts allow-same-origin",
+                "Player of films.invalid",
+                "strict-origin-when-cross-origin"
+            ])
+        );
+        let faults = page.js(
+            include_str!("rows.js"),
+            vec![json!(false), json!(1280), json!("en")],
+        );
+        assert_eq!(faults["faults"].get("30"), None, "{faults}");
+        // Closed, it is gone, and the button has the focus again.
+        page.click_words(".player-elsewhere button", words.get("player-close"));
+        assert_eq!(page.count("iframe"), 0);
+        page.wait_js(
+            "the button has the focus",
+            "return document.activeElement.matches('.player-elsewhere [data-ask]')",
+        );
+        page.click(".player-elsewhere button");
+        page.expect(".player-elsewhere iframe", true);
+        page.click(".main-menu a[href$=\"/help\"]");
+        page.expect_heading(words.get("help-title"));
+        assert_eq!(page.count("iframe"), 0);
     });
 }

@@ -124,7 +124,7 @@ for (const e of document.querySelectorAll("a[href^='http']"))
 // 30: frames of players.
 for (const e of document.querySelectorAll("iframe")) {
   const box = e.getAttribute("sandbox") || "";
-  if (!e.title || !e.hasAttribute("sandbox") || e.referrerPolicy !== "strict-origin-when-cross-origin" || /allow-scripts/.test(box) && /allow-same-origin/.test(box)) fault(30, e.outerHTML.slice(0, 120));
+  if (!e.title || !e.hasAttribute("sandbox") || e.referrerPolicy !== "strict-origin-when-cross-origin" || new URL(e.src).origin === location.origin || /allow-(top|popups|forms|modals|downloads)/.test(box)) fault(30, e.outerHTML.slice(0, 120));
 }
 
 // 17: where help stands: compared between pages.

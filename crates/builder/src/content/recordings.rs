@@ -1,6 +1,6 @@
 //! Recordings of a lesson, found by their names in `media/`: `media/steam-an-egg.en.mp3` belongs to the five-minute course
 //! `steam-an-egg`, `media/garden/light.en.webm` to the lesson `light` of the course `garden`. Beside them lie captions
-//! (`….en.vtt`) and chapters (`….en.chapters.vtt`), in WebVTT.
+//! (`….en.vtt`) and chapters (`….en.chapters.vtt`), in WebVTT. `….en.url` holds the address of a player of another site.
 
 use super::desk::Desk;
 use lifelong_api::{Lesson, Media, MediaKind, Track};
@@ -16,6 +16,9 @@ const KINDS: [(&str, MediaKind, &str); 7] = [
     ("wav", MediaKind::Audio, "audio/wav"),
 ];
 
+/// The language of a recording without words (ISO 639: no linguistic content).
+const NO_WORDS: &str = "zxx";
+
 /// Gives a lesson its recordings. `stem` is their path below `media/`, up to the language.
 pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
     let names: Vec<String> = desk.media_of(&format!("media/{stem}.")).collect();
@@ -30,6 +33,7 @@ pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
         match rest.as_slice() {
             [language, "vtt"] => tracks.push(track("captions", language)),
             [language, "chapters", "vtt"] => tracks.push(track("chapters", language)),
+            [language, "url"] => recordings.extend(player(desk, &name, language)),
             [language, ending] => {
                 if let Some((_, kind, format)) = KINDS.iter().find(|(known, ..)| known == ending) {
                     recordings.push(Media {
@@ -45,18 +49,48 @@ pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
         }
     }
     for recording in &mut recordings {
-        let own =
-            |track: &&Track| track.kind == "captions" && track.in_language == recording.in_language;
-        if !tracks.iter().any(|track| own(&track)) {
-            let reason = format!(
-                "This recording has no captions: media/{stem}.{}.vtt. Whoever does not hear it misses all of it.",
-                recording.in_language
-            );
-            desk.warn(&recording.content_url, 0, "missing-captions", reason);
+        // The other site's player has its own captions, or none: nobody here knows.
+        if recording.kind == MediaKind::Player {
+            continue;
+        }
+        // What has no words belongs to every language, and its captions say what is heard.
+        let wanted = match recording.in_language.as_str() {
+            NO_WORDS => desk.languages.clone(),
+            own => vec![own.to_owned()],
+        };
+        for language in wanted {
+            let own = |track: &Track| track.kind == "captions" && track.in_language == language;
+            if !tracks.iter().any(own) {
+                let reason = format!(
+                    "This recording has no captions: media/{stem}.{language}.vtt. Whoever does not hear it misses all of it."
+                );
+                desk.warn(&recording.content_url, 0, "missing-captions", reason);
+            }
         }
         recording.tracks = tracks.clone();
     }
     lesson.media = recordings;
+}
+
+/// The player of another site whose address a file holds; told and left out where it is none that a frame may show.
+fn player(desk: &mut Desk, name: &str, language: &str) -> Option<Media> {
+    let text = desk.read(&desk.dir.join(name))?;
+    let address = text.lines().map(str::trim).find(|line| !line.is_empty());
+    let address = address.unwrap_or_default();
+    let host = address.strip_prefix("https://").unwrap_or_default();
+    let fit = |c: char| !c.is_whitespace() && !c.is_control() && c != '"';
+    if host.split('/').next().is_none_or(str::is_empty) || !address.chars().all(fit) {
+        let reason =
+            "The file should hold one address that begins with https://. The player was left out.";
+        desk.warn(name, 1, "bad-link", reason.to_owned());
+        return None;
+    }
+    Some(Media {
+        kind: MediaKind::Player,
+        in_language: language.to_owned(),
+        content_url: address.to_owned(),
+        ..Media::default()
+    })
 }
 
 #[cfg(test)]

@@ -20,7 +20,8 @@ impl MediaMap {
     /// Where one cannot be read or written.
     pub fn publish(files: &[(String, PathBuf)], folder: &mut Folder) -> Result<Self, BuildError> {
         let mut map = BTreeMap::new();
-        for (name, path) in files {
+        // A file that only names a player's address is read, not shown.
+        for (name, path) in files.iter().filter(|(name, _)| !name.ends_with(".url")) {
             let bytes = std::fs::read(path).map_err(|e| BuildError::file(path, e))?;
             // The last dot of the file's own name: a folder may have one as well.
             let cut = name

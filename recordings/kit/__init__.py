@@ -1,0 +1,1 @@
+"""What all recordings share: drawing, timing, sound, words and the calls to ffmpeg."""
