@@ -57,6 +57,14 @@ def still(film: Film, words: Words, time: float, path: Path) -> None:
     canvas.surface.write_to_png(str(path))
 
 
+def poster(film: Film, words: Words, media: Path) -> None:
+    """The picture that stands there before the film plays."""
+    stem = media / film.name
+    canvas = Canvas()
+    film.draw(canvas, film.poster, words)
+    encode.picture(canvas.pixels(), stem.with_name(f"{stem.name}.{words.language}.poster.webp"))
+
+
 def make(recording: Film | Sound, words: Words, media: Path) -> None:
     """The film, which has words of its language on the picture; or the sound, which has none and is made once."""
     stem = media / recording.name
@@ -65,6 +73,7 @@ def make(recording: Film | Sound, words: Words, media: Path) -> None:
     else:
         path = stem.with_name(f"{stem.name}.zxx.opus")
     if isinstance(recording, Film):
+        poster(recording, words, media)
         encode.film(frames(recording, words), recording.per_second, path, recording.quality)
     else:
         encode.sound(recording.samples(), path)
@@ -77,6 +86,7 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=shape)
     parser.add_argument("names", nargs="*", help="lessons or courses; none means all")
     parser.add_argument("--language", choices=LANGUAGES, action="append")
+    parser.add_argument("--posters", action="store_true", help="only the pictures before the films")
     parser.add_argument("--words", action="store_true", help="only captions and chapters")
     parser.add_argument("--still", type=float, metavar="SECOND", action="append")
     parser.add_argument("--to", type=Path, default=MEDIA, help="another folder, or a picture's name")
@@ -95,7 +105,10 @@ def main() -> None:
     for recording in chosen:
         for language in languages:
             words = words_of(recording, language)
-            if options.still is None:
+            if options.posters:
+                if isinstance(recording, Film):
+                    poster(recording, words, options.to)
+            elif options.still is None:
                 write_words(recording, words, options.to)
                 again = isinstance(recording, Sound) and language != languages[0]
                 if not options.words and not again:

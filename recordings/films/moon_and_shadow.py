@@ -98,4 +98,4 @@ def draw(canvas: Canvas, time: float, words: Words) -> None:
     show(canvas, time, words, scenes, 0.8)
 
 
-MOON_AND_SHADOW = Film("sky-over-your-house/moon-and-shadow", END, draw)
+MOON_AND_SHADOW = Film("sky-over-your-house/moon-and-shadow", END, draw, poster=28)

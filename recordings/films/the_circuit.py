@@ -226,4 +226,4 @@ def draw(canvas: Canvas, time: float, words: Words) -> None:
             tower(canvas, time, words)
 
 
-THE_CIRCUIT = Film("electricity-at-home/the-circuit", 88, draw)
+THE_CIRCUIT = Film("electricity-at-home/the-circuit", 88, draw, poster=19)

@@ -133,4 +133,4 @@ def draw(canvas: Canvas, time: float, words: Words) -> None:
     show(canvas, time, words, scenes, 1.0)
 
 
-THE_FUSE_BOX = Film("electricity-at-home/the-fuse-box", END, draw)
+THE_FUSE_BOX = Film("electricity-at-home/the-fuse-box", END, draw, poster=51)

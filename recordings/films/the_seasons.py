@@ -227,4 +227,4 @@ def draw(canvas: Canvas, time: float, words: Words) -> None:
     show(canvas, time, words, scenes, 1.0)
 
 
-THE_SEASONS = Film("sky-over-your-house/the-seasons", END, draw)
+THE_SEASONS = Film("sky-over-your-house/the-seasons", END, draw, poster=10)

@@ -42,3 +42,10 @@ def sound(samples: NDArray[numpy.float64], path: Path) -> None:
     command += ["-c:a", "libopus", "-b:a", "48k", "-vbr", "on", "-application", "audio"]
     command += ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
     subprocess.run([*command, "-f", "ogg", str(path)], input=whole, check=True)
+
+
+def picture(frame: bytes, path: Path) -> None:
+    """Writes one frame as a WebP picture of half the size."""
+    command = [*QUIET, "-f", "rawvideo", "-pixel_format", "bgr0", "-video_size", f"{WIDTH}x{HEIGHT}", "-i", "-"]
+    command += ["-vf", f"scale={WIDTH // 2}:-1", "-c:v", "libwebp", "-quality", "80", "-frames:v", "1"]
+    subprocess.run([*command, str(path)], input=frame, check=True)

@@ -20,6 +20,8 @@ class Film:
     """The course and the lesson: `course/lesson`."""
     seconds: float
     draw: Scene
+    poster: float
+    """The moment whose picture stands there before the film plays, in seconds."""
     per_second: int = 12
     quality: int = 49
     """For VP9: larger means smaller files."""

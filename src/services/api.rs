@@ -143,29 +143,33 @@ impl Api {
     ///
     /// # Errors
     /// [`ServiceError::NoSuchItem`] where the catalogue has none of this id.
-    pub async fn course(&self, id: &str) -> Result<Rc<Course>, ServiceError> {
-        let missing = || ServiceError::NoSuchItem(id.to_owned());
-        let index = self.index().await?;
-        let set = &index.files.courses;
-        let block = block_of(id, set.blocks);
-        let per = set.per_manifest.max(1);
-        let manifest = set
-            .manifests
-            .get((block / per) as usize)
-            .ok_or_else(missing)?;
-        let manifest: Rc<BlockManifest> = self.file(manifest).await?;
-        let path = manifest
-            .paths
-            .get((block % per) as usize)
-            .filter(|path| !path.is_empty());
-        let path = path.ok_or_else(missing)?.clone();
-        let block: Rc<CourseBlock> = of_type(self.at(path, parse_any::<CourseBlock>).await?)?;
-        let course = block
-            .courses
-            .iter()
-            .find(|course| course.id == id)
-            .ok_or_else(missing)?;
-        Ok(Rc::new(course.clone()))
+    pub fn course(&self, id: &str) -> LocalBoxFuture<'static, Result<Rc<Course>, ServiceError>> {
+        let (api, id) = (self.clone(), id.to_owned());
+        async move {
+            let missing = || ServiceError::NoSuchItem(id.clone());
+            let index = api.index().await?;
+            let set = &index.files.courses;
+            let block = block_of(&id, set.blocks);
+            let per = set.per_manifest.max(1);
+            let manifest = set
+                .manifests
+                .get((block / per) as usize)
+                .ok_or_else(missing)?;
+            let manifest: Rc<BlockManifest> = api.file(manifest).await?;
+            let path = manifest
+                .paths
+                .get((block % per) as usize)
+                .filter(|path| !path.is_empty());
+            let path = path.ok_or_else(missing)?.clone();
+            let block: Rc<CourseBlock> = of_type(api.at(path, parse_any::<CourseBlock>).await?)?;
+            let course = block
+                .courses
+                .iter()
+                .find(|course| course.id == id)
+                .ok_or_else(missing)?;
+            Ok(Rc::new(course.clone()))
+        }
+        .boxed_local()
     }
 
     /// A course and its lessons.

@@ -86,6 +86,9 @@ pub struct Media {
     pub encoding_format: String,
     /// Length, ISO 8601.
     pub duration: String,
+    /// The picture that stands there before a film plays; empty where there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub thumbnail_url: String,
     /// Captions and chapters, WebVTT.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tracks: Vec<Track>,

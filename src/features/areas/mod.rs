@@ -116,7 +116,7 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
     };
     let list = |title: &'static str, items: &[ItemRef]| {
         (!items.is_empty())
-            .then(|| html! { <section><h2>{ title }</h2>{ item_list(items, lang) }</section> })
+            .then(|| html! { <section class="wide-list"><h2>{ title }</h2>{ item_list(items, lang) }</section> })
     };
     let all = html! { <>{ icon("search") }{ lang.area_all(opened.course_count) }</> };
     html! {

@@ -17,7 +17,10 @@ pub fn page(lang: Lang) -> Html {
             if list.columns.is_empty() {
                 return none_yet(lang.columns_none());
             }
-            html! { <ul class="wide-cards">{ for list.columns.iter().map(|c| card(c, lang)) }</ul> }
+            let all = &list.columns;
+            // A column inside another is found in it.
+            let top = |c: &&Column| c.is_part_of.is_none();
+            html! { <ul class="wide-cards">{ for all.iter().filter(top).map(|c| card(c, all, lang)) }</ul> }
         },
     );
     html! {
@@ -28,13 +31,19 @@ pub fn page(lang: Lang) -> Html {
     }
 }
 
-fn card(column: &Column, lang: Lang) -> Html {
+/// A column as a card, with the ways to the columns inside it.
+fn card(column: &Column, all: &[Column], lang: Lang) -> Html {
+    let inside = all
+        .iter()
+        .filter(|c| c.is_part_of.as_ref() == Some(&column.id));
+    let chip = |c: &Column| html! { <li key={c.id.clone()}>{ link(format!("/column/{}", c.id), "chip", words(&c.name, lang)) }</li> };
     html! {
         <li key={column.id.clone()} class="wide-card" data-area={Area::Elderly.code()}>
             { scenery(column, lang) }
             <div>
                 <h2>{ link(format!("/column/{}", column.id), "", words(&column.name, lang)) }</h2>
                 <p>{ words(&column.r#abstract, lang) }</p>
+                <ul class="chips">{ for inside.map(chip) }</ul>
             </div>
         </li>
     }
@@ -82,7 +91,7 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
             />
             <div class="page-width">
                 <section class="prose">{ rich(&column.body, lang) }</section>
-                <ul class="wide-cards">{ for parts.iter().map(|c| card(c, lang)) }</ul>
+                <ul class="wide-cards">{ for parts.iter().map(|c| card(c, &[], lang)) }</ul>
                 { sections(&column.has_part, lang) }
             </div>
         </article>

@@ -152,10 +152,13 @@ fn recording(media: &Media, lang: Lang) -> Option<Html> {
             html! { <track kind={track.kind.clone()} {src} srclang={track.in_language.clone()} {label} {default} /> },
         )
     };
+    let poster = (!media.thumbnail_url.is_empty())
+        .then(|| file_address(&media.thumbnail_url))
+        .flatten();
     let onloadedmetadata = |_: Event| companion::ask("player", |_| ());
     Some(html! {
         <figure class="player" key={src.clone()} lang={media.in_language.clone()}>
-            <@{tag} {src} controls=true preload="metadata" crossorigin="anonymous" {onloadedmetadata}>
+            <@{tag} {src} {poster} controls=true preload="metadata" crossorigin="anonymous" {onloadedmetadata}>
                 { for media.tracks.iter().filter_map(track) }
             </@>
         </figure>

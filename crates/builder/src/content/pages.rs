@@ -74,9 +74,9 @@ pub(super) fn institutions(desk: &mut Desk) -> Vec<Institution> {
     found
 }
 
-/// Every column of the folder, by id; titles of references are still empty.
+/// Every column of the folder, by `order`, then by id; titles of references are still empty.
 pub(super) fn columns(desk: &mut Desk) -> Vec<Column> {
-    const KEYS: [&str; 4] = ["featured", "part_of", "image", "updated"];
+    const KEYS: [&str; 5] = ["order", "featured", "part_of", "image", "updated"];
     let mut found = Vec::new();
     for item in folder::items(desk, "columns") {
         folder::check_files(desk, &item.path, "column.toml");
@@ -97,7 +97,8 @@ pub(super) fn columns(desk: &mut Desk) -> Vec<Column> {
                 to: format!("column:{above}"),
             });
         }
-        found.push(Column {
+        let order = facts.number(desk, "order").unwrap_or(u32::MAX);
+        let column = Column {
             content: FileRef::default(),
             id: item.id,
             name: text(&versions, |of| &of.title),
@@ -108,9 +109,11 @@ pub(super) fn columns(desk: &mut Desk) -> Vec<Column> {
             is_part_of,
             featured: facts.flag(desk, "featured"),
             date_modified: facts.updated(desk),
-        });
+        };
+        found.push((order, column));
     }
-    found
+    found.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
+    found.into_iter().map(|(_, column)| column).collect()
 }
 
 /// Every event of the folder, soonest first, those without a date last; titles of references are still empty.

@@ -22,7 +22,7 @@ const NO_WORDS: &str = "zxx";
 /// Gives a lesson its recordings. `stem` is their path below `media/`, up to the language.
 pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
     let names: Vec<String> = desk.media_of(&format!("media/{stem}.")).collect();
-    let (mut recordings, mut tracks) = (Vec::new(), Vec::new());
+    let (mut recordings, mut tracks, mut posters) = (Vec::new(), Vec::new(), Vec::new());
     for name in names {
         let rest: Vec<&str> = name["media/".len() + stem.len() + 1..].split('.').collect();
         let track = |kind: &str, language: &str| Track {
@@ -33,6 +33,7 @@ pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
         match rest.as_slice() {
             [language, "vtt"] => tracks.push(track("captions", language)),
             [language, "chapters", "vtt"] => tracks.push(track("chapters", language)),
+            [language, "poster", _] => posters.push(((*language).to_owned(), name.clone())),
             [language, "url"] => recordings.extend(player(desk, &name, language)),
             [language, ending] => {
                 if let Some((_, kind, format)) = KINDS.iter().find(|(known, ..)| known == ending) {
@@ -49,6 +50,10 @@ pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
         }
     }
     for recording in &mut recordings {
+        let own = posters
+            .iter()
+            .find(|(language, _)| *language == recording.in_language);
+        recording.thumbnail_url = own.map_or_else(String::new, |(_, name)| name.clone());
         // The other site's player has its own captions, or none: nobody here knows.
         if recording.kind == MediaKind::Player {
             continue;

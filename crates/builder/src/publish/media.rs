@@ -72,6 +72,7 @@ impl MediaMap {
                 .for_each(|step| self.rich(&mut step.text));
             for media in &mut lesson.media {
                 self.url(&mut media.content_url);
+                self.url(&mut media.thumbnail_url);
                 media
                     .tracks
                     .iter_mut()
