@@ -204,6 +204,16 @@ impl Browser {
         self.ask(command, async |client| client.issue_cmd(call).await)
     }
 
+    /// The same, for what may be refused while the page changes.
+    pub fn try_devtools(&self, command: &str, parameters: Value) -> Option<Value> {
+        let body = json!({ "cmd": command, "params": parameters }).to_string();
+        let call = Call {
+            path: "goog/cdp/execute",
+            body,
+        };
+        self.try_ask(async |client| client.issue_cmd(call).await)
+    }
+
     /// Runs a script in every page before its own scripts.
     #[track_caller]
     pub fn before_every_page(&self, script: &str) {

@@ -3,6 +3,7 @@
 //! `cargo xtask test --only e2e` builds the site, starts its server and the browser's driver, and names them in the
 //! environment ([`Bench`]). Without them every test says that it is skipped, and passes.
 
+mod album;
 mod axe;
 mod bench;
 mod browser;
@@ -16,6 +17,7 @@ mod verbs;
 mod weather;
 mod words;
 
+pub use album::Album;
 pub use axe::Violation;
 pub use bench::Bench;
 pub use browser::{Browser, Options, run, run_with};

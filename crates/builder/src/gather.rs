@@ -238,7 +238,7 @@ impl Desk<'_> {
     /// The keys of an own course: those of a record with the same title, in each of its languages.
     fn keys_of(&self, course: &Course) -> Vec<String> {
         let mut keys = Vec::new();
-        for (lang, title) in &course.name.0 {
+        for (lang, title) in course.name.iter() {
             let record = Record {
                 id: Some(course.id.clone()),
                 identifiers: course.identifier.clone(),

@@ -25,7 +25,7 @@ impl Registry {
     fn push(&mut self, institution: Institution) -> usize {
         let at = self.list.len();
         self.by_id.insert(institution.id.clone(), at);
-        for name in institution.name.0.values() {
+        for name in institution.name.values() {
             self.by_name.entry(fold(name)).or_insert(at);
         }
         self.list.push(institution);
@@ -46,8 +46,7 @@ impl Registry {
             _ => wanted.name.clone(),
         };
         let known = self.by_id.get(&wanted.id).copied().or_else(|| {
-            name.0
-                .values()
+            name.values()
                 .find_map(|name| self.by_name.get(&fold(name)).copied())
         });
         let at = known.unwrap_or_else(|| self.discover(&wanted.id, name, platform));

@@ -112,8 +112,8 @@ pub(crate) fn put_chunk(out: &mut Vec<u8>, bytes: &[u8]) {
 }
 
 pub(crate) fn put_text(out: &mut Vec<u8>, text: &Text) {
-    put_number(out, text.0.len() as u64);
-    for (lang, value) in &text.0 {
+    put_number(out, text.len() as u64);
+    for (lang, value) in text.iter() {
         put_chunk(out, lang.as_bytes());
         put_chunk(out, value.as_bytes());
     }

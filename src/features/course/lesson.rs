@@ -155,9 +155,11 @@ fn recording(media: &Media, lang: Lang) -> Option<Html> {
     let poster = (!media.thumbnail_url.is_empty())
         .then(|| file_address(&media.thumbnail_url))
         .flatten();
+    // `zxx`: nothing is spoken, so what is written about it is in the page's language.
+    let spoken = Some(media.in_language.clone()).filter(|tag| tag != "zxx");
     let onloadedmetadata = |_: Event| companion::ask("player", |_| ());
     Some(html! {
-        <figure class="player" key={src.clone()} lang={media.in_language.clone()}>
+        <figure class="player" key={src.clone()} lang={spoken}>
             <@{tag} {src} {poster} controls=true preload="metadata" crossorigin="anonymous" {onloadedmetadata}>
                 { for media.tracks.iter().filter_map(track) }
             </@>

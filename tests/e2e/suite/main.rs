@@ -15,6 +15,7 @@ mod layout;
 mod learning;
 mod leaving;
 mod long;
+mod looks;
 mod media;
 mod network;
 mod privacy;

@@ -131,7 +131,15 @@ fn after_twenty_minutes_everything_is_as_it_was() {
         for place in PAGES {
             page.open(place.path);
             page.expect(".site-footer .shown ul", true);
-            let before = page.js(state, Vec::new());
+            // A recording's player comes a little later.
+            let mut before = page.js(state, Vec::new());
+            page.wait("the page has come to rest", |page| {
+                let now = page.js(
+                    "const state = arguments[0]; return new Function(state)()",
+                    vec![json!(state)],
+                );
+                std::mem::replace(&mut before, now.clone()) == now
+            });
             page.js("window.__pass()", Vec::new());
             let later = page.js_later(
                 &format!("const done = arguments[0]; setTimeout(() => done((() => {{ {state} }})()), 300)"),

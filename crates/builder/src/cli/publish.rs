@@ -14,8 +14,8 @@ pub fn build(args: BuildArgs) -> u8 {
     let made = config::options(&args.from).and_then(|mut options| {
         let name = spec::text(&args.name).map_err(BuildError::Config)?;
         let description = spec::text(&args.description).map_err(BuildError::Config)?;
-        options.name.0.extend(name.0);
-        options.description.0.extend(description.0);
+        options.name.extend(name);
+        options.description.extend(description);
         if !args.languages.is_empty() {
             options.languages = args.languages;
         }

@@ -142,12 +142,10 @@ fn chapter(book: &str, id: &str, texts: &[Version<ChapterText>]) -> Chapter {
 
 fn excerpt_of(body: &Localized<RichText>) -> Text {
     let short = |blocks: &RichText| shorten(&lifelong_api::plain(blocks));
-    Localized(
-        body.0
-            .iter()
-            .map(|(language, blocks)| (language.clone(), short(blocks)))
-            .collect(),
-    )
+    let texts = body.iter();
+    texts
+        .map(|(language, blocks)| (language.clone(), short(blocks)))
+        .collect()
 }
 
 /// The first words, to the end of a sentence if one ends in the second half, else to the end of a word.

@@ -122,7 +122,7 @@ pub(super) fn text<T>(versions: &[Version<T>], pick: impl Fn(&T) -> &str) -> Tex
     let entries = versions
         .iter()
         .map(|v| (v.language.clone(), pick(&v.of).to_owned()));
-    Localized(entries.filter(|(_, text)| !text.is_empty()).collect())
+    entries.filter(|(_, text)| !text.is_empty()).collect()
 }
 
 /// Blocks from every version, empty ones left out.
@@ -133,7 +133,7 @@ pub(super) fn rich<T>(
     let entries = versions
         .iter()
         .map(|v| (v.language.clone(), pick(&v.of).clone()));
-    Localized(entries.filter(|(_, blocks)| !blocks.is_empty()).collect())
+    entries.filter(|(_, blocks)| !blocks.is_empty()).collect()
 }
 
 /// The words of inlines, on one line.

@@ -29,12 +29,12 @@ pub(super) fn read(desk: &mut Desk) -> Option<HelpArticle> {
             text: facts.localized(desk, &[at[0], at[1], "text"]),
             also: facts.strings_of(desk, &at, "also"),
         };
-        let words = term.name.0.values().chain(&term.also);
+        let words = term.name.values().chain(&term.also);
         desk.explained.extend(words.cloned());
         terms.push(term);
     }
     let mut keywords: Vec<String> = terms.iter().flat_map(|t| t.also.iter().cloned()).collect();
-    keywords.extend(terms.iter().flat_map(|term| term.name.0.values().cloned()));
+    keywords.extend(terms.iter().flat_map(|term| term.name.values().cloned()));
     let mut body = Localized::default();
     for language in desk.languages.clone() {
         let text = page(&mut terms, &language);

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::document::{self, Document, Version, blocks, piece_words, rich, text};
 use super::markdown::{Item, Piece, What};
-use lifelong_api::{Answer, Inline, Lesson, Localized, Question, RichText, Step, Text};
+use lifelong_api::{Answer, Inline, Lesson, Question, RichText, Step, Text};
 use std::path::Path;
 
 /// The four headings with a meaning, in their order.
@@ -315,5 +315,5 @@ pub(super) fn description(versions: &[Version<LessonText>]) -> Text {
     let entries = versions
         .iter()
         .map(|v| (v.language.clone(), document::paragraphs(&v.of.body)));
-    Localized(entries.filter(|(_, text)| !text.is_empty()).collect())
+    entries.filter(|(_, text)| !text.is_empty()).collect()
 }

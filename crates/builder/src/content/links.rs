@@ -196,7 +196,7 @@ fn texts(set: &mut ContentSet) -> impl Iterator<Item = &mut RichText> {
         .chain(columns)
         .chain(events)
         .chain(help)
-        .flat_map(|localized| localized.0.values_mut())
+        .flat_map(|localized| localized.values_mut())
 }
 
 fn unlink_blocks(blocks: &mut RichText, dead: &BTreeSet<String>) {

@@ -40,7 +40,7 @@ pub fn join(mut drafts: Vec<Draft>, own_first: bool) -> Draft {
 fn add(into: &mut Course, from: Course, own: bool) {
     fill_text(&mut into.name, from.name);
     fill_text(&mut into.r#abstract, from.r#abstract);
-    for (lang, text) in from.description.0 {
+    for (lang, text) in from.description {
         let longer = into
             .description
             .get(&lang)
@@ -100,8 +100,8 @@ fn add(into: &mut Course, from: Course, own: bool) {
 
 /// Languages that are missing; what is there stays.
 fn fill_text(into: &mut Text, from: Text) {
-    for (lang, text) in from.0 {
-        into.0.entry(lang).or_insert(text);
+    for (lang, text) in from {
+        into.get_or_insert_with(lang, || text);
     }
 }
 

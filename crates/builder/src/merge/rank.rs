@@ -30,7 +30,6 @@ pub fn rank(course: &Course) -> f32 {
 pub(super) fn completeness(course: &Course) -> f64 {
     let words: usize = course
         .description
-        .0
         .values()
         .map(|text| text.chars().count())
         .max()

@@ -35,15 +35,15 @@ pub fn of(course: Course, lessons: &[Lesson], rank: f32) -> Document {
 fn words(course: &Course, lessons: &[Lesson]) -> Text {
     let mut whole = Text::new();
     let mut add = |lang: &str, text: &str| {
-        let have = whole.0.entry(lang.to_owned()).or_default();
+        let have = whole.get_or_insert_with(lang.to_owned(), String::new);
         // Many catalogues repeat the abstract as the first sentence.
         if !text.is_empty() && !have.contains(text) {
             have.push_str(if have.is_empty() { "" } else { "\n" });
             have.push_str(text);
         }
     };
-    let mut add_text = |text: &Text| text.0.iter().for_each(|(lang, text)| add(lang, text));
-    let starts = course.r#abstract.0.iter().all(|(lang, text)| {
+    let mut add_text = |text: &Text| text.iter().for_each(|(lang, text)| add(lang, text));
+    let starts = course.r#abstract.iter().all(|(lang, text)| {
         course
             .description
             .get(lang)
@@ -61,7 +61,7 @@ fn words(course: &Course, lessons: &[Lesson]) -> Text {
         lesson.steps.iter().for_each(|step| add_text(&step.name));
     }
     for lesson in lessons {
-        for (lang, body) in &lesson.body.0 {
+        for (lang, body) in lesson.body.iter() {
             add_text(&Text::of(lang, plain(body)));
         }
     }

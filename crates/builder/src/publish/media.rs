@@ -47,7 +47,7 @@ impl MediaMap {
     }
 
     fn rich(&self, text: &mut Localized<RichText>) {
-        text.0.values_mut().for_each(|blocks| self.blocks(blocks));
+        text.values_mut().for_each(|blocks| self.blocks(blocks));
     }
 
     fn blocks(&self, blocks: &mut [Block]) {

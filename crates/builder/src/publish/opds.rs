@@ -59,7 +59,7 @@ fn publication(book: &Book, foremost: &str) -> Value {
                 "href": chapter.content.path,
                 "type": "application/json",
                 "title": chapter.name.pick(foremost),
-                "language": chapter.name.0.keys().collect::<Vec<_>>(),
+                "language": chapter.name.tags().collect::<Vec<_>>(),
             })
         })
         .collect();

@@ -50,7 +50,7 @@ impl<'d> Catalogue<'d> {
                 return short.next().map_or("", String::as_str);
             }
         };
-        let all: Vec<&String> = texts.0.values().collect();
+        let all: Vec<&String> = texts.values().collect();
         all.get(random.below(all.len().max(1)))
             .map_or("", |text| text.as_str())
     }

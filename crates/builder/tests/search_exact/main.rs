@@ -74,7 +74,7 @@ fn totals_counts_and_pages_equal_looking_at_every_course() {
 
 /// Ids of the courses of which a text of the title passes.
 fn titled(documents: &[Document], test: impl Fn(&str) -> bool) -> BTreeSet<&str> {
-    let fits = |document: &&Document| document.title.0.values().any(|title| test(title));
+    let fits = |document: &&Document| document.title.values().any(|title| test(title));
     let found = documents.iter().filter(fits);
     found.map(|document| document.id.as_str()).collect()
 }
@@ -92,7 +92,7 @@ fn recall(
         let mut random = Random(seed);
         let query = (0..1_000).find_map(|_| {
             let document = &documents[random.below(documents.len())];
-            piece(document.title.0.values().next()?, &mut random)
+            piece(document.title.values().next()?, &mut random)
         })?;
         let wanted = titled(&documents, |title| has(title, &query));
         let request = Request {

@@ -119,7 +119,7 @@ impl<S: Source> Session<'_, S> {
 
 /// Whether every word begins a word of the name, in one of its languages.
 pub(super) fn names(name: &Text, words: &[QueryWord]) -> bool {
-    name.0.values().any(|text| {
+    name.values().any(|text| {
         let all = tokens(text);
         words.iter().all(|word| match &word.what {
             What::Word(text) | What::Code(text, _) => {

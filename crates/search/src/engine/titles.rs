@@ -40,7 +40,7 @@ pub(super) fn stands(titles: &[(String, String)], words: &[(u32, &Marker)]) -> O
 /// Byte ranges to mark, by language of the title.
 pub(super) fn marks(title: &Text, markers: &[Marker]) -> BTreeMap<String, Vec<Range<usize>>> {
     let mut out = BTreeMap::new();
-    for (lang, text) in &title.0 {
+    for (lang, text) in title.iter() {
         let mut ranges = mark(&tokens(text), markers);
         sort_by_key(&mut ranges, |range| (range.start, range.end));
         ranges.dedup_by(|next, kept| {

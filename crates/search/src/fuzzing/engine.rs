@@ -216,7 +216,7 @@ fn fits(response: &Response, request: &Request) {
     assert!(response.hits.len() <= request.limit.min(100) as usize);
     for hit in &response.hits {
         for (lang, ranges) in &hit.marks {
-            let title = hit.title.0.get(lang).map_or("", String::as_str);
+            let title = hit.title.get(lang).map_or("", String::as_str);
             for range in ranges {
                 assert!(
                     title.get(range.clone()).is_some(),

@@ -82,16 +82,16 @@ fn above(topics: &[Topic], id: &str) -> Vec<Topic> {
 impl Plain {
     fn new(doc: &Document, topics: &[Topic]) -> Plain {
         let closure: Vec<Topic> = doc.topics.iter().flat_map(|id| above(topics, id)).collect();
-        let texts = doc.title.0.values().chain(doc.institution_name.0.values());
-        let texts = texts.chain(closure.iter().flat_map(|topic| topic.name.0.values()));
+        let texts = doc.title.values().chain(doc.institution_name.values());
+        let texts = texts.chain(closure.iter().flat_map(|topic| topic.name.values()));
         let texts: Vec<Vec<Token>> = texts
             .chain(&doc.keywords)
             .chain(&doc.codes)
             .map(|text| tokens(text))
             .collect();
-        let placed = doc.title.0.len() + doc.institution_name.0.len();
+        let placed = doc.title.len() + doc.institution_name.len();
         let cut = |text: &String| tokens(&text.chars().take(1_000).collect::<String>());
-        let described: Vec<Vec<Token>> = doc.description.0.values().map(cut).collect();
+        let described: Vec<Vec<Token>> = doc.description.values().map(cut).collect();
         let is_word = |token: &&Token| token.shape != Shape::Ideograph;
         let mut words: BTreeSet<String> = texts
             .iter()
@@ -148,7 +148,7 @@ impl Plain {
             words,
             runs: texts.iter().flat_map(|all| runs(all)).collect(),
             placed_runs: texts[..placed].iter().flat_map(|all| runs(all)).collect(),
-            outside: texts[doc.title.0.len()..]
+            outside: texts[doc.title.len()..]
                 .iter()
                 .chain(&described)
                 .flat_map(|all| runs(all))

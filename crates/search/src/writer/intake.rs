@@ -152,11 +152,11 @@ impl<'s> Intake<'s> {
     pub(super) fn take(&mut self, task: &Task, topic_names: &[Text]) -> io::Result<()> {
         let (coming, document) = (task.coming, &task.document);
         let mut next = [0, 0];
-        for title in document.title.0.values() {
+        for title in document.title.values() {
             let class = title_class(words_of(title));
             self.placed(coming, title, class, &mut next[0], 0);
         }
-        for name in document.institution_name.0.values() {
+        for name in document.institution_name.values() {
             self.placed(coming, name, class::INSTITUTION, &mut next[1], 1);
         }
         for topic in &task.topics {
@@ -172,7 +172,7 @@ impl<'s> Intake<'s> {
                 self.add(term, coming, class::WHOLE, None);
             }
         }
-        for text in document.description.0.values() {
+        for text in document.description.values() {
             self.unplaced(coming, text, class::DESCRIPTION);
         }
         let start = self.cards.len();
@@ -252,7 +252,7 @@ impl<'s> Intake<'s> {
     fn topic(&mut self, coming: u32, topic: u32, names: &[Text]) {
         if !self.topics.contains_key(&topic) {
             let mut terms = Vec::new();
-            for name in names[topic as usize].0.values() {
+            for name in names[topic as usize].values() {
                 let mut before = None;
                 each_token(name, &mut |seen| {
                     if let Shape::Ideograph = seen.shape {
@@ -369,7 +369,7 @@ fn words_of(title: &str) -> usize {
 fn put_card(out: &mut Vec<u8>, document: &Document) {
     let mut put = |text: &str| crate::bytes::put_chunk(out, text.as_bytes());
     put(&document.id);
-    for (tag, title) in &document.title.0 {
+    for (tag, title) in document.title.iter() {
         put(tag);
         put(title);
     }

@@ -47,12 +47,10 @@ pub(super) fn prepare(document: &mut Document) -> Result<(), WriteError> {
 }
 
 fn cut(text: &mut Text, characters: usize) {
-    text.0.retain(|tag, _| tag.len() <= LONGEST_TAG);
-    while text.0.len() > MOST_TEXTS {
-        text.0.pop_last();
-    }
-    text.0
-        .values_mut()
+    text.retain(|tag, _| tag.len() <= LONGEST_TAG);
+    let kept: Vec<String> = text.tags().take(MOST_TEXTS).cloned().collect();
+    text.retain(|tag, _| kept.iter().any(|kept| kept == tag));
+    text.values_mut()
         .for_each(|value| cut_string(value, characters));
 }
 
