@@ -78,7 +78,7 @@ impl Album {
         }
         let now = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
             .join("../../target/e2e")
-            .join(format!("album-{name}.png"));
+            .join(format!("{}-{name}.png", self.title()));
         drop(small.save(&now));
         let scale = SQUARE * self.smaller;
         let some: Vec<String> = other
@@ -94,10 +94,16 @@ impl Album {
         ));
     }
 
+    /// The folder's name: several albums may be open at once.
+    fn title(&self) -> String {
+        let name = self.folder.file_name().unwrap_or_default();
+        format!("album-{}", name.to_string_lossy())
+    }
+
     /// A picture that has come to rest: two in a row are the same.
     fn take(&self, page: &Browser, name: &str, whole: bool) -> GrayImage {
-        let file =
-            std::env::temp_dir().join(format!("lifelong-album-{}-{name}.png", std::process::id()));
+        let (title, id) = (self.title(), std::process::id());
+        let file = std::env::temp_dir().join(format!("lifelong-{title}-{id}-{name}.png"));
         let mut last = Vec::new();
         for _ in 0..40 {
             page.picture(&file, whole);
