@@ -308,6 +308,12 @@ mine-give-back-label = Put it back: { $title }
 mine-kept-here = Your settings and this list are kept on this device only. Nothing is sent anywhere, and nobody else can see it.
 help-title = Help
 help-lead = Short answers to questions people ask.
+help-search = Search in the help
+help-found = { $count ->
+    [0] No question has these words. Try one word, or another one.
+    [one] One question has these words.
+   *[other] { $count } questions have these words.
+}
 help-none = There are no help articles here yet.
 settings-title = Settings
 settings-lead = Make the portal fit you. Every change takes effect at once.

@@ -279,6 +279,11 @@ mine-give-back-label = 放回去：{ $title }
 mine-kept-here = 您的设置和这个列表只保存在这台设备上，不会发送到任何地方，别人也看不到。
 help-title = 帮助
 help-lead = 大家常问的问题，简短的回答。
+help-search = 在帮助里找
+help-found = { $count ->
+    [0] 没有找到。少写几个字，或者换个说法试试。
+   *[other] 找到 { $count } 条。
+}
 help-none = 这里还没有帮助文章。
 settings-title = 设置
 settings-lead = 调成您用着顺手的样子。每次改动马上生效。

@@ -97,11 +97,36 @@ pub fn scroll_into_view(selector: &str) {
     }
 }
 
+/// Hides the elements of a selector whose `data-words` lack one of the words typed; tells how many stay. Whoever clears the
+/// field has all of them again.
+pub fn sift(selector: &str, typed: &str) -> u64 {
+    let typed = typed.to_ascii_lowercase();
+    let Ok(found) = document().query_selector_all(selector) else {
+        return 0;
+    };
+    let mut stay = 0;
+    for element in (0..found.length()).filter_map(|i| found.item(i)) {
+        let Ok(element) = element.dyn_into::<HtmlElement>() else {
+            continue;
+        };
+        let words = element.get_attribute("data-words").unwrap_or_default();
+        let fits = typed.split_whitespace().all(|word| words.contains(word));
+        element.set_hidden(!fits);
+        stay += u64::from(fits);
+    }
+    stay
+}
+
+/// Sets the words of the first match of a selector.
+pub fn set_words(selector: &str, words: &str) {
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        element.set_text_content(Some(words));
+    }
+}
+
 /// Says a sentence to a screen reader, through the page's live region.
 pub fn announce(sentence: &str) {
-    if let Some(region) = document().get_element_by_id("announcer") {
-        region.set_text_content(Some(sentence));
-    }
+    set_words("#announcer", sentence);
 }
 
 thread_local! {

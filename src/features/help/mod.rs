@@ -2,9 +2,11 @@
 
 use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
+use crate::platform::page;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, PageHead, icon, link, rich, words};
 use lifelong_api::HelpArticle;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// All help articles.
@@ -16,7 +18,12 @@ pub fn page(lang: Lang) -> Html {
             if list.articles.is_empty() {
                 return none_yet(lang.help_none());
             }
-            html! { <ul class="help-list">{ for list.articles.iter().map(|a| row(a, lang)) }</ul> }
+            html! {
+                <>
+                    { sieve(lang) }
+                    <ul class="help-list">{ for list.articles.iter().map(|a| row(a, lang)) }</ul>
+                </>
+            }
         },
     );
     html! {
@@ -29,9 +36,32 @@ pub fn page(lang: Lang) -> Html {
     }
 }
 
-fn row(article: &HelpArticle, lang: Lang) -> Html {
+/// The field that leaves only the questions with certain words. The page keeps no state for it: what is hidden is.
+fn sieve(lang: Lang) -> Html {
+    let oninput = move |event: InputEvent| {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+        let stay = page::sift(".help-list > li", &typed);
+        let words = match typed.trim() {
+            "" => String::new(),
+            _ => lang.help_found(stay),
+        };
+        page::set_words(".help-found", &words);
+    };
     html! {
-        <li key={article.id.clone()}>
+        <div class="help-sieve" role="search">
+            <label for="help-search">{ lang.help_search() }</label>
+            <input id="help-search" type="search" autocomplete="off" {oninput} />
+            <p class="help-found" role="status"></p>
+        </div>
+    }
+}
+
+fn row(article: &HelpArticle, lang: Lang) -> Html {
+    let pick = |text: &lifelong_api::Text| text.pick(lang.tag()).to_owned();
+    let mut said = vec![pick(&article.name), pick(&article.r#abstract)];
+    said.extend(article.keywords.iter().cloned());
+    html! {
+        <li key={article.id.clone()} data-words={said.join(" ").to_ascii_lowercase()}>
             { icon("help") }
             <div>
                 <h2>{ link(format!("/help/{}", article.id), "", words(&article.name, lang)) }</h2>

@@ -29,3 +29,4 @@ mod start;
 mod support;
 mod tasks;
 mod waiting;
+mod walks;
