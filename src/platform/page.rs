@@ -117,6 +117,15 @@ pub fn sift(selector: &str, typed: &str) -> u64 {
     stay
 }
 
+/// Marks the figure around what an event came from.
+pub fn mark_figure(event: &web_sys::Event, name: &str) {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    if let Some(figure) = target.and_then(|t| t.closest("figure").ok().flatten()) {
+        // It fails for no well-formed name.
+        let _ = figure.set_attribute(name, "");
+    }
+}
+
 /// Sets the words of the first match of a selector.
 pub fn set_words(selector: &str, words: &str) {
     if let Some(element) = document().query_selector(selector).ok().flatten() {

@@ -43,6 +43,8 @@ pub struct Prefs {
     pub language: Option<String>,
     /// Light or dark.
     pub theme: Theme,
+    /// Stronger contrast than usual, also where the device does not ask for it.
+    pub contrast: bool,
     /// Caring mode.
     pub caring: bool,
     /// Text size.
@@ -81,6 +83,7 @@ impl Prefs {
     fn apply(&self) {
         page::set_root_attribute("lang", Some(self.lang().tag()));
         page::set_root_attribute("data-caring", self.caring.then_some("on"));
+        page::set_root_attribute("data-contrast", self.contrast.then_some("more"));
         page::set_root_attribute(
             "data-theme",
             match self.theme {

@@ -38,6 +38,7 @@ fn address() -> String {
     let attribute = |name: &str| root.get_attribute(name);
     let mut set = vec![attribute("lang").unwrap_or_default()];
     set.extend(attribute("data-caring").map(|_| "caring".to_owned()));
+    set.extend(attribute("data-contrast").map(|_| "contrast".to_owned()));
     set.extend(attribute("data-size"));
     set.extend(attribute("data-theme"));
     format!("{page}#set={}", set.join("."))

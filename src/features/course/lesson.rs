@@ -5,7 +5,7 @@ use super::view::host;
 use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
-use crate::platform::companion;
+use crate::platform::{companion, page as document};
 use crate::services::{Api, ServiceError};
 use crate::state::Place;
 use crate::ui::{Crumb, PageHead, icon, language_name, length_text, link, rich, words};
@@ -158,11 +158,13 @@ fn recording(media: &Media, lang: Lang) -> Option<Html> {
     // `zxx`: nothing is spoken, so what is written about it is in the page's language.
     let spoken = Some(media.in_language.clone()).filter(|tag| tag != "zxx");
     let onloadedmetadata = |_: Event| companion::ask("player", |_| ());
+    let onerror = |event: Event| document::mark_figure(&event, "data-failed");
     Some(html! {
         <figure class="player" key={src.clone()} lang={spoken}>
-            <@{tag} {src} {poster} controls=true preload="metadata" crossorigin="anonymous" {onloadedmetadata}>
+            <@{tag} {src} {poster} controls=true preload="metadata" crossorigin="anonymous" {onloadedmetadata} {onerror}>
                 { for media.tracks.iter().filter_map(track) }
             </@>
+            <p class="player-failed" role="alert" lang={lang.tag()}>{ lang.player_failed() }</p>
         </figure>
     })
 }

@@ -38,11 +38,15 @@ pub fn page(recent: &RecentHandle, lang: Lang) -> Html {
             0 | 1 => name.to_owned(),
             more => lang.mine_removed_more(more as u64 - 1, name),
         };
+        let shown = match removed.places.as_slice() {
+            [place] => words(&place.title, lang),
+            _ => html! { { &name } },
+        };
         html! {
             <li key={removed.at.to_bits()}>
                 { icon("refresh") }
                 <div>
-                    <p>{ &name }</p>
+                    <p>{ shown }</p>
                     <p class="facts"><span>{ time::written(removed.at, lang.tag()) }</span></p>
                     <button type="button" class="button" aria-label={lang.mine_give_back_label(&name)} onclick={act(RecentAction::GiveBack(i))}>{ lang.mine_give_back() }</button>
                 </div>

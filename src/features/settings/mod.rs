@@ -71,6 +71,20 @@ pub fn page(handle: &PrefsHandle) -> Html {
             set(|p| p.size = TextSize::Largest),
         ),
     ];
+    let contrast = vec![
+        (
+            lang.size_normal(),
+            None,
+            !prefs.contrast,
+            set(|p| p.contrast = false),
+        ),
+        (
+            lang.contrast_more(),
+            None,
+            prefs.contrast,
+            set(|p| p.contrast = true),
+        ),
+    ];
     let themes = vec![
         (
             lang.theme_auto(),
@@ -102,6 +116,7 @@ pub fn page(handle: &PrefsHandle) -> Html {
                     <p class="size-sample">{ lang.size_sample() }</p>
                     { choice("language", lang.settings_language(), languages) }
                     { choice("theme", lang.settings_theme(), themes) }
+                    { choice("contrast", lang.settings_contrast(), contrast) }
                 </form>
                 <p class="actions"><button type="button" class="button" data-ask="hand-over">{ icon("phone") }{ lang.hand_over() }</button></p>
                 { notice(html! { <p>{ lang.mine_kept_here() }</p> }) }

@@ -202,3 +202,22 @@ fn the_largest_setting_reaches_thirty_pixels() {
         );
     });
 }
+
+#[test]
+fn strong_contrast_is_a_choice_of_its_own() {
+    run_with(Options::default(), |page| {
+        let words = Words::of("en");
+        let ink = "return getComputedStyle(document.body).color + document.documentElement.getAttribute('data-contrast')";
+        page.open("/settings");
+        let before = page.js(ink, Vec::new());
+        page.click_words(".option", words.get("contrast-more"));
+        page.wait("the letters are stronger", |page| {
+            page.js(ink, Vec::new()) == json!("rgb(0, 0, 0)more")
+        });
+        assert_ne!(before, json!("rgb(0, 0, 0)more"));
+        page.open("/help");
+        assert_eq!(page.js(ink, Vec::new()), json!("rgb(0, 0, 0)more"));
+        let faults = page.axe(true);
+        assert!(faults.is_empty(), "{faults:#?}");
+    });
+}

@@ -244,3 +244,22 @@ fn a_player_of_another_site_comes_when_it_is_asked_for() {
         assert_eq!(page.count("iframe"), 0);
     });
 }
+
+#[test]
+fn a_recording_that_does_not_come_says_so() {
+    run_with(Options::default(), |page| {
+        let mut site = SiteCopy::of(&page.bench);
+        let folder = site.dir().join("api/v1/media/listen-to-music");
+        for entry in fs::read_dir(folder).expect("its recordings").flatten() {
+            if entry.path().extension().is_some_and(|e| e == "opus") {
+                fs::remove_file(entry.path()).expect("removed");
+            }
+        }
+        page.site = site.serve();
+        page.open("/course/listen-to-music/the-beat");
+        page.expect_words(".player-failed", Words::of("en").get("player-failed"));
+        // The lesson is all there.
+        page.expect(".steps li", true);
+        page.expect(".key-points li", true);
+    });
+}
