@@ -28,6 +28,16 @@ impl Browser {
         }
     }
 
+    /// Waits for what comes after the page itself: the ways at its foot, the players of its recordings.
+    #[track_caller]
+    pub fn complete(&self) {
+        self.expect(".site-footer .shown ul", true);
+        if self.count(".player") > 0 {
+            self.expect(".player-chapters li", true);
+            self.expect(".player-transcript li", true);
+        }
+    }
+
     /// Waits until a script answers `true`.
     ///
     /// # Panics
