@@ -187,6 +187,9 @@ fn led_to() -> Html {
             };
             html! { <li key={id.clone()}>{ link(format!("/help/{id}"), "", html! { { word } }) }</li> }
         };
+        if index.led_to.is_empty() {
+            return html! {};
+        }
         html! { <ul class="footer-links">{ for index.led_to.iter().map(link_to) }</ul> }
     })
 }

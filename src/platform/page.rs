@@ -160,7 +160,16 @@ pub fn outside(path: &str) -> String {
 /// The path inside the portal that an address of it names; none for what lies elsewhere.
 pub fn inside(address: &str) -> Option<&str> {
     let path = BASE.with_borrow(|base| address.strip_prefix(base.as_str()))?;
-    (path.starts_with('/') && !path.starts_with("//")).then_some(path)
+    is_path(path).then_some(path)
+}
+
+/// Whether an address is a path here. Browsers take `//host`, `/\host` and the like with a tab or a line's end between for
+/// another host.
+pub fn is_path(address: &str) -> bool {
+    let mut bytes = address.bytes();
+    bytes.next() == Some(b'/')
+        && !matches!(bytes.next(), Some(b'/' | b'\\'))
+        && address.bytes().all(|byte| byte >= b' ')
 }
 
 /// One has gone on to another page, or back.
@@ -258,4 +267,25 @@ pub fn leave(question: &str, address: &str) {
 pub fn reload() {
     // Fails only while the page is being left, when there is nothing to do anyway.
     let _ = gloo::utils::window().location().reload();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_path;
+
+    #[test]
+    fn what_a_browser_takes_for_another_host_is_no_path() {
+        assert!(is_path("/") && is_path("/find?q=a//b") && is_path("/course/x"));
+        for other in [
+            "",
+            "find",
+            "//host",
+            "/\\host",
+            "/\t/host",
+            "\n//host",
+            "https://host/",
+        ] {
+            assert!(!is_path(other), "{other:?}");
+        }
+    }
 }

@@ -4,6 +4,7 @@ use super::nav_link::link;
 use super::text::known;
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
+use crate::platform::page::is_path;
 use lifelong_api::{Block, Image, Inline, Localized, RichText};
 use yew::prelude::*;
 
@@ -75,9 +76,7 @@ fn inline(item: &Inline) -> Html {
         Inline::Text { text } => html! { {text} },
         Inline::Strong { content } => html! { <strong>{ inlines(content) }</strong> },
         Inline::Emphasis { content } => html! { <em>{ inlines(content) }</em> },
-        Inline::Link { href, content } if href.starts_with('/') && !href.starts_with("//") => {
-            link(href.clone(), "", inlines(content))
-        }
+        Inline::Link { href, content } if is_path(href) => link(href.clone(), "", inlines(content)),
         Inline::Link { href, content } if is_safe(href) => html! {
             <a href={href.clone()} rel="noopener noreferrer external">{ inlines(content) }</a>
         },

@@ -105,7 +105,7 @@ fn the_openapi_document_is_well_formed() {
     assert_eq!(openapi["openapi"], "3.1.0");
     assert!(openapi["info"]["title"].is_string() && openapi["info"]["version"].is_string());
     let paths = openapi["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 12);
+    assert_eq!(paths.len(), 17);
     let mut operations = std::collections::BTreeSet::new();
     for (path, item) in paths {
         let operation = &item["get"];

@@ -1,11 +1,11 @@
 //! A player of another site, in a frame with no more rights than it needs, after somebody has asked for it by a button that
 //! names the site.
 
-use crate::dialog::button;
+use crate::dialog::{button, relabel};
 use crate::dom::{self, Listener, lang, root, window};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlIFrameElement, Url};
 
 /// What the frame may do: run its scripts, under its own origin and never ours. It may not open windows, send forms, lead this
 /// page elsewhere or ask for anything of the device.
@@ -17,12 +17,10 @@ thread_local! {
 
 /// Shows the player of an address in the place of the button that asked for it.
 pub fn show(address: &str) {
-    let Some(host) = address.strip_prefix("https://") else {
-        return;
-    };
-    let host = host.split('/').next().unwrap_or_default();
+    let Ok(url) = Url::new(address) else { return };
     // A frame of our own host under its own origin could take its sandbox off.
-    if window().location().host().is_ok_and(|own| own == host) {
+    let own = window().location().host().unwrap_or_default();
+    if url.protocol() != "https:" || url.host() == own {
         return;
     }
     let asked = format!("frame {address}");
@@ -42,7 +40,7 @@ pub fn show(address: &str) {
         ("sandbox", MAY),
         ("allow", "fullscreen; picture-in-picture; encrypted-media"),
         ("referrerpolicy", "strict-origin-when-cross-origin"),
-        ("title", &lang().player_frame(host)),
+        ("title", &lang().player_frame(&url.host())),
         // Last: what the frame may do is known before it loads.
         ("src", address),
     ] {
@@ -63,6 +61,27 @@ pub fn show(address: &str) {
             dom::focus(back);
         }
     });
-    // A listener is not dropped while it runs: it stays until the page goes.
+    // A listener is not dropped while it runs: it stays until another page comes.
     CLOSING.with_borrow_mut(|all| all.push(listener));
+}
+
+/// Another page has come, and the players of the last have gone with it.
+pub fn leave() {
+    CLOSING.take();
+}
+
+/// The portal speaks another language.
+pub fn speak_anew() {
+    for frame in dom::all(&root(), "figure.player-elsewhere iframe") {
+        let Ok(frame) = frame.dyn_into::<HtmlIFrameElement>() else {
+            continue;
+        };
+        if let Ok(url) = Url::new(&frame.src()) {
+            frame.set_title(&lang().player_frame(&url.host()));
+        }
+        let close = frame.next_element_sibling();
+        if let Some(close) = close.and_then(|close| close.dyn_into::<HtmlElement>().ok()) {
+            relabel(&close, "close", lang().player_close());
+        }
+    }
 }

@@ -33,10 +33,12 @@ fn main() {
     on_document("portal-arrived", |_| {
         read::stop();
         dialog::close();
+        frame::leave();
     });
     on_document("portal-changed", |_| {
         read::stop();
         guide::speak_anew();
+        frame::speak_anew();
     });
     read::stop_when_the_page_goes();
     guide::resume();

@@ -94,8 +94,8 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
         to: "/find".to_owned(),
         name: html! { {lang.nav_find()} },
     }];
-    // Only a topic has no words of its own.
-    if opened.description.is_empty() {
+    let is_topic = opened.find.starts_with("/find?topic");
+    if is_topic && *area != Area::Other {
         crumbs.push(Crumb {
             to: format!("/area/{}", area.code()),
             name: html! { {area_name(*area, lang)} },

@@ -121,14 +121,14 @@ pub fn lesson_view(lesson: &Lesson, lang: Lang) -> Html {
     }
 }
 
-/// The recordings in the reader's language; all of them where there is none.
+/// The recordings in the reader's language, and those without words (`zxx`); all of them where there is none.
 fn recordings(lesson: &Lesson, lang: Lang) -> impl Iterator<Item = &Media> {
     let reads = move |media: &Media| Lang::from_tag(&media.in_language) == Some(lang);
     let any = lesson.media.iter().any(reads);
     lesson
         .media
         .iter()
-        .filter(move |media| !any || reads(media))
+        .filter(move |media| !any || reads(media) || media.in_language == "zxx")
 }
 
 /// A recording with the browser's own controls. The companion adds what these lack as soon as it is known to play:

@@ -5,22 +5,22 @@ use crate::ui::{
     Crumb, PageHead, area_name, area_tag, course_card, cover, icon, is_safe, kind_name,
     language_name, length_text, level_name, link, motifs, words,
 };
-use lifelong_api::{Course, CourseInstance, Kind, Offer, parse_minutes};
+use lifelong_api::{Area, Course, CourseInstance, Kind, Offer, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// Title, facts, and the way in.
 pub fn head(course: &Course, lang: Lang) -> Html {
-    let crumbs = vec![
-        Crumb {
-            to: "/find".to_owned(),
-            name: html! { {lang.nav_find()} },
-        },
-        Crumb {
+    let mut crumbs = vec![Crumb {
+        to: "/find".to_owned(),
+        name: html! { {lang.nav_find()} },
+    }];
+    if course.area != Area::Other {
+        crumbs.push(Crumb {
             to: format!("/area/{}", course.area.code()),
             name: html! { {area_name(course.area, lang)} },
-        },
-    ];
+        });
+    }
     let motif = motifs([course.id.as_str()])[0];
     html! {
         <PageHead
@@ -71,7 +71,7 @@ fn way_in(course: &Course, lang: Lang) -> Html {
 /// The host of an address, as a person reads it.
 pub fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or(rest);
     // What stands before an @ is no host: `https://good.example@bad.example/`.
     authority.rsplit('@').next().unwrap_or(authority)
 }
@@ -236,5 +236,6 @@ mod tests {
         assert_eq!(host("https://www.edx.org/course/x?y#z"), "www.edx.org");
         assert_eq!(host("https://good.example@bad.example/"), "bad.example");
         assert_eq!(host("http://example.org:8080"), "example.org:8080");
+        assert_eq!(host("https://bad.example\\@good.example/"), "bad.example");
     }
 }

@@ -19,10 +19,11 @@ pub fn page(lang: Lang) -> Html {
                 return none_yet(lang.help_none());
             }
             html! {
-                <>
+                // In another language it is another list: what was typed into the first says nothing of it.
+                <div key={lang.tag()}>
                     { sieve(lang) }
                     <ul class="help-list">{ for list.articles.iter().map(|a| row(a, lang)) }</ul>
-                </>
+                </div>
             }
         },
     );
@@ -39,6 +40,10 @@ pub fn page(lang: Lang) -> Html {
 /// The field that leaves only the questions with certain words. The page keeps no state for it: what is hidden is.
 fn sieve(lang: Lang) -> Html {
     let oninput = move |event: InputEvent| {
+        // Letters of pinyin on their way to a character are no words yet.
+        if event.is_composing() {
+            return;
+        }
         let typed = event.target_unchecked_into::<HtmlInputElement>().value();
         let stay = page::sift(".help-list > li", &typed);
         let words = match typed.trim() {

@@ -73,7 +73,7 @@ pub fn page(handle: &PrefsHandle) -> Html {
     ];
     let contrast = vec![
         (
-            lang.size_normal(),
+            lang.theme_auto(),
             None,
             !prefs.contrast,
             set(|p| p.contrast = false),

@@ -150,3 +150,28 @@ fn a_hostile_address_is_shown_as_words() {
         }
     });
 }
+
+#[test]
+fn an_address_that_a_browser_takes_for_another_host_is_no_link() {
+    run(|page| {
+        let mut site = SiteCopy::of(&page.bench);
+        // In every help article, the first inner link leads where it must not.
+        for entry in std::fs::read_dir(site.dir().join("api/v1/help"))
+            .expect("articles")
+            .flatten()
+        {
+            let path = entry.path();
+            if path.extension().is_some_and(|e| e == "json") {
+                let text = std::fs::read_to_string(&path).expect("text");
+                let text = text.replacen("\"/help/caring-mode\"", "\"/\\\\evil.invalid/\"", 1);
+                site.write(&path, text.as_bytes());
+            }
+        }
+        page.site = site.serve();
+        page.open("/help/larger-text");
+        page.expect(".prose p", true);
+        let links = "return [...document.querySelectorAll('.prose a')].filter(a => a.host !== location.host).length";
+        assert_eq!(page.js(links, Vec::new()), 0);
+        assert!(page.text(".prose").contains("What caring mode changes"));
+    });
+}

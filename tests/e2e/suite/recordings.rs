@@ -257,7 +257,10 @@ fn a_recording_that_does_not_come_says_so() {
         }
         page.site = site.serve();
         page.open("/course/listen-to-music/the-beat");
+        page.expect(".player[data-failed]", true);
         page.expect_words(".player-failed", Words::of("en").get("player-failed"));
+        let shown = "return ['.player-failed', '.player audio'].map(c => document.querySelector(c).offsetHeight > 0)";
+        assert_eq!(page.js(shown, Vec::new()), json!([true, false]));
         // The lesson is all there.
         page.expect(".steps li", true);
         page.expect(".key-points li", true);

@@ -261,7 +261,8 @@ impl Reader<'_, '_, '_> {
     fn link(&mut self, line: u64, href: String, content: Vec<Inline>, words: &mut Words) {
         let lower = href.to_ascii_lowercase();
         let outside = ["http://", "https://", "mailto:", "tel:"];
-        let inside = href.starts_with('/') && !href.starts_with("//");
+        // Browsers take `/\\host` for another host, as they do `//host`.
+        let inside = href.starts_with('/') && !href.starts_with("//") && !href.contains('\\');
         if inside {
             let pointer = Pointer {
                 file: self.file.to_owned(),

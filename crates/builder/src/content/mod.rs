@@ -74,7 +74,16 @@ pub fn load(dir: &Path, taxonomy: &Taxonomy, tell: &mut dyn FnMut(Finding)) -> C
     set.columns = pages::columns(&mut desk);
     set.events = pages::events(&mut desk, &set.institutions);
     set.help = pages::help(&mut desk);
-    set.help.extend(glossary);
+    if let Some(glossary) = glossary {
+        let before = set.help.len();
+        set.help.retain(|article| article.id != glossary.id);
+        if set.help.len() < before {
+            let reason = "glossary.toml makes the help article “glossary”; this one was left out.";
+            let path = desk::show(&desk.dir.join("help/glossary"));
+            desk.error(&path, 0, "duplicate-id", reason.to_owned());
+        }
+        set.help.push(glossary);
+    }
     links::settle(&mut desk, &mut set);
     set.modified = desk.modified();
     desk.findings.into_iter().for_each(tell);

@@ -83,8 +83,9 @@ fn player(desk: &mut Desk, name: &str, language: &str) -> Option<Media> {
     let address = text.lines().map(str::trim).find(|line| !line.is_empty());
     let address = address.unwrap_or_default();
     let host = address.strip_prefix("https://").unwrap_or_default();
-    let fit = |c: char| !c.is_whitespace() && !c.is_control() && c != '"';
-    if host.split('/').next().is_none_or(str::is_empty) || !address.chars().all(fit) {
+    let fit = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '\\');
+    let host = host.split('/').next().unwrap_or_default();
+    if host.is_empty() || host.contains('@') || !address.chars().all(fit) {
         let reason =
             "The file should hold one address that begins with https://. The player was left out.";
         desk.warn(name, 1, "bad-link", reason.to_owned());

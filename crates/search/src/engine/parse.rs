@@ -128,7 +128,16 @@ pub(crate) fn apart(words: &[QueryWord]) -> Vec<QueryWord> {
                 position: word.position + at,
                 ..word.clone()
             };
-            (0..).zip(run.windows(2)).map(pair).collect()
+            let asks = asking(run);
+            let pairs = (0..).zip(run.windows(2)).filter(|(at, _)| {
+                let at = *at as usize;
+                !asks[at] && !asks[at + 1]
+            });
+            let said: Vec<QueryWord> = pairs.map(pair).collect();
+            match said.is_empty() {
+                true => (0..).zip(run.windows(2)).map(pair).collect(),
+                false => said,
+            }
         }
         _ => vec![word.clone()],
     };
@@ -140,6 +149,37 @@ const OF_QUESTIONS: [&str; 24] = [
     "are", "be", "can", "do", "does", "how", "i", "it", "me", "my", "our", "should", "that",
     "this", "we", "what", "when", "where", "which", "who", "why", "will", "you", "your",
 ];
+
+/// The same in Chinese, longer ones first. They stand in a row with what is asked for.
+const OF_QUESTIONS_IN_HAN: [&str; 9] = [
+    "怎么办",
+    "怎么样",
+    "为什么",
+    "什么是",
+    "是什么",
+    "怎么",
+    "怎样",
+    "如何",
+    "什么",
+];
+
+/// Which ideographs of a row belong to words of questions.
+fn asking(run: &[String]) -> Vec<bool> {
+    let text = run.concat();
+    let mut asks = vec![false; run.len()];
+    for words in OF_QUESTIONS_IN_HAN {
+        for (at, _) in text.match_indices(words) {
+            let from = text[..at].chars().count();
+            let to = from + words.chars().count();
+            // A character of a row may be several of the text's, where it was folded.
+            asks.iter_mut()
+                .take(to)
+                .skip(from)
+                .for_each(|asks| *asks = true);
+        }
+    }
+    asks
+}
 
 fn drop_stop_words(words: &mut Vec<QueryWord>) {
     let says_little = |word: &QueryWord| {
@@ -190,6 +230,20 @@ mod tests {
         );
         assert_eq!(show("“机器学习", true), ["(机 器 学 习)@0"]);
         assert_eq!(show(" \" \" ", true), Vec::<String>::new());
+    }
+
+    #[test]
+    fn of_a_chinese_question_what_it_asks_for_is_looked_up_in_pieces() {
+        let pieces = |query: &str| -> Vec<String> {
+            let one = |word: QueryWord| match word.what {
+                What::Run(run) => run.concat(),
+                other => format!("{other:?}"),
+            };
+            apart(&parse(query, false)).into_iter().map(one).collect()
+        };
+        assert_eq!(pieces("字太小怎么办"), ["字太", "太小"]);
+        assert_eq!(pieces("什么是函数"), ["函数"]);
+        assert_eq!(pieces("为什么"), ["为什", "什么"]);
     }
 
     #[test]

@@ -55,6 +55,9 @@ fn outcomes(lines: &[String]) -> BTreeMap<String, bool> {
 
 /// Why a row fails; nothing where it passes.
 fn faults(row: &Row, outcomes: &BTreeMap<String, bool>) -> Vec<String> {
+    if row.tests.is_empty() {
+        return vec!["it has no tests".to_owned()];
+    }
     let of = |prefix: &&str| {
         let prefix = (*prefix).to_owned();
         let mut its = outcomes
@@ -97,6 +100,7 @@ mod tests {
             faults(&row(&["media::"]), &outcomes),
             ["no test `media::` ran"]
         );
+        assert_eq!(faults(&row(&[]), &outcomes), ["it has no tests"]);
     }
 
     #[test]

@@ -53,7 +53,7 @@ pub fn make(plan: &Plan, tools: &Tools) -> Result<sizes::Sizes> {
     let step = ui::step("Building the portal for release", "one to five minutes");
     let mut command = tools.trunk("build");
     command.env(content::READY, "1");
-    command.env("RUSTFLAGS", nameless());
+    command.env("CARGO_ENCODED_RUSTFLAGS", nameless());
     command
         .args(["--release", "--public-url", &url])
         .arg("--dist")
@@ -88,19 +88,29 @@ pub fn make(plan: &Plan, tools: &Tools) -> Result<sizes::Sizes> {
     Ok(sizes)
 }
 
-/// Flags for the compiler: what is published names no folder of this machine, and is some bytes smaller for it.
+/// Flags for the compiler, apart by the character that Cargo wants between them: what is published names no folder of this
+/// machine's crates, and is some bytes smaller for it.
 fn nameless() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    let mut flags = std::env::var("RUSTFLAGS").unwrap_or_default();
-    if let Some(home) = home {
-        // Below it lies one folder a registry, whose name is long, too.
-        let registries = fs::read_dir(home.join("registry/src"));
-        for registry in registries.into_iter().flatten().flatten() {
-            flags += &format!(" --remap-path-prefix={}=", registry.path().display());
-        }
+    let given = std::env::var("CARGO_ENCODED_RUSTFLAGS").ok();
+    let mut flags: Vec<String> = match given.filter(|flags| !flags.is_empty()) {
+        Some(flags) => flags.split('\u{1f}').map(str::to_owned).collect(),
+        None => std::env::var("RUSTFLAGS")
+            .unwrap_or_default()
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect(),
+    };
+    // Below it lies one folder a registry, whose name is long, too.
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok());
+    for registry in registries.into_iter().flatten().flatten() {
+        flags.push(format!(
+            "--remap-path-prefix={}=",
+            registry.path().display()
+        ));
     }
-    flags
+    flags.join("\u{1f}")
 }
 
 /// Writes what a host needs beside Trunk's output.
