@@ -172,6 +172,8 @@ fn an_address_that_a_browser_takes_for_another_host_is_no_link() {
         page.expect(".prose p", true);
         let links = "return [...document.querySelectorAll('.prose a')].filter(a => a.host !== location.host).length";
         assert_eq!(page.js(links, Vec::new()), 0);
+        // Its words stay, and it is this article's link that was changed.
+        assert_eq!(page.count(".prose a[href$=\"/help/caring-mode\"]"), 0);
         assert!(page.text(".prose").contains("What caring mode changes"));
     });
 }

@@ -116,7 +116,7 @@ fn explained(desk: &Desk, whole: &str, name: &str) -> bool {
         term.split(|c: char| !c.is_ascii_alphanumeric())
             .any(|w| w == name)
     };
-    let beside = ["({}", "（{}", "{} (", "{}（", "{} ("];
+    let beside = ["({}", "（{}", "{} (", "{}（"];
     desk.explained.iter().any(has_word)
         || beside
             .iter()
