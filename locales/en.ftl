@@ -291,21 +291,15 @@ institution-site = Its own site
 ## My page, help, settings
 mine-title = My learning
 mine-lead = Where you were, so that you can go on.
-mine-recent = Lately
 mine-recent-none = Nothing here yet. Open a course or a book, and you will find it here.
 mine-begin = Begin with five minutes
-mine-clear = Clear this list
-mine-remove = Remove
-mine-remove-label = Remove “{ $title }” from the list
+mine-remove = Remove from my record
+mine-remove-label = Remove from my record: { $title }
 mine-removed-text = You can put it back for one day. After that it is forgotten.
 mine-removed = What you removed
-mine-removed-more = { $count ->
-    [one] “{ $title }” and one more
-   *[other] “{ $title }” and { $count } more
-}
 mine-give-back = Put it back
 mine-give-back-label = Put it back: { $title }
-mine-kept-here = Your settings and this list are kept on this device only. Nothing is sent anywhere, and nobody else can see it.
+mine-kept-here = Your settings and what you learn are kept on this device only. Nothing is sent anywhere, and nobody else can see it.
 help-title = Help
 help-lead = Short answers to questions people ask.
 help-search = Search in the help
@@ -445,6 +439,12 @@ guide-help-2 = Here are answers. Press a question to open it.
 guide-read = Read a book
 guide-read-2 = Press the title of a book.
 guide-read-3 = Press a chapter and begin.
+guide-note = Write a note
+guide-note-2 = Press the title of a lesson that you like.
+guide-note-4 = Write your words here, then press “Save”. You find them again under “Mine”.
+guide-save = Save a course for later
+guide-save-3 = Press “Save” and choose a list, or make one.
+guide-save-4 = Your lists are under “Mine”. Press it.
 
 ## To another device
 hand-title = Take it to another device
@@ -453,6 +453,16 @@ hand-text-print = Or print this page and keep it beside the computer.
 hand-picture = A square code with the address below
 hand-address = Or type this address
 hand-long = This page’s address is too long for a code. Open another page and try again.
+
+## Sharing
+share-title = Pass this page on
+share-code = Somebody else can point the camera of a phone or tablet at this square. The page opens there.
+share-text = Or send this address. It tells nothing about you.
+share-copy = Copy the address
+share-copied = Copied.
+share-copy-failed = This browser did not copy it. The address is marked now: press the keys Ctrl and C together (on a Mac: Command and C), or hold a finger on the address and choose “Copy”.
+share-send = Send with this device …
+share-failed = It could not be sent from here. Copy the address, and put it into a message.
 
 ## Speaking instead of typing
 voice-title = Speak instead of typing
@@ -480,4 +490,458 @@ player-captions-off = Hide captions
 player-larger = Larger captions
 player-chapters = Chapters
 player-transcript = What is said
-player-keys = Keys: K plays and pauses, J and L go ten seconds back and on, C is for captions, < and > for the speed.
+player-keys = Keys
+
+## The player, more
+player-keys-title = Keys of the player
+player-keys-text = Press any button of the player first. Then these keys work.
+player-key-play = Play or pause
+player-key-captions = Show or hide captions
+player-key-slower = Slower
+player-key-faster = Faster
+player-key-window = Small window, and back
+player-key-help = This list
+player-window = Small window
+player-window-failed = The small window did not open. Press “Small window” once more, or go on watching here.
+player-sound-only = Sound only
+player-sound-said = The picture is hidden, the sound goes on. Press “Sound only” again to see the picture.
+player-picture-back = The picture is back.
+player-search = Find words in what is said
+player-search-found = { $count ->
+    [0] No sentence has all of these words.
+    [one] One sentence found.
+   *[other] { $count } sentences found.
+}
+
+## The learner's record
+study-failed = Your notes and your progress could not be loaded. They are safe on this device. Check your connection and load the page again.
+record-kept = Saved on this device.
+record-denied = This browser does not let the portal keep anything. What you do here holds until you close this page.
+record-passing = This browser keeps nothing here, as in a private window. What you do holds until you close this page. You can save it as a file before you go.
+record-cleared = This browser has cleared what was kept here. If you have saved your record as a file, you can take it in again.
+record-full = There is no room left on this device, so this was not saved. Save your record as a file, then make room on the device.
+record-newer = A newer version of this portal is open in another tab. Load this page again.
+record-failed = This could not be saved. Nothing that was here before is lost. Try again.
+notes-title = My notes
+lists-title = My lists
+review-title = Look back
+works-title = My courses and books
+data-title = Take my record along
+data-export = Save my record as a file
+certificate-title = Certificate
+
+## On the page of a course or lesson
+work-panel = Your learning
+work-far = { $count } of { $total } done
+work-finished = You have finished all of it. Well done!
+work-go-on = Go on:{" "}
+work-like = I like it
+work-share = Share
+work-said = I have finished it
+work-said-on = You finished it on { $title }.
+work-said-not = I have not finished it
+save-save = Save
+save-saved = Saved
+save-which = On which list?
+save-new = A new list
+save-add = Make the list and save
+save-first-list = For later
+lesson-panel = Finished, and notes
+lesson-finish = I have finished this lesson
+chapter-finish = I have read this chapter
+lesson-finished = Done. Well done!
+lesson-reopen = Not finished yet
+resume-paragraph = Go on where you stopped
+resume-moment = The recording goes on at { $time }.
+resume-anew = From the beginning
+
+## What to take in a few minutes
+minutes-failed = Suggestions will stand here as soon as the list of courses can be loaded.
+minutes-today = Today’s five minutes
+minutes-today-done = You have done this one today.
+minutes-today-all = You have finished every five-minute course. Some are good to see again.
+minutes-begin = Begin
+minutes-begin-label = Begin: { $title }
+minutes-look-again = Look at it again
+minutes-look-again-label = Look at it again: { $title }
+minutes-ask = How many minutes have you?
+minutes-about = What about?
+minutes-anything = Anything
+minutes-choose-time = Now choose how many minutes you have.
+minutes-shortest = None of these is as short as that. The shortest take { $minutes } minutes. Stop whenever you like, and go on later where you were.
+minutes-shown = { $total ->
+    [one] One suggestion.
+   *[other] { $total } suggestions.
+}
+minutes-shown-some = Suggestions { $number } to { $count } of { $total }.
+minutes-shown-last = Suggestion { $number } of { $total }.
+minutes-shown-again = You have seen them all. These are the first ones again.
+minutes-else = Something else
+minutes-two = Two after each other, { $minutes } minutes
+minutes-finished = Finished on { $date }
+minutes-remember = What you remember
+minutes-remember-lead = You finished these lately. Try to recall what mattered, then open the card and compare.
+minutes-remember-all = All that you have finished
+minutes-next = Another one, if you like
+minutes-next-none = You have finished every five-minute course. Well done!
+minutes-enough = That is enough for today
+
+## My learning
+mine-unknown = There is no such page here. What you keep is in “My learning”.
+mine-go-on = Go on
+mine-go-on-label = Go on with “{ $title }”
+mine-next = Next:
+mine-nothing-begun = Nothing is waiting to be finished. Choose something new whenever you like.
+mine-cards = { $count ->
+    [one] One card is ready.
+   *[other] { $count } cards are ready.
+}
+mine-cards-text = A short look now, and it stays with you longer.
+mine-cards-open = Look back now
+mine-notes-none = What you write in a lesson or a book is found here again.
+mine-all-notes = All my notes ({ $count })
+mine-all-lists = All my lists ({ $count })
+mine-all-works = All courses and books
+mine-finished-on = Finished on { $date }
+mine-take-along = Save everything you have here as a file: to keep it safe, or to go on with another device.
+mine-gone-note = Note
+mine-gone-list = List
+mine-gone-card = Card
+mine-removed-on = Removed: { $date }
+mine-just-removed = “{ $title }” is removed from your record. For one day you can put it back.
+mine-given-back = “{ $title }” is back where it was.
+works-begun = Begun
+works-finished = Finished
+works-liked = Liked or rated
+works-far-lessons = { $total ->
+    [one] { $count } of 1 lesson
+   *[other] { $count } of { $total } lessons
+}
+works-far-chapters = { $total ->
+    [one] { $count } of 1 chapter
+   *[other] { $count } of { $total } chapters
+}
+works-heart = You like it
+works-stars = { $number ->
+    [one] You gave it 1 star
+   *[other] You gave it { $number } stars
+}
+works-certificate = Certificate: { $title }
+works-more = Show more
+works-more-of = Show more: { $name }
+lists-lead = Put courses and books together under a name of your own: for the winter, for a friend, for later.
+lists-all = All my lists
+lists-none = You have no list yet.
+lists-new = A new list
+lists-name = Name of the list
+lists-name-needed = Please write a name first.
+lists-make = Make a list
+lists-count = { $count ->
+    [0] Nothing on it yet
+    [one] One course or book
+   *[other] { $count } courses and books
+}
+lists-changed = Last changed on { $date }
+lists-rename = Change the name
+lists-save-name = Save the name
+lists-leave = Leave it as it was
+lists-delete = Delete this list
+lists-deleted = The list “{ $name }” is deleted. For one day you can put it back.
+lists-missing = There is no such list on this device.
+lists-empty = Nothing is on this list yet. Open a course and press “{ $button }”.
+lists-up = Up
+lists-up-label = Up: { $title }
+lists-down = Down
+lists-down-label = Down: { $title }
+lists-take-off = Take off the list
+lists-take-off-label = Take off the list: { $title }
+lists-taken-off = “{ $title }” is off the list.
+lists-moved = “{ $title }” is now number { $number } of { $total }.
+lists-first = “{ $title }” is the first already.
+lists-last = “{ $title }” is the last already.
+week-title = Your week
+week-none = Five minutes are enough for a beginning, whenever you like.
+week-sum = You learned { $length } in the last seven days.
+week-cheer = Every minute of it stays yours.
+week-table = The same as a table
+week-caption = How long you learned on each day
+week-day = Day
+week-learned = Learned
+week-today = { $day } (today)
+goal-open = Set a goal for the week, if you like
+goal-is = My goal: { $length } a week
+goal-question = I would like to learn this much in a week
+goal-none = No goal
+goal-far = { $learned } of the { $goal } you wished for
+goal-reached = You have learned as much as you wished for this week. How good!
+certificate-heading = Record of learning
+certificate-did = has finished
+certificate-by = Offered by:
+certificate-from-to = From { $begin } to { $end }
+certificate-on = On { $date }
+certificate-minutes = Time spent learning here: { $length }
+certificate-parts = What was learned
+certificate-all = Every part of it was gone through.
+certificate-said = The learner says that they have finished it.
+certificate-honest = This is a record of learning that its learner keeps. It is no degree, and no exam was taken.
+certificate-issued = { $site }, { $date }
+certificate-name = Your name, as it should stand on the paper
+certificate-name-text = It is kept on this device only. You can also leave it empty, and write it by hand.
+certificate-print = Print
+certificate-not-yet = You have not finished this yet. As soon as you have, its certificate is here.
+certificate-nothing = Nothing about this is in your record.
+
+## Taking the record along
+data-save-title = Keep a copy
+data-holds = Your record here holds { $things }.
+data-holds-nothing = Your record is still empty. It fills by itself while you learn.
+data-save-text = Everything goes into one file on your device. It is yours alone: nobody else has it unless you pass it on.
+data-making = Making the file …
+data-offered = The file “{ $name }” is ready. Your browser puts it with your downloads.
+data-no-file = No file came?
+data-no-file-text = Some browsers do not let a page save a file, such as those inside chat programs. Copy this text instead, and keep it in a note or in a message to yourself.
+data-as-text = The file as text
+data-copy = Copy the text
+data-copied = Copied.
+data-copy-failed = This browser did not copy it. The text is marked now: press the keys Ctrl and C together (on a Mac: Command and C), or hold a finger on the text and choose “Copy”.
+data-forms-title = Other forms
+data-forms-text = These are for reading, and for other programs. To take your record to another device, save it as above.
+data-form-notes = My notes as text (Markdown)
+data-form-notes-text = To read your notes, to print them, or to go on writing elsewhere.
+data-form-history = My days as a table (CSV)
+data-form-history-text = To see in a spreadsheet what you learned, on which day, and how long.
+data-form-statements = What I finished (xAPI)
+data-form-statements-text = For a school or an employer whose system asks for “xAPI”. Your notes and your stars are not in it.
+data-notes-at = At
+data-notes-written = Written
+data-notes-tags = Tags:
+data-notes-untitled = Untitled
+data-kind-courses = { $count ->
+    [one] 1 course
+   *[other] { $count } courses
+}
+data-kind-books = { $count ->
+    [one] 1 book
+   *[other] { $count } books
+}
+data-kind-notes = { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+data-kind-lists = { $count ->
+    [one] 1 list
+   *[other] { $count } lists
+}
+data-kind-days = { $count ->
+    [one] 1 day of learning
+   *[other] { $count } days of learning
+}
+data-kind-cards = { $count ->
+    [one] 1 card to look back at
+   *[other] { $count } cards to look back at
+}
+data-kind-others = { $count ->
+    [one] 1 setting
+   *[other] { $count } settings
+}
+data-and = { $first } and { $last }
+data-kilobytes = { $amount } KB
+data-megabytes = { $amount } MB
+data-gigabytes = { $amount } GB
+data-take-title = Take in a saved file
+data-take-text = It may come from this device or from another one. First you see what is in it. Nothing changes before you say so, nothing here is lost, and nothing is there twice.
+data-choose = Choose the file
+data-drop = Or drag the file to this place.
+data-paste-title = You have the text instead of a file?
+data-paste-look = See what is in it
+data-reading = Reading “{ $name }” …
+data-looking = Looking at what is in it. With a large file, the page may stand still for a moment.
+data-not-ours = This is not a record that the portal saved. Look for a file whose name begins with “lifelong” and ends with “.json”. Nothing was changed.
+data-damaged = This file is damaged, in line { $line } at place { $column }. Perhaps it did not come over whole. Save it once more on the other device, or take an older copy. Nothing was changed.
+data-damaged-line = This file is damaged, in line { $line }. Perhaps it did not come over whole. Save it once more on the other device, or take an older copy. Nothing was changed.
+data-too-new = A newer version of the portal saved this file. Load this page again, then try once more. Nothing was changed.
+data-too-large = This file has { $size }, and a record has { $most } at most. Look whether it is the right one. Nothing was changed.
+data-unreadable = This file could not be read. Perhaps it was moved, or lies where your device cannot get it just now. Choose it again. Nothing was changed.
+data-preview-title = This is in the file
+data-saved = Saved: { $when }.
+data-saved-here = Saved on this device: { $when }.
+data-saved-elsewhere = Saved on another device: { $when }.
+data-saved-some-time = The file does not say when it was saved.
+data-nothing-new = There is nothing new in this file.
+data-new = New here: { $things }
+data-newer = Newer in the file: { $things }
+data-removes = Removed there, and so removed here too: { $things }
+data-same = The same here already: { $things }
+data-future = { $count ->
+    [one] One entry has a date that is still to come: the clock of a device was wrong. It is taken in all the same.
+   *[other] { $count } entries have dates that are still to come: the clock of a device was wrong. They are taken in all the same.
+}
+data-refused = { $count ->
+    [one] One entry is damaged and stays out
+   *[other] { $count } entries are damaged and stay out
+}
+data-bring-back = Bring back what was removed here: { $things }
+data-settings = Also take over text size, language and colours. The page is then loaded again.
+data-take = Take it in
+data-leave = Leave it
+data-taking = Taking it in …
+data-taken = { $count ->
+    [one] Done. { $things } is here now.
+   *[other] Done. { $things } are here now.
+}
+data-taken-in = Done. The file is taken in.
+data-undo = Undo
+data-undone = It is as it was before. What you changed since then stays.
+data-undo-title = What you can still undo
+data-undo-text = Each for one day. After that it is forgotten.
+data-undo-deleted = Everything deleted: { $when }
+data-undo-taken = A file taken in: { $when }
+data-forget = Delete for good
+data-forget-text = Then nobody can bring it back, not even you. That is right on a device that others use too.
+data-forget-keep = Keep it for the day
+data-forgotten = It is deleted for good.
+data-room-title = Room on this device
+data-room-used = The portal uses { $used } here. The browser gives it { $all } at most.
+data-room-unknown = This browser does not say how much room the portal uses.
+data-room-short = Little room is left. Save your record as a file, then make room on the device.
+data-room-text = A private window forgets everything when you close it. So does clearing the browser’s data. A file that you saved stays.
+data-persist = Ask the browser to keep it
+data-persist-yes = The browser promises to keep your record, even when room gets short.
+data-persist-no = The browser does not promise it. It may clear your record when room gets short, or when you have not been here for a while. Save it as a file now and then.
+data-delete-title = Delete everything
+data-delete-text = For a device that others use too, or to begin anew.
+data-delete-open = Delete everything …
+data-delete-ask = Delete all of this?
+data-delete-goes = This goes: { $things }, with your places, stars, goals and drafts.
+data-delete-goes-all = Everything goes that you did, wrote and collected here.
+data-delete-stays = Your text size, your language and your colours stay.
+data-save-first = Save my record as a file first
+data-delete-now = Delete everything
+data-delete-keep = Keep it
+data-deleted = Everything is deleted. You can undo this for one day.
+data-delete-full = There is no room left to keep it for a day. Save it as a file first. Then you can delete it for good.
+
+## What one thinks of a course
+feedback-title = What do you think of it?
+feedback-stays = Your stars and your words stay on this device, unless you send them yourself.
+feedback-legend = How many stars?
+feedback-stars = { $number } of 5
+feedback-take-back = Take my stars back
+feedback-words = A few words
+feedback-hint = What was good? What was hard to understand?
+feedback-nowhere = This portal has no address to send them to, so they are kept for you alone.
+feedback-look = Send it …
+feedback-preview = This is what would be sent
+feedback-to = To
+feedback-subject-label = Subject
+feedback-text = Text
+feedback-form = To the form at
+feedback-course = Course
+feedback-stars-label = Stars
+feedback-subject = About “{ $course }”
+feedback-stars-line = Stars: { $number } of 5
+feedback-mail-adds = Nothing else. Your mail program adds your own mail address, and sends it when you say so there.
+feedback-form-adds = Nothing else. The form may ask you for more. It is sent when you say so there.
+feedback-by-hand = The words do not go along by themselves. Copy them here, and paste them there.
+feedback-mail = Send with my mail program
+feedback-open-form = Open the form at { $host }
+feedback-close = Do not send it
+feedback-sent = Handed over to be sent: { $when }. It stays here too.
+
+## Notes
+note-write = Write a note
+note-bar-label = Selected words
+note-bar-said = Words are selected. Press Tab to highlight them or to write a note.
+note-highlight = Highlight
+note-highlighted = Highlighted. You find it under “My notes” at the end of this page.
+note-undo = Undo
+note-close = Close
+note-words = Your note
+note-how = **Two stars** on each side make words bold. Lines that begin with - become a list.
+note-tags = Tags, with commas between them
+note-about = What is it about?
+note-page = This page
+note-moment = { $time } in the recording
+note-top = The paragraph at the top of the screen: “{ $words }”
+note-paragraph = The paragraph “{ $words }”
+note-quote = The words “{ $words }”
+note-save = Save
+note-cancel = Cancel
+note-empty = There are no words yet. Write something, or press “Cancel”.
+note-begun = You began a note here. It is not saved yet.
+note-begun-before = You wrote this earlier. It is not saved yet.
+note-as-saved = Back to the saved note
+note-go-on = Go on with your note
+note-throw = Throw it away
+note-thrown = Thrown away.
+note-give-back = Put it back
+note-none = No notes here yet. Write one, or select words in the text to highlight them.
+note-go = Show the place
+note-go-moment = Play from { $time }
+note-edit = Change
+note-remove = Remove
+note-removed = The note is removed.
+note-ask = Ask me this again later
+note-asked = You will be asked from tomorrow on, under “Look back”.
+note-asked-not = You will not be asked this any more.
+note-label = { $name }: { $title }
+note-written = { $day }
+note-place-gone = This place is not on the page any more. Your note stays.
+note-all = All my notes
+note-more = Show more ({ $count })
+
+## All notes
+notes-search = Search in my notes
+notes-count = { $count ->
+    [one] One note
+   *[other] { $count } notes
+}
+notes-found = { $count ->
+    [0] No note fits. Try one word, or another one.
+    [one] One note found.
+   *[other] { $count } notes found.
+}
+notes-by-tag = Show only notes with a tag
+notes-all-tags = All tags ({ $count })
+notes-untitled = Without a title
+notes-export = Take my notes along as a file
+notes-none-title = No notes yet
+notes-none-text = Below each lesson and each chapter there is a button “Write a note”. What you write there, and words that you highlight, you find here again.
+
+## Looking back
+review-lead = A few questions about what you have learned. Asked now and then, it stays with you.
+review-place = Question { $number } of { $total }
+review-remember = What do you remember?
+review-noted = What did you note here?
+review-point = Key point { $number }
+review-show = Show the answer
+review-look = Look it up
+review-how = How well did you know it?
+review-forgot = Forgot
+review-hard = Hard
+review-knew = Knew it
+review-easy = Easy
+review-today = later today
+review-tomorrow = tomorrow
+review-days = in { $count } days
+review-months = { $count ->
+    [one] in a month
+   *[other] in { $count } months
+}
+review-years = { $count ->
+    [one] in a year
+   *[other] in { $count } years
+}
+review-never = Do not ask me this again
+review-never-said = You will not be asked this again.
+review-next = Next question
+review-stop = You can stop at any time. Every answer is kept.
+review-leave = Back to my learning
+review-done-title = That is all for today
+review-done-text = Well done. Looking back a little now and then is the best way to keep what you have learned.
+review-more = Five more
+review-nothing-title = Nothing to look back on today
+review-nothing-text = Everything is still fresh. Enjoy your day.
+review-next-day = The next question comes { $when }.
+review-none-title = Nothing to look back on yet
+review-none-text = When you finish a lesson, what it says to remember is asked here a day later. You can have notes asked again, too.

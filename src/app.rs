@@ -8,9 +8,9 @@ use crate::features::{
     reading, settings,
 };
 use crate::i18n::Lang;
-use crate::platform::{companion, page, scroll};
+use crate::platform::{page, program, scroll};
 use crate::routes::Route;
-use crate::state::{Learner, use_learner, use_learner_state};
+use crate::state::{PrefsHandle, last_place, use_prefs, use_prefs_state};
 use crate::ui::go;
 use shell::{Frame, shell};
 use yew::prelude::*;
@@ -31,19 +31,19 @@ pub fn App() -> Html {
 pub fn Root() -> Html {
     use_effect_with((), |()| {
         page::set_root_attribute("data-start", Some("done"));
-        companion::resume();
+        program::resume();
     });
-    let learner = use_learner_state();
+    let prefs = use_prefs_state();
     html! {
-        <ContextProvider<Learner> context={learner}>
+        <ContextProvider<PrefsHandle> context={prefs}>
             <Pages />
-        </ContextProvider<Learner>>
+        </ContextProvider<PrefsHandle>>
     }
 }
 
 #[component]
 fn Pages() -> Html {
-    let Learner { prefs, recent } = use_learner();
+    let prefs = use_prefs();
     let lang = prefs.prefs.lang();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let location = use_location();
@@ -52,19 +52,23 @@ fn Pages() -> Html {
         .unwrap_or_default();
     use_title(&route, lang);
     let whole = query == home::WHOLE_QUERY;
+    let path_of_page = path.clone();
     use_place(path.clone(), query);
-    use_effect_with((lang, prefs.prefs.caring), |_| companion::changed());
-    let helpless = use_state(|| false);
+    use_effect_with((lang, prefs.prefs.caring), |_| {
+        program::say("portal-changed")
+    });
+    let helpless = use_state(|| "");
     let navigator = use_navigator();
     if let Some(base) = navigator.as_ref().and_then(Navigator::basename) {
         page::set_base(base);
     }
-    let onclick = use_callback(
-        (lang, navigator.clone(), helpless.setter()),
-        |event: MouseEvent, (lang, navigator, helpless)| {
-            asks::clicked(&event, *lang, navigator.as_ref(), helpless.clone());
-        },
-    );
+    asks::use_clicks(lang, navigator.clone(), helpless.setter());
+    let setter = helpless.setter();
+    use_effect_with((route.record(), path_of_page), move |(desk, _)| {
+        if let Some(desk) = desk {
+            program::record(*desk).ask("", move |_| setter.set(lang.study_failed()));
+        }
+    });
     let on_search = use_callback(navigator.clone(), |query: String, navigator| {
         if let Some(navigator) = navigator {
             let query = form_urlencoded::byte_serialize(query.as_bytes()).collect::<String>();
@@ -75,12 +79,11 @@ fn Pages() -> Html {
         section: route.section(),
         prefs: &prefs,
         helpless: *helpless,
-        onclick,
     };
     let content = match route {
         Route::Home => home::page(home::Visit {
             prefs: &prefs.prefs,
-            last: recent.places.first(),
+            last: last_place(),
             whole,
             on_search,
         }),
@@ -99,7 +102,9 @@ fn Pages() -> Html {
         Route::Event { id } => events::event_page(id),
         Route::Institutions => institutions::page(lang),
         Route::Institution { id } => institutions::institution_page(id),
-        Route::Mine => learner::page(&recent, lang),
+        Route::Mine => learner::page("", "", lang),
+        Route::MinePart { part } => learner::page(&part, "", lang),
+        Route::MineOne { part, id } => learner::page(&part, &id, lang),
         Route::Help => help::page(lang),
         Route::HelpArticle { id } => help::article_page(id),
         Route::Settings => settings::page(&prefs),
@@ -130,7 +135,7 @@ fn use_place(path: String, query: String) {
         let Some(before) = before else { return };
         let new_page = before != *path;
         page::moved(scroll::is_popped());
-        companion::arrived();
+        program::say("portal-arrived");
         scroll::arrive(new_page);
         if new_page {
             page::want_heading();

@@ -2,7 +2,8 @@
 //!
 //! The map of this crate is in ARCHITECTURE.md. In short: `app` holds the shell and chooses the page,
 //! `features` are the pages, `ui` is the design system, `state` is what the whole portal shares,
-//! `services` fetch and search, `platform` alone talks to the browser, `i18n` has every word.
+//! `services` fetch and search, `platform` alone talks to the browser, `i18n` has every word. `study` is a program of its own
+//! inside the portal's pages: the learner's record.
 
 pub mod app;
 pub mod features;
@@ -11,6 +12,7 @@ pub mod platform;
 pub mod routes;
 pub mod services;
 pub mod state;
+pub mod study;
 pub mod ui;
 
 /// Renders the portal into the page.

@@ -85,9 +85,23 @@ pub enum Route {
         /// Institution id.
         id: String,
     },
-    /// The learner's own page: where they were.
+    /// The learner's own page.
     #[at("/mine")]
     Mine,
+    /// A part of it: notes, lists, what to take along.
+    #[at("/mine/:part")]
+    MinePart {
+        /// Which.
+        part: String,
+    },
+    /// One thing of a part: a list, a certificate.
+    #[at("/mine/:part/:id")]
+    MineOne {
+        /// Which part.
+        part: String,
+        /// Which of its things.
+        id: String,
+    },
     /// All help articles.
     #[at("/help")]
     Help,
@@ -122,11 +136,23 @@ impl Route {
             Route::Events => lang.events_title(),
             Route::Institutions => lang.institutions_title(),
             Route::Mine => lang.mine_title(),
+            Route::MinePart { part } | Route::MineOne { part, .. } => mine_title(part, lang),
             Route::Help => lang.help_title(),
             Route::Settings => lang.settings_title(),
             Route::NotFound => lang.lost_title(),
             _ => return None,
         })
+    }
+
+    /// Whether the learner's record is needed here, and whether it is shown: on the desk, not where one learns.
+    pub fn record(&self) -> Option<bool> {
+        match self {
+            Route::Course { .. } | Route::Lesson { .. } | Route::Chapter { .. } => Some(false),
+            Route::Mine | Route::MinePart { .. } | Route::MineOne { .. } | Route::FiveMinutes => {
+                Some(true)
+            }
+            _ => None,
+        }
     }
 
     /// The entry of the main menu that this page belongs to.
@@ -143,12 +169,25 @@ impl Route {
             Route::Columns | Route::Column { .. } => Section::Columns,
             Route::Events | Route::Event { .. } => Section::Events,
             Route::Institutions | Route::Institution { .. } => Section::Institutions,
-            Route::Mine => Section::Mine,
+            Route::Mine | Route::MinePart { .. } | Route::MineOne { .. } => Section::Mine,
             Route::Help | Route::HelpArticle { .. } => Section::Help,
             Route::Settings | Route::NotFound => Section::Other,
             #[cfg(debug_assertions)]
             Route::Gallery => Section::Other,
         }
+    }
+}
+
+/// The title of a part of “My learning”; one that this version does not know has that of the whole.
+pub fn mine_title(part: &str, lang: Lang) -> &'static str {
+    match part {
+        "notes" => lang.notes_title(),
+        "lists" => lang.lists_title(),
+        "review" => lang.review_title(),
+        "courses" => lang.works_title(),
+        "data" => lang.data_title(),
+        "certificate" => lang.certificate_title(),
+        _ => lang.mine_title(),
     }
 }
 

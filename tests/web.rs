@@ -5,6 +5,7 @@ mod web {
     mod keep;
     mod loading;
     mod parts;
+    mod record;
 
     use gloo::utils::document;
     use web_sys::Element;

@@ -2,19 +2,36 @@
 //! what they say: `data-ask="read"`.
 
 use crate::i18n::Lang;
-use crate::platform::{companion, page};
+use crate::platform::{events, page, program};
 use crate::ui::go;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-/// Looks what a click is for. `helpless` is set to whether the companion could not be loaded.
-pub fn clicked(
+/// Listens to clicks inside the portal, whoever put up what is clicked: the portal itself, or the study inside it.
+/// `helpless` is set to what to say where a program could not be loaded.
+#[hook]
+pub fn use_clicks(
+    lang: Lang,
+    navigator: Option<Navigator>,
+    helpless: UseStateSetter<&'static str>,
+) {
+    use_effect_with((lang, navigator), move |(lang, navigator)| {
+        let (lang, navigator) = (*lang, navigator.clone());
+        let hearing = events::on_click(move |event| {
+            clicked(event, lang, navigator.as_ref(), helpless.clone());
+        });
+        move || drop(hearing)
+    });
+}
+
+/// Looks what a click is for.
+fn clicked(
     event: &MouseEvent,
     lang: Lang,
     navigator: Option<&Navigator>,
-    helpless: UseStateSetter<bool>,
+    helpless: UseStateSetter<&'static str>,
 ) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     let Some(asks) = target.and_then(|t| t.closest("[data-ask], a[href]").ok().flatten()) else {
@@ -48,12 +65,12 @@ pub fn clicked(
         ("back", Some(navigator)) if page::has_moved() => navigator.back(),
         ("back", Some(navigator)) => go(navigator, "/"),
         _ => {
-            helpless.set(false);
-            companion::ask(&what, move |what| match what.strip_prefix("leave ") {
+            helpless.set("");
+            program::companion().ask(&what, move |what| match what.strip_prefix("leave ") {
                 Some(address) => {
                     page::leave(&format!("{}\n{address}", lang.leave_title()), address);
                 }
-                None => helpless.set(true),
+                None => helpless.set(lang.companion_failed()),
             });
         }
     }

@@ -15,10 +15,8 @@ pub struct Frame<'a> {
     pub section: Section,
     /// Preferences, and the way to change them.
     pub prefs: &'a PrefsHandle,
-    /// The companion was asked for something, and could not be loaded.
-    pub helpless: bool,
-    /// Hears of every click, see [`super::asks`].
-    pub onclick: Callback<MouseEvent>,
+    /// What to say where a program that was asked for could not be loaded; else nothing.
+    pub helpless: &'static str,
 }
 
 /// The frame around a page.
@@ -31,11 +29,11 @@ pub fn shell(frame: &Frame, content: Html) -> Html {
         page::scroll_into_view("main");
     });
     html! {
-        <div class="shell" onclick={frame.onclick.clone()}>
+        <div class="shell">
             <a class="skip-link" href="#main" onclick={skip}>{ lang.skip_to_content() }</a>
             { header(section, handle, lang) }
             if !handle.kept { { told(lang.settings_not_kept()) } }
-            if frame.helpless { { told(lang.companion_failed()) } }
+            if !frame.helpless.is_empty() { { told(frame.helpless) } }
             if !handle.prefs.asked && section == Section::Home { { offer(handle, lang) } }
             <main id="main" tabindex="-1">{ content }</main>
             { footer(lang) }

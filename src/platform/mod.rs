@@ -1,11 +1,18 @@
 //! The only place that touches the browser. Everything here answers sensibly outside one too (tests on the host).
 
 pub mod catalogue;
-pub mod companion;
+pub mod chance;
+pub mod database;
+pub mod events;
 pub mod fetch;
+pub mod file;
 pub mod json;
+pub mod learning;
 pub mod page;
+pub mod passage;
+pub mod program;
 pub mod scroll;
 pub mod storage;
+pub mod tabs;
 pub mod time;
 pub mod worker;

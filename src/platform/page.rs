@@ -152,6 +152,19 @@ pub fn set_base(base: &str) {
     BASE.with_borrow_mut(|kept| base.clone_into(kept));
 }
 
+/// The folder that the portal lies in, as the page's `<base>` says it; for a program that has no router.
+pub fn base_of_document() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    let path = web_sys::Url::new(&base).map(|url| url.pathname());
+    path.unwrap_or_default().trim_end_matches('/').to_owned()
+}
+
+/// The portal's whole address, without a slash at its end.
+pub fn site() -> String {
+    let origin = gloo::utils::window().location().origin();
+    origin.unwrap_or_default() + &outside("")
+}
+
 /// A path inside the portal as it stands in an address.
 pub fn outside(path: &str) -> String {
     BASE.with_borrow(|base| format!("{base}{path}"))

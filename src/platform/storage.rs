@@ -37,6 +37,36 @@ pub fn set(key: &str, value: &str) -> Result<(), StorageError> {
         .map_err(|_| StorageError::Full)
 }
 
+/// Takes away what is kept under `key`.
+#[cfg(target_arch = "wasm32")]
+pub fn remove(key: &str) {
+    if let Ok(local) = local() {
+        // Where it is forbidden, nothing is kept.
+        let _ = local.remove_item(key);
+    }
+}
+
+/// The keys that begin so.
+#[cfg(target_arch = "wasm32")]
+pub fn keys(beginning: &str) -> Vec<String> {
+    let Ok(local) = local() else {
+        return Vec::new();
+    };
+    let all = 0..local.length().unwrap_or(0);
+    let keys = all.filter_map(|i| local.key(i).ok().flatten());
+    keys.filter(|key| key.starts_with(beginning)).collect()
+}
+
+/// Outside a browser nothing is kept.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn remove(_key: &str) {}
+
+/// Outside a browser nothing is kept.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn keys(_beginning: &str) -> Vec<String> {
+    Vec::new()
+}
+
 /// Outside a browser nothing is kept.
 ///
 /// # Errors

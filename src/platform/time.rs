@@ -54,6 +54,86 @@ pub fn written(moment: f64, tag: &str) -> String {
     format!("{moment} {tag}")
 }
 
+/// The date so many days ago by the device's own calendar: `2026-11-27`.
+#[cfg(target_arch = "wasm32")]
+pub fn date(days_ago: u32) -> String {
+    let day = days_before(days_ago);
+    format!(
+        "{:04}-{:02}-{:02}",
+        day.get_full_year(),
+        day.get_month() + 1,
+        day.get_date()
+    )
+}
+
+/// Always the same day, so that pages rendered on the host are always the same.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn date(days_ago: u32) -> String {
+    format!("1970-01-{:02}", 31 - days_ago.min(30))
+}
+
+/// Noon of the day so many days before today: no change of the clock falls on it.
+#[cfg(target_arch = "wasm32")]
+fn days_before(days: u32) -> js_sys::Date {
+    let day = js_sys::Date::new_0();
+    js_sys::Date::new_with_year_month_day_hr(
+        day.get_full_year(),
+        day.get_month() as i32,
+        day.get_date() as i32 - days as i32,
+        12,
+    )
+}
+
+/// The short name of the day so many days ago: `Mon`.
+#[cfg(target_arch = "wasm32")]
+pub fn weekday(days_ago: u32, tag: &str) -> String {
+    localised(&days_before(days_ago), tag, ("weekday", "short"))
+}
+
+/// As a number.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn weekday(days_ago: u32, tag: &str) -> String {
+    format!("{days_ago} {tag}")
+}
+
+/// A moment's day, as people of a language write it: `27 November 2026`.
+#[cfg(target_arch = "wasm32")]
+pub fn day(moment: f64, tag: &str) -> String {
+    localised(
+        &js_sys::Date::new(&moment.into()),
+        tag,
+        ("dateStyle", "long"),
+    )
+}
+
+/// As it is.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn day(moment: f64, tag: &str) -> String {
+    format!("{moment} {tag}")
+}
+
+#[cfg(target_arch = "wasm32")]
+fn localised(date: &js_sys::Date, tag: &str, (name, value): (&str, &str)) -> String {
+    let options = js_sys::Object::new();
+    // It fails for no plain object.
+    let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    date.to_locale_date_string(tag, &options).into()
+}
+
+/// When today began, in milliseconds since 1970.
+#[cfg(target_arch = "wasm32")]
+pub fn midnight() -> f64 {
+    let now = js_sys::Date::new_0();
+    let (month, day) = (now.get_month() as i32, now.get_date() as i32);
+    js_sys::Date::new_with_year_month_day(now.get_full_year(), month, day).get_time()
+}
+
+/// Always the same moment, so that pages rendered on the host are always the same.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn midnight() -> f64 {
+    0.0
+}
+
 /// The day of the year's season and the hour on the learner's clock: `(month 1–12, hour 0–23)`.
 #[cfg(target_arch = "wasm32")]
 pub fn month_and_hour() -> (u32, u32) {

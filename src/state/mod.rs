@@ -1,9 +1,7 @@
 //! What the learner brings along: preferences, and where they were. Kept on the device.
 
-mod learner;
 mod prefs;
 mod recent;
 
-pub use learner::{Learner, use_lang, use_learner, use_learner_state, use_recent};
-pub use prefs::{Prefs, PrefsHandle, TextSize, Theme};
-pub use recent::{Place, Recent, RecentAction, RecentHandle, Removed};
+pub use prefs::{Prefs, PrefsHandle, TextSize, Theme, use_lang, use_prefs, use_prefs_state};
+pub use recent::{Place, forget, forget_all, give_back, last_place, recent_text, visit};

@@ -154,6 +154,18 @@ pub fn use_prefs_state() -> PrefsHandle {
     }
 }
 
+/// Preferences, anywhere below the root.
+#[hook]
+pub fn use_prefs() -> PrefsHandle {
+    use_context::<PrefsHandle>().expect("the root provides the preferences")
+}
+
+/// The language of the portal's words.
+#[hook]
+pub fn use_lang() -> Lang {
+    use_prefs().prefs.lang()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,6 +12,7 @@ mod item_list;
 mod nav_link;
 mod pagination;
 mod rich;
+mod slot;
 mod status;
 mod text;
 
@@ -24,5 +25,6 @@ pub use item_list::{item_list, item_path};
 pub use nav_link::{go, link, link_current, link_named};
 pub use pagination::{Pages, pagination};
 pub use rich::{is_safe, picture, rich};
+pub use slot::slot;
 pub use status::{Status, notice, use_waited, waiting};
 pub use text::words;

@@ -232,6 +232,15 @@ impl Browser {
         self.js(keep, vec![json!(preferences.to_string())]);
     }
 
+    /// Forgets what the learner did here.
+    #[track_caller]
+    pub fn forget(&self) {
+        let forget = "const done = arguments[0]; \
+            ['lifelong.recent', 'lifelong.record', 'lifelong.minutes'].forEach(key => localStorage.removeItem(key)); \
+            const gone = indexedDB.deleteDatabase('lifelong'); gone.onsuccess = gone.onerror = () => done()";
+        self.js_later(forget, Vec::new());
+    }
+
     /// Makes the page this large, in CSS pixels.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {

@@ -36,6 +36,14 @@ impl Browser {
             self.expect(".player-chapters li", true);
             self.expect(".player-transcript li", true);
         }
+        // What the study and the desk put into their places.
+        self.wait_js(
+            "the learner's record is on the page",
+            "const inside = { course: '.work-panel', lesson: '.lesson-panel .notes', mine: '.mine-part > *', minutes: '.minutes' }; \
+             return [...document.querySelectorAll('[data-place]')].every(place => { \
+                 const css = inside[place.dataset.place]; return !css || !!place.querySelector(css) })",
+        );
+        self.settled();
     }
 
     /// Waits until a script answers `true`.

@@ -28,7 +28,7 @@ const fn named(name: &'static str, path: &'static str) -> Page {
 }
 
 /// All kinds of pages, and the states of those that have several.
-pub const PAGES: [Page; 30] = [
+pub const PAGES: [Page; 36] = [
     fixed("home", "/", "home-title"),
     fixed("find", "/find", "find-title"),
     fixed(
@@ -56,6 +56,16 @@ pub const PAGES: [Page; 30] = [
     fixed("institutions", "/institutions", "institutions-title"),
     named("institution", "/institution/riverside-open-university"),
     fixed("mine", "/mine", "mine-title"),
+    fixed("notes", "/mine/notes", "notes-title"),
+    fixed("lists", "/mine/lists", "lists-title"),
+    fixed("review", "/mine/review", "review-title"),
+    fixed("works", "/mine/courses", "works-title"),
+    fixed("record", "/mine/data", "data-title"),
+    fixed(
+        "certificate",
+        "/mine/certificate/course_steam-an-egg",
+        "certificate-title",
+    ),
     fixed("help", "/help", "help-title"),
     named("help-article", "/help/larger-text"),
     named("glossary", "/help/glossary"),

@@ -1,7 +1,9 @@
 //! The document: elements, events, time.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, JsString, Reflect};
 use lifelong_i18n::Lang;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, FocusOptions, HtmlElement, Window};
@@ -179,6 +181,51 @@ pub fn after(milliseconds: i32, what: impl FnOnce() + 'static) {
 pub fn get(object: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(object, &name.into()).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// Calls a method of an object. What it throws is the error, and so is that there is no such method.
+pub fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let method: Function = get(object, name).unwrap_or_default().dyn_into()?;
+    let list = Array::new();
+    for argument in arguments {
+        list.push(argument);
+    }
+    method.apply(object, &list)
+}
+
+/// Goes on when a promise is kept or broken; at once where there is none.
+pub fn settled(
+    promise: Result<JsValue, JsValue>,
+    then: impl FnOnce(Result<(), JsValue>) + 'static,
+) {
+    let promise = match promise {
+        Ok(promise) if get(&promise, "then").is_some() => promise,
+        other => return then(other.map(drop)),
+    };
+    let kept = Rc::new(Cell::new(Some(then)));
+    let broken = kept.clone();
+    let go_on = Closure::once_into_js(move |_: JsValue| {
+        if let Some(then) = kept.take() {
+            then(Ok(()));
+        }
+    });
+    let give_up = Closure::once_into_js(move |why: JsValue| {
+        if let Some(then) = broken.take() {
+            then(Err(why));
+        }
+    });
+    // A promise has this method, and it throws nothing.
+    let _ = call(&promise, "then", &[go_on, give_up]);
+}
+
+/// A text in small letters, by the browser's own table of them.
+pub fn lower(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
+}
+
+/// Shows whether a button is pressed that stays so.
+pub fn press(button: &Element, on: bool) {
+    set(button, "aria-pressed", if on { "true" } else { "false" });
 }
 
 /// Says a sentence to a screen reader, through the portal's live region.

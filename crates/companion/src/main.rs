@@ -1,13 +1,15 @@
 //! The companion: help that stands beside the page, for those who ask for it.
 //!
-//! It reads aloud, shows how things are done, asks before one leaves, hands settings over to another device and listens. Most
-//! visits need none of this, so it is a program of its own, which the portal loads when something is first asked for.
+//! It reads aloud, shows how things are done, asks before one leaves, hands settings over to another device, passes pages on
+//! and listens. Most visits need none of this, so it is a program of its own, which the portal loads when something is first
+//! asked for.
 //!
 //! It knows the page as a person does, by what stands in the document, and shares nothing with the portal but the words.
 //! The portal asks with an event `companion-ask` whose `detail` says what: `read`, `how`, `how NAME`, `leave ADDRESS`,
-//! `hand-over`, `listen`, `player`, `frame ADDRESS`. It says `portal-arrived` where another page has come, and `portal-changed` where language or mode
-//! are others. The companion says `companion-ready` once.
+//! `hand-over`, `share`, `listen`, `player`, `frame ADDRESS`. It says `portal-arrived` where another page has come, and
+//! `portal-changed` where language or mode are others. The companion says `companion-ready` once.
 
+mod code;
 mod dialog;
 mod dom;
 mod frame;
@@ -17,6 +19,7 @@ mod leave;
 mod listen;
 mod player;
 mod read;
+mod share;
 mod tasks;
 
 use dom::{document, on_document};
@@ -39,6 +42,7 @@ fn main() {
         read::stop();
         guide::speak_anew();
         frame::speak_anew();
+        player::speak_anew();
     });
     read::stop_when_the_page_goes();
     guide::resume();
@@ -55,6 +59,7 @@ fn answer(asked: &str) {
         "how" => guide::ask(rest),
         "leave" => leave::ask(rest),
         "hand-over" => hand_over::show(),
+        "share" => share::show(),
         "listen" => listen::ask(),
         "player" => player::dress(),
         "frame" => frame::show(rest),

@@ -174,6 +174,54 @@ pub const TASKS: &[Task] = &[
         ],
     },
     Task {
+        id: "note",
+        name: Lang::guide_note,
+        steps: &[
+            step(
+                ".main-menu a[href$='/five-minutes'], .footer-links a[href$='/five-minutes']",
+                Say::Press,
+                Done::At("/five-minutes"),
+            ),
+            step(
+                "main .course-card h3 a",
+                Say::Words(Lang::guide_note_2),
+                Done::At("/course/"),
+            ),
+            step("main .note-write", Say::Press, Done::Seen),
+            step(
+                "main .note-editor",
+                Say::Words(Lang::guide_note_4),
+                Done::Seen,
+            ),
+        ],
+    },
+    Task {
+        id: "save",
+        name: Lang::guide_save,
+        steps: &[
+            step(
+                ".bottom-bar a[href$='/find'], .main-menu a[href$='/find']",
+                Say::Press,
+                Done::At("/find"),
+            ),
+            step(
+                "main .row h3 a",
+                Say::Words(Lang::guide_find_3),
+                Done::At("/course/"),
+            ),
+            step(
+                "main .save > summary",
+                Say::Words(Lang::guide_save_3),
+                Done::Seen,
+            ),
+            step(
+                ".bottom-bar a[href$='/mine'], .footer-links a[href$='/mine']",
+                Say::Words(Lang::guide_save_4),
+                Done::At("/mine"),
+            ),
+        ],
+    },
+    Task {
         id: "print",
         name: Lang::guide_print,
         steps: &[step(

@@ -6,7 +6,7 @@
 use crate::i18n::Lang;
 use crate::platform::page;
 use crate::services::{self, Api, ServiceError, use_load_any};
-use crate::state::{Place, RecentAction, use_lang, use_recent};
+use crate::state::{self, Place, use_lang};
 use crate::ui::Status;
 use futures::future::{FutureExt, LocalBoxFuture};
 use lifelong_api::Text;
@@ -159,7 +159,6 @@ fn props<T: 'static, S: Part, Fut: Future<Output = Result<Rc<T>, ServiceError>> 
 #[component]
 pub fn Loaded(props: &LoadedProps) -> Html {
     let lang = use_lang();
-    let recent = use_recent();
     let fetch = props.fetch.clone();
     let loading = use_load_any(
         props.name.clone(),
@@ -178,12 +177,12 @@ pub fn Loaded(props: &LoadedProps) -> Html {
         (None, Some(error)) if whole => (Some(error.words(lang).title.to_owned()), None),
         (None, _) => (None, None),
     };
-    use_effect_with((title, place, lang), move |(title, place, lang)| {
+    use_effect_with((title, place, lang), |(title, place, lang)| {
         if let Some(title) = title {
             page::set_title(&lang.window_title(title));
         }
         if let Some(place) = place {
-            recent.dispatch(RecentAction::Visit(place.clone()));
+            state::visit(place);
         }
     });
     let again = error

@@ -5,10 +5,10 @@ use super::view::host;
 use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
-use crate::platform::{companion, page as document};
+use crate::platform::{page as document, program};
 use crate::services::{Api, ServiceError};
 use crate::state::Place;
-use crate::ui::{Crumb, PageHead, icon, language_name, length_text, link, rich, words};
+use crate::ui::{Crumb, PageHead, icon, language_name, length_text, link, rich, slot, words};
 use lifelong_api::{Course, LearningContent, Lesson, Media, MediaKind, Step, Track, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -73,7 +73,9 @@ fn page(opened: &Opened, lang: Lang) -> Html {
                 </p>
             </PageHead>
             <div class="page-width course-body" data-area={course.area.code()}>
+                { slot("resume", &format!("course/{}/{}", course.id, lesson.id)) }
                 { lesson_view(lesson, lang) }
+                { slot("lesson", &format!("course/{}/{}", course.id, lesson.id)) }
                 { neighbours(opened, lang) }
             </div>
         </article>
@@ -157,7 +159,7 @@ fn recording(media: &Media, lang: Lang) -> Option<Html> {
         .flatten();
     // `zxx`: nothing is spoken, so what is written about it is in the page's language.
     let spoken = Some(media.in_language.clone()).filter(|tag| tag != "zxx");
-    let onloadedmetadata = |_: Event| companion::ask("player", |_| ());
+    let onloadedmetadata = |_: Event| program::companion().ask("player", |_| ());
     let onerror = |event: Event| document::mark_figure(&event, "data-failed");
     Some(html! {
         <figure class="player" key={src.clone()} lang={spoken}>

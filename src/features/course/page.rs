@@ -5,6 +5,7 @@ use crate::features::common::{Shown, load_one, load_quietly};
 use crate::i18n::Lang;
 use crate::services::Api;
 use crate::state::Place;
+use crate::ui::slot;
 use lifelong_api::{Course, Kind, LearningContent, Text};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,7 +31,9 @@ fn whole(course: &Course, lang: Lang) -> Html {
         <article class="course" key={course.id.clone()}>
             { view::head(course, lang) }
             <div class="page-width course-body" data-area={course.area.code()}>
-                if here { { micro(course.id.clone()) } } else { { view::about(course, lang) } }
+                if here { { micro(course.id.clone()) } }
+                { slot("course", &course.id) }
+                if !here { { view::about(course, lang) } }
                 { view::more(course, lang) }
                 if !course.is_related_to.is_empty() { { related(course.is_related_to.clone()) } }
             </div>
@@ -46,7 +49,12 @@ fn micro(id: String) -> Html {
         id,
         fetch,
         |content: &LearningContent, lang| match content.lessons.first() {
-            Some(lesson) => lesson_view(lesson, lang),
+            Some(lesson) => html! {
+                <>
+                    { lesson_view(lesson, lang) }
+                    { slot("lesson", &format!("course/{}/{}", content.course, lesson.id)) }
+                </>
+            },
             None => html! {},
         },
     )

@@ -11,7 +11,7 @@ pub struct Visit<'a> {
     /// Preferences.
     pub prefs: &'a Prefs,
     /// Where they were last.
-    pub last: Option<&'a Place>,
+    pub last: Option<Place>,
     /// They want the whole page in caring mode too.
     pub whole: bool,
     /// Takes a query from the search field.
@@ -39,13 +39,13 @@ pub fn page(visit: Visit) -> Html {
             |api| async move { api.columns().await },
             |list, lang| start::phone(&list.columns, lang),
         );
-        return start::page(last, phone, lang);
+        return start::page(last.as_ref(), phone, lang);
     }
     html! {
         <div class="home">
             if prefs.caring { { start::way_back(lang) } }
             { view::welcome(lang, hour, count, html! { <SearchField {on_search} /> }) }
-            if let Some(place) = last { { view::where_you_were(place, lang) } }
+            if let Some(place) = &last { { view::where_you_were(place, lang) } }
             { load("home-areas", |api| async move { api.areas().await }, |list, lang| view::doors(&list.areas, lang)) }
             { load("home-micro", |api| async move { api.micro().await }, move |block, lang| view::five_minutes(&block.courses, lang, month)) }
             { load("home-columns", |api| async move { api.columns().await }, |list, lang| view::banner(&list.columns, lang)) }

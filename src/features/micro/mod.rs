@@ -2,7 +2,7 @@
 
 use crate::features::common::load;
 use crate::i18n::Lang;
-use crate::ui::{PageHead, area_name, course_card, motifs, scene};
+use crate::ui::{PageHead, area_name, course_card, motifs, scene, slot};
 use lifelong_api::{Area, Course};
 use yew::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn page(lang: Lang) -> Html {
     html! {
         <div class="micro">
             <PageHead title={html! { {lang.micro_title()} }} lead={html! { <p>{ lang.micro_lead() }</p> }} picture={scene("five-minutes", Area::Other)} />
-            <div class="page-width">{ list }</div>
+            <div class="page-width">{ slot("minutes", "") }{ list }</div>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::state::Place;
-use crate::ui::{Crumb, PageHead, icon, item_list, length_text, link, rich, words};
+use crate::ui::{Crumb, PageHead, icon, item_list, length_text, link, rich, slot, words};
 use lifelong_api::{Area, Book, Chapter, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -85,7 +85,9 @@ fn page(opened: &Opened, lang: Lang) -> Html {
                 </p>
             </PageHead>
             <div class="page-width">
+                { slot("resume", &format!("book/{}/{}", book.id, chapter.id)) }
                 <div class="book-text">{ rich(&chapter.body, lang) }</div>
+                { slot("lesson", &format!("book/{}/{}", book.id, chapter.id)) }
                 <nav class="neighbours" aria-label={lang.chapters_label()}>
                     if let Some(to) = place.checked_sub(1).and_then(path) {
                         { link(to, "button", html! { <>{ icon("back") }{ lang.chapter_previous() }</> }) }

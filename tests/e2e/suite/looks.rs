@@ -36,9 +36,9 @@ fn looks_as_it_did(width: u32, lang: &str) {
             for place in PAGES {
                 page.open(place.path);
                 page.complete();
-                // Where one was changes with every page, and is not what this is about.
-                page.js("localStorage.removeItem('lifelong.recent')", Vec::new());
                 album.compare(page, &format!("{}-{look}", place.name), false);
+                // Where one was and what one did changes with every page, and is not what this is about.
+                page.forget();
             }
         }
         album.close();

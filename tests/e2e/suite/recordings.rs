@@ -91,6 +91,7 @@ fn a_recording_has_captions_a_transcript_chapters_and_speeds() {
                     page.texts(".player-transcript li span:last-child"),
                     ["Boil the water.", "Let it cool.", "Now the egg."]
                 );
+                assert_eq!(page.count(".player-search"), 0, "a few need no search");
                 page.expect(".player-chapters li", true);
                 assert_eq!(
                     page.texts(".player-chapters li span:last-child"),

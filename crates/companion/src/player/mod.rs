@@ -1,21 +1,22 @@
-//! What the browser's own controls lack: speeds, ten seconds back and on, chapters, captions to switch and enlarge, and
-//! a transcript of which each sentence is a place to go to. Everything is a button, so a keyboard is enough.
+//! What the browser's own controls lack: speeds, ten seconds back and on, chapters, captions to switch and enlarge, the sound
+//! without the picture, the picture in a window of its own, and a transcript of which each sentence is a place to go to.
+//! Everything is a button, so a keyboard is enough; the keys that are quicker are listed by `?`.
 
 mod cues;
+mod keys;
+mod picture;
+mod places;
+mod speed;
 
 use crate::dialog::{button, relabel};
-use crate::dom::{self, Listener, all, lang, root, window};
+use crate::dom::{self, Listener, all, announce, lang, press, root};
 use cues::Cue;
+use lifelong_i18n::Lang;
+use places::Places;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlMediaElement};
-
-/// The speeds, slowest first.
-const SPEEDS: [f64; 6] = [0.5, 0.75, 1.0, 1.25, 1.5, 2.0];
-
-/// Where the speed is kept on the device.
-const KEY: &str = "lifelong.speed";
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlMediaElement};
 
 /// How far the buttons and keys jump, in seconds.
 const JUMP: f64 = 10.0;
@@ -23,17 +24,25 @@ const JUMP: f64 = 10.0;
 struct Player {
     figure: HtmlElement,
     media: HtmlMediaElement,
-    /// What is said now, under a recording of sound alone.
-    line: Option<HtmlElement>,
+    /// What is said now, under a recording of which no picture is seen.
+    line: HtmlElement,
+    /// What one should know of what was pressed last.
+    told: HtmlElement,
+    row: HtmlElement,
     play: HtmlElement,
-    captions: HtmlElement,
+    back: HtmlElement,
+    on: HtmlElement,
     speed: HtmlElement,
-    /// Folds for chapters and sentences, hidden until these are here.
-    chapters: HtmlElement,
-    transcript: HtmlElement,
+    captions: HtmlElement,
+    larger: HtmlElement,
+    /// The sound without the picture: for a video.
+    sound: Option<HtmlElement>,
+    /// The picture in a small window: for a video, where the browser has one.
+    small: Option<HtmlElement>,
+    keys: HtmlElement,
+    chapters: Places,
+    transcript: Places,
     shown: Cell<bool>,
-    /// The sentences with their buttons.
-    said: RefCell<Vec<(Cue, HtmlElement)>>,
     listeners: RefCell<Vec<Listener>>,
 }
 
@@ -67,78 +76,151 @@ fn leave() {
     });
 }
 
+/// The portal may speak another language.
+pub fn speak_anew() {
+    leave();
+    let players = PLAYERS.with_borrow(Clone::clone);
+    for player in players {
+        // Only the mode is another.
+        if player.row.get_attribute("lang").as_deref() == Some(lang().tag()) {
+            continue;
+        }
+        player.tell("");
+        player.speak();
+        player.read_tracks();
+    }
+}
+
 impl Player {
     fn new(figure: HtmlElement) -> Option<Rc<Self>> {
         let media = figure.query_selector("video, audio").ok().flatten()?;
         let media: HtmlMediaElement = media.dyn_into().ok()?;
-        let lang = lang();
+        let video = media.tag_name() == "VIDEO";
         let _ = figure.class_list().add_1("is-dressed");
-        let line = (media.tag_name() == "AUDIO").then(|| dom::add(&figure, "p", "player-line", ""));
+        let line = dom::add(&figure, "p", "player-line", "");
+        let told = dom::add(&figure, "p", "player-told", "");
+        dom::set(&told, "role", "status");
         let row = dom::add(&figure, "div", "player-buttons", "");
-        dom::set(&row, "lang", lang.tag());
-        let add = |symbol: &str, words: &str| {
-            let button = button("button", symbol, words);
+        // Their words follow when all of them are there.
+        let add = |class: &str| {
+            let button = button(class, "", "");
             dom::append(&row, &button);
             button
         };
-        let play = add("play", lang.player_play());
-        play.set_class_name("button primary");
-        let back = add("back", lang.player_back());
-        let on = add("forward", lang.player_on());
-        let speed = add("clock", "");
-        let captions = add("list", "");
-        let larger = add("plus", lang.player_larger());
-        let keys = dom::add(&figure, "p", "player-keys", lang.player_keys());
-        dom::set(&keys, "lang", lang.tag());
-        let fold = |class: &str| {
-            let fold = dom::add(&figure, "details", class, "");
-            fold.set_hidden(true);
-            fold
-        };
-        let (chapters, transcript) = (fold("player-chapters"), fold("player-transcript"));
         let player = Rc::new(Self {
+            line,
+            told,
+            play: add("button primary"),
+            back: add("button"),
+            on: add("button"),
+            speed: add("button"),
+            captions: add("button"),
+            larger: add("button"),
+            sound: video.then(|| add("button")),
+            small: (video && picture::is_offered(&media)).then(|| add("button")),
+            keys: add("button player-keys"),
+            chapters: Places::new(&figure, "player-chapters", Lang::player_chapters),
+            transcript: Places::new(&figure, "player-transcript", Lang::player_transcript),
+            shown: Cell::new(true),
+            listeners: RefCell::default(),
+            row,
             figure,
             media,
-            line,
-            play: play.clone(),
-            captions,
-            speed,
-            chapters,
-            transcript,
-            shown: Cell::new(true),
-            said: RefCell::default(),
-            listeners: RefCell::default(),
         });
-        player.on(&play, "click", |player, _| player.toggle());
-        player.on(&back, "click", |player, _| player.jump(-JUMP));
-        player.on(&on, "click", |player, _| player.jump(JUMP));
-        let next = player.speed.clone();
-        player.on(&next, "click", |player, _| player.faster(1, true));
-        let switch = player.captions.clone();
-        player.on(&switch, "click", |player, _| {
-            player.show_captions(!player.shown.get())
-        });
-        player.on(&larger, "click", |player, _| player.enlarge());
-        let figure = player.figure.clone();
-        player.on(&figure, "keydown", |player, event| player.key(&event));
-        let media: HtmlElement = player.media.clone().unchecked_into();
-        player.on(&media, "timeupdate", |player, _| player.follow());
-        player.on(&media, "play", |player, _| player.plays(true));
-        player.on(&media, "pause", |player, _| player.plays(false));
-        let kept = window().local_storage().ok().flatten();
-        let kept = kept.and_then(|kept| kept.get_item(KEY).ok().flatten());
-        let kept: Option<usize> = kept.and_then(|at| at.parse().ok());
-        player.set_speed(SPEEDS[kept.filter(|at| *at < SPEEDS.len()).unwrap_or(2)]);
-        player.show_captions(true);
-        cues::of(&player.media, "captions", {
-            let player = player.clone();
-            move |cues| player.write_down(cues)
-        });
-        cues::of(&player.media, "chapters", {
-            let player = player.clone();
-            move |cues| player.divide(cues)
-        });
+        player.listen();
+        player.set_speed(speed::kept());
+        player.speak();
+        player.read_tracks();
         Some(player)
+    }
+
+    fn listen(self: &Rc<Self>) {
+        self.on(&self.play, "click", |player, _| player.toggle());
+        self.on(&self.back, "click", |player, _| player.jump(-JUMP));
+        self.on(&self.on, "click", |player, _| player.jump(JUMP));
+        self.on(&self.speed, "click", |player, _| player.faster(1, true));
+        self.on(&self.captions, "click", |player, _| {
+            player.show_captions(!player.shown.get());
+        });
+        self.on(&self.larger, "click", |player, _| player.enlarge());
+        self.on(&self.keys, "click", |player, _| player.list_keys());
+        if let Some(sound) = &self.sound {
+            self.on(sound, "click", |player, _| {
+                player.hide_picture(!player.media.hidden());
+            });
+        }
+        if let Some(small) = &self.small {
+            self.on(small, "click", |player, _| player.put_aside());
+            // Its window can be closed by itself.
+            for event in ["enterpictureinpicture", "leavepictureinpicture"] {
+                self.on(&self.media, event, |player, _| player.show_pressed());
+            }
+        }
+        self.on(&self.figure, "keydown", |player, event| player.key(&event));
+        self.on(&self.media, "timeupdate", |player, _| player.follow());
+        self.on(&self.media, "play", |player, _| player.plays(true));
+        self.on(&self.media, "pause", |player, _| player.plays(false));
+    }
+
+    /// Gives every button its words.
+    fn speak(&self) {
+        let lang = lang();
+        for part in [&self.row, &self.told] {
+            dom::set(part, "lang", lang.tag());
+        }
+        relabel(&self.back, "back", lang.player_back());
+        relabel(&self.on, "forward", lang.player_on());
+        relabel(&self.larger, "plus", lang.player_larger());
+        relabel(&self.keys, "help", lang.player_keys());
+        if let Some(sound) = &self.sound {
+            relabel(sound, "speaker", lang.player_sound_only());
+        }
+        if let Some(small) = &self.small {
+            relabel(small, "layers", lang.player_window());
+        }
+        self.show_pressed();
+        self.plays(!self.media.paused());
+        self.set_speed(self.media.playback_rate());
+        self.show_captions(self.shown.get());
+    }
+
+    /// Shows which of the buttons that stay pressed are.
+    fn show_pressed(&self) {
+        if let Some(sound) = &self.sound {
+            press(sound, self.media.hidden());
+        }
+        if let Some(small) = &self.small {
+            press(small, picture::is_out(&self.media));
+        }
+    }
+
+    /// Reads chapters and transcript, in the reader's language where they are in several.
+    fn read_tracks(self: &Rc<Self>) {
+        for (kind, fill) in [
+            ("captions", Self::write_down as fn(&Self, Vec<Cue>)),
+            ("chapters", Self::divide),
+        ] {
+            let player = Rc::downgrade(self);
+            cues::of(&self.media, kind, move |cues| {
+                if let Some(player) = player.upgrade() {
+                    fill(&player, cues);
+                }
+            });
+        }
+    }
+
+    fn write_down(&self, cues: Vec<Cue>) {
+        self.transcript.fill(&self.media, cues, true);
+        self.follow();
+    }
+
+    fn divide(&self, cues: Vec<Cue>) {
+        self.chapters.fill(&self.media, cues, false);
+    }
+
+    /// Says something under the recording.
+    fn tell(&self, sentence: &str) {
+        self.told.set_text_content(Some(sentence));
     }
 
     fn on(self: &Rc<Self>, element: &HtmlElement, event: &'static str, act: fn(&Rc<Self>, Event)) {
@@ -160,52 +242,64 @@ impl Player {
 
     fn set_speed(&self, speed: f64) {
         self.media.set_playback_rate(speed);
-        // Written by hand: to format a number with a point costs kilobytes.
-        let hundredths = (speed * 100.0) as u64;
-        let number = match hundredths % 100 {
-            0 => format!("{}", hundredths / 100),
-            50 => format!("{}.5", hundredths / 100),
-            rest => format!("{}.{rest}", hundredths / 100),
-        };
-        if let Ok(Some(words)) = self.speed.query_selector("span") {
-            words.set_text_content(Some(&lang().player_speed(&number)));
-        }
+        let words = lang().player_speed(&speed::number(speed));
+        relabel(&self.speed, "clock", &words);
     }
 
     /// The next speed, or the one before; `round`: after the fastest comes the slowest.
     fn faster(&self, step: isize, round: bool) {
-        let now = self.media.playback_rate();
-        let at = SPEEDS
-            .iter()
-            .position(|s| (s - now).abs() < 0.01)
-            .unwrap_or(2) as isize;
-        let last = SPEEDS.len() as isize;
-        let to = match round {
-            true => (at + step).rem_euclid(last),
-            false => (at + step).clamp(0, last - 1),
+        let speed = speed::another(self.media.playback_rate(), step, round);
+        self.set_speed(speed);
+        speed::keep(speed);
+    }
+
+    /// Shows what is said: over the picture, or below where none is seen.
+    fn show_captions(&self, shown: bool) {
+        self.shown.set(shown);
+        let words = match shown {
+            true => lang().player_captions_off(),
+            false => lang().player_captions_on(),
         };
-        self.set_speed(SPEEDS[to as usize]);
-        if let Ok(Some(kept)) = window().local_storage() {
-            // Where it cannot be kept, it is for this recording.
-            let _ = kept.set_item(KEY, &to.to_string());
+        relabel(&self.captions, "list", words);
+        let seen = self.sound.is_some() && !self.media.hidden();
+        cues::show(&self.media, shown && seen);
+        self.line.set_hidden(!shown || seen);
+    }
+
+    /// Hides the picture while the sound goes on, or shows it again.
+    fn hide_picture(&self, hidden: bool) {
+        if hidden && picture::is_out(&self.media) {
+            // Where it stays out, its own window can be closed.
+            picture::toggle(&self.media, || ());
+        }
+        self.media.set_hidden(hidden);
+        self.show_pressed();
+        self.show_captions(self.shown.get());
+        if hidden {
+            self.tell(lang().player_sound_said());
+        } else {
+            // Whoever sees it needs no words.
+            self.tell("");
+            announce(lang().player_picture_back());
         }
     }
 
-    fn show_captions(&self, shown: bool) {
-        self.shown.set(shown);
-        let lang = lang();
-        let words = if shown {
-            lang.player_captions_off()
-        } else {
-            lang.player_captions_on()
-        };
-        if let Ok(Some(label)) = self.captions.query_selector("span") {
-            label.set_text_content(Some(words));
+    /// Puts the picture into a small window, or takes it back.
+    fn put_aside(self: &Rc<Self>) {
+        if self.media.hidden() {
+            self.hide_picture(false);
         }
-        cues::show(&self.media, shown);
-        if let Some(line) = &self.line {
-            line.set_hidden(!shown);
-        }
+        self.tell("");
+        let player = Rc::downgrade(self);
+        picture::toggle(&self.media, move || {
+            if let Some(player) = player.upgrade() {
+                player.tell(lang().player_window_failed());
+            }
+        });
+    }
+
+    fn list_keys(&self) {
+        keys::show(self.small.is_some());
     }
 
     /// Three sizes, round and round.
@@ -240,7 +334,12 @@ impl Player {
         }
     }
 
-    fn key(&self, event: &Event) {
+    fn key(self: &Rc<Self>, event: &Event) {
+        // Letters that are typed into a field are meant for it.
+        let target = event.target();
+        if target.is_some_and(|target| target.has_type::<HtmlInputElement>()) {
+            return;
+        }
         let key = dom::get(event, "key")
             .and_then(|key| key.as_string())
             .unwrap_or_default();
@@ -255,65 +354,18 @@ impl Player {
             "c" | "C" => self.show_captions(!self.shown.get()),
             "<" => self.faster(-1, false),
             ">" => self.faster(1, false),
+            "p" | "P" if self.small.is_some() => self.put_aside(),
+            "?" => self.list_keys(),
             _ => return,
         }
         event.prevent_default();
     }
 
-    /// Buttons that go to places of the recording, under a heading that folds.
-    fn places(self: &Rc<Self>, fold: &HtmlElement, title: &str, cues: &[Cue]) -> Vec<HtmlElement> {
-        fold.set_hidden(false);
-        dom::set(fold, "open", "");
-        let summary = dom::add(fold, "summary", "", title);
-        dom::set(&summary, "lang", lang().tag());
-        let list = dom::add(fold, "ol", "", "");
-        let one = |cue: &Cue| {
-            let item = dom::add(&list, "li", "", "");
-            let button = dom::add(&item, "button", "player-place", "");
-            dom::set(&button, "type", "button");
-            dom::add(&button, "span", "player-time", &cues::clock(cue.start));
-            dom::add(&button, "span", "", &cue.text);
-            let (media, start) = (self.media.clone(), cue.start);
-            let go = Listener::new(&button, "click", move |_| {
-                media.set_current_time(start);
-                let _ = media.play();
-            });
-            self.listeners.borrow_mut().push(go);
-            button
-        };
-        cues.iter().map(one).collect()
-    }
-
-    fn write_down(self: &Rc<Self>, cues: Vec<Cue>) {
-        let buttons = self.places(&self.transcript, lang().player_transcript(), &cues);
-        *self.said.borrow_mut() = cues.into_iter().zip(buttons).collect();
-        self.follow();
-    }
-
-    fn divide(self: &Rc<Self>, cues: Vec<Cue>) {
-        self.places(&self.chapters, lang().player_chapters(), &cues);
-    }
-
     /// Marks what is said now.
     fn follow(&self) {
-        let now = self.media.current_time();
-        let mut line = "";
-        let said = self.said.borrow();
-        for (cue, button) in said.iter() {
-            let here = cue.start <= now && now < cue.end;
-            if here {
-                line = &cue.text;
-                if button.get_attribute("aria-current").is_none() {
-                    dom::set(button, "aria-current", "true");
-                }
-            } else if button.has_attribute("aria-current") {
-                dom::unset(button, "aria-current");
-            }
-        }
-        if let Some(place) = &self.line
-            && place.text_content().as_deref() != Some(line)
-        {
-            place.set_text_content(Some(line));
+        let said = self.transcript.mark(self.media.current_time());
+        if self.line.text_content().as_deref() != Some(&said) {
+            self.line.set_text_content(Some(&said));
         }
     }
 }

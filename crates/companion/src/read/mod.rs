@@ -85,7 +85,7 @@ pub fn stop() {
 /// The portal's buttons show whether it is read.
 fn pressed(on: bool) {
     for button in all(&root(), ".read-aloud, .read-this") {
-        dom::set(&button, "aria-pressed", if on { "true" } else { "false" });
+        dom::press(&button, on);
     }
 }
 

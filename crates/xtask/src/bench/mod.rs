@@ -3,12 +3,14 @@
 mod catalogue;
 mod exact;
 mod peers;
+mod record;
 mod report;
 mod search;
 mod tables;
 mod targets;
 
 pub use exact::exact;
+pub use record::{Record, record};
 pub use search::{Part, Search, search};
 
 use crate::dist::{self, Plan, sizes};

@@ -9,7 +9,8 @@ use std::path::Path;
 /// `main` only starts the library, and `lib` only declares the layers and starts the application.
 const LAYERS: &[(&str, &[&str])] = &[
     ("main", &[]),
-    ("lib", &["app", "platform"]),
+    ("bin", &[]),
+    ("lib", &["app", "study", "platform"]),
     (
         "app",
         &[
@@ -20,6 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "features",
         &["routes", "ui", "state", "services", "i18n", "platform"],
     ),
+    ("study", &["ui", "state", "services", "i18n", "platform"]),
     ("routes", &["i18n"]),
     ("services", &["i18n", "platform"]),
     ("state", &["i18n", "platform"]),

@@ -1,0 +1,33 @@
+//! The learner's record: what they did, kept and wrote, and how it is joined, saved and taken along.
+//!
+//! A [`Record`] is a map from keys to [`Entry`]s, and an entry a map from names to [`Register`]s. Of two registers of one
+//! name the later one counts (a last-writer-wins map, see [`Entry::join`]). So two records can be joined in any order, as
+//! often as one likes, and the outcome is the same: that is what makes import, several tabs and several devices safe.
+//!
+//! | key | what | module |
+//! |---|---|---|
+//! | `course/ID`, `book/ID` | what was begun, finished, liked, rated | [`work`] |
+//! | `note/ID` | a note or a highlight, a W3C Web Annotation | [`note`] |
+//! | `list/ID` | a list with its name and items | [`list`] |
+//! | `day/2026-11-27` | how long one learned that day, and what | [`day`] |
+//! | `card/…` | a key point or a note to be asked again | [`card`] |
+//! | `settings/NAME` | preferences and goals | [`Entry::value`] |
+//!
+//! Nothing here knows a browser: bytes in, bytes out. `docs/record.md` describes the file for other programs.
+
+pub mod card;
+pub mod csv;
+pub mod day;
+mod entry;
+pub mod file;
+pub mod find;
+pub mod list;
+pub mod markdown;
+pub mod markup;
+pub mod note;
+mod record;
+pub mod work;
+pub mod xapi;
+
+pub use entry::{Entry, GONE, Register, Stamp};
+pub use record::{Changes, Record};

@@ -1,0 +1,43 @@
+//! Events of the page that are no component's own: whoever hears them stops by dropping what is returned.
+
+use super::page::{document, root};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{MouseEvent, MutationObserver, MutationObserverInit};
+
+/// Hears an event as long as it is kept.
+pub struct Hearing(#[allow(dead_code)] EventListener);
+
+/// Hears clicks anywhere inside the portal, and may prevent what the browser would do.
+pub fn on_click(hear: impl Fn(&MouseEvent) + 'static) -> Hearing {
+    let options = EventListenerOptions::enable_prevent_default();
+    Hearing(EventListener::new_with_options(
+        &root(),
+        "click",
+        options,
+        move |event| {
+            if let Some(event) = event.dyn_ref() {
+                hear(event);
+            }
+        },
+    ))
+}
+
+/// Hears an event of the document.
+pub fn on_document(name: &'static str, hear: impl Fn() + 'static) -> Hearing {
+    Hearing(EventListener::new(&document(), name, move |_| hear()))
+}
+
+/// Hears, as long as the page stands, that elements have come into the portal or gone.
+pub fn on_elements(hear: impl FnMut() + 'static) {
+    let hear = Closure::<dyn FnMut()>::new(hear);
+    if let Ok(observer) = MutationObserver::new(hear.as_ref().unchecked_ref()) {
+        let what = MutationObserverInit::new();
+        what.set_child_list(true);
+        what.set_subtree(true);
+        // It fails for no element with something to observe.
+        let _ = observer.observe_with_options(&root(), &what);
+    }
+    hear.forget();
+}

@@ -1,0 +1,70 @@
+//! The study and the desk: the learner's record, and every part of a page that shows or changes it.
+//!
+//! They are two programs of their own. The study is loaded on pages on which one learns: it notes progress and takes notes.
+//! The desk is loaded on “My learning” and the page of five-minute courses: it shows what the record holds, and takes it
+//! along. Whoever only learns does not download what shows a whole record.
+//!
+//! The portal leaves places for them (`ui::slot`), each with the name of a part and the id of a thing; a program fills those
+//! of its parts that are there, and those that come (see [`place`]). They share the design system, the words and the services
+//! with the portal, and nothing that runs: they hear of a new page or another language by the events `portal-arrived` and
+//! `portal-changed`, and their links are followed by the portal like all others.
+
+pub mod bin;
+pub mod changes;
+mod course;
+mod data;
+mod describe;
+mod feedback;
+mod here;
+mod hooks;
+mod lesson;
+mod live;
+mod mine;
+mod minutes;
+mod notes;
+mod parts;
+mod place;
+mod resume;
+mod review;
+mod save;
+pub mod shelf;
+pub mod store;
+mod track;
+
+use live::live;
+use place::page_lang;
+
+/// Starts the study.
+pub fn start() {
+    place::start(
+        "study",
+        &["course", "resume", "lesson"],
+        |part, id| match part {
+            "course" => live!(
+                &id,
+                course::use_panel,
+                course::PanelProps { id: id.clone() }
+            ),
+            "resume" => live!(
+                &id,
+                resume::use_resume,
+                resume::ResumeProps { id: id.clone() }
+            ),
+            _ => live!(
+                &id,
+                lesson::use_panel,
+                lesson::PanelProps { id: id.clone() }
+            ),
+        },
+    );
+    track::start();
+    notes::watch();
+}
+
+/// Starts the desk.
+pub fn start_desk() {
+    place::start("desk", &["mine", "minutes"], |part, id| match part {
+        "mine" => live!(&id, mine::use_page, mine::PageProps { id: id.clone() }),
+        _ => live!("", minutes::use_chooser),
+    });
+}

@@ -1,0 +1,93 @@
+//! Small things that several parts of the study show.
+
+use super::hooks::Done;
+use super::store::Keeping;
+use crate::i18n::Lang;
+use crate::platform::database::DatabaseError;
+use crate::ui::{icon, link};
+use yew::prelude::*;
+
+/// What became of something that the learner did: “Saved.” when it is on the disk, or why it is not.
+pub fn outcome(done: &Done, lang: Lang) -> Html {
+    let words = match done {
+        Done::Nothing | Done::Busy => html! {},
+        Done::Kept => html! { <p class="kept">{ icon("check") }{ lang.record_kept() }</p> },
+        Done::Failed(error) => trouble(error, lang),
+    };
+    html! { <div class="outcome" role="status">{ words }</div> }
+}
+
+/// Why the record could not be read or changed, and what to do.
+pub fn trouble(error: &DatabaseError, lang: Lang) -> Html {
+    let words = match error {
+        DatabaseError::Denied => lang.record_denied(),
+        DatabaseError::Full => lang.record_full(),
+        DatabaseError::Newer => lang.record_newer(),
+        DatabaseError::Failed(_) => lang.record_failed(),
+    };
+    html! {
+        <div class="not-kept">
+            { icon("info") }
+            <div>
+                <p>{ words }</p>
+                if *error == DatabaseError::Full { <p>{ link("/mine/data", "", html! { { lang.data_export() } }) }</p> }
+                if let DatabaseError::Failed(detail) = error { <p class="trouble-detail">{ detail }</p> }
+            </div>
+        </div>
+    }
+}
+
+/// How the record is kept, where that is not as it should be.
+pub fn keeping(keeping: Option<Keeping>, lang: Lang) -> Html {
+    let words = match keeping {
+        None | Some(Keeping::Safe) => return html! {},
+        Some(Keeping::Passing) => lang.record_passing(),
+        Some(Keeping::Cleared) => lang.record_cleared(),
+        Some(Keeping::Newer) => lang.record_newer(),
+    };
+    html! {
+        <div class="not-kept" role="status">
+            { icon("info") }
+            <div><p>{ words }</p><p>{ link("/mine/data", "", html! { { lang.data_title() } }) }</p></div>
+        </div>
+    }
+}
+
+/// A button with an icon and words.
+pub fn button(
+    class: &'static str,
+    symbol: &'static str,
+    words: &str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! { <button type="button" {class} {onclick}>{ icon(symbol) }<span>{ words }</span></button> }
+}
+
+/// How far a work is, as a filled bar with words for those who do not see it.
+pub fn bar(done: usize, all: usize, label: &str) -> Html {
+    html! { <progress class="progress" value={done.to_string()} max={all.max(1).to_string()} aria-label={label.to_owned()}></progress> }
+}
+
+/// The path of a work's certificate, from its key: `course/tea` is `/mine/certificate/course_tea`. No id has a `_`, and a dot
+/// would look like a file to hosts.
+pub fn certificate(key: &str) -> String {
+    format!("/mine/certificate/{}", key.replacen('/', "_", 1))
+}
+
+/// The work's key, from the last part of that path.
+pub fn certified(id: &str) -> String {
+    id.replacen('_', "/", 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_is_found_by_its_path() {
+        let path = certificate("course/tea-leaves");
+        assert_eq!(path, "/mine/certificate/course_tea-leaves");
+        let id = path.rsplit('/').next().unwrap_or_default();
+        assert_eq!(certified(id), "course/tea-leaves");
+    }
+}

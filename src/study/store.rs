@@ -1,0 +1,325 @@
+//! The learner's record on the device: reading, changing, and hearing of changes.
+//!
+//! Where the browser keeps no database, the record lives as long as the page, and every page that shows it says so.
+
+use super::shelf::{Shelf, row, row_of_entry};
+use crate::platform::database::{self, DatabaseError, Row, Write};
+use crate::platform::{storage, time};
+use lifelong_record::{Entry, GONE, Record, Stamp, file};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// How long what was taken away can be given back, in milliseconds: a day.
+pub const KEPT_FOR: u64 = 86_400_000;
+
+/// Where the device's name is kept.
+const DEVICE_KEY: &str = "lifelong.device";
+/// Where it is kept that there is a record: if its database is gone, the browser has cleared it.
+const HAS_KEY: &str = "lifelong.record";
+/// The list of pages that was the record before there was a database.
+const RECENT_KEY: &str = "lifelong.recent";
+
+/// How the record is kept just now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// On the device.
+    #[default]
+    Safe,
+    /// The browser keeps nothing here: it lasts as long as the page.
+    Passing,
+    /// On the device, and the browser has cleared what was there before.
+    Cleared,
+    /// A newer build has changed the layout: load the page anew.
+    Newer,
+}
+
+thread_local! {
+    static KEEPING: Cell<Option<Keeping>> = const { Cell::new(None) };
+    /// The record of this page where there is no database.
+    static PASSING: RefCell<BTreeMap<String, Entry>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Makes the record ready, once a page: opens the database, brings over what older builds kept, forgets what is past its day.
+pub async fn ready() -> Keeping {
+    if let Some(keeping) = KEEPING.get() {
+        return keeping;
+    }
+    let keeping = match database::open().await {
+        Ok(new) => {
+            let had = storage::get(HAS_KEY).ok().flatten().is_some();
+            if new {
+                bring_over().await;
+            }
+            // Where it cannot be noted, that it was cleared will not be told.
+            let _ = storage::set(HAS_KEY, "1");
+            if new && had {
+                Keeping::Cleared
+            } else {
+                Keeping::Safe
+            }
+        }
+        Err(DatabaseError::Newer) => Keeping::Newer,
+        Err(_) => Keeping::Passing,
+    };
+    // Another call may have been quicker; both saw the same.
+    KEEPING.set(Some(keeping));
+    if keeping != Keeping::Passing {
+        forget().await;
+    }
+    keeping
+}
+
+/// Takes over the list of pages that builds without a database kept.
+async fn bring_over() {
+    let Some(recent) = storage::get(RECENT_KEY).ok().flatten() else {
+        return;
+    };
+    let record = file::of_version_1(&recent, now(), &stamp());
+    let rows = record
+        .entries
+        .iter()
+        .map(|(key, entry)| Write::Put(row_of_entry(key, entry)));
+    // The list stays where it was: where this fails, it is tried again with the next new database.
+    let _ = database::write(rows.collect()).await;
+}
+
+/// Forgets what was taken away more than a day ago: only that it was, stays.
+pub async fn forget() {
+    let past = now().saturating_sub(KEPT_FOR);
+    // The longest gone lie last: their order is the time, negative.
+    let Ok(rows) = database::shelf("gone", f64::INFINITY, 10_000).await else {
+        return;
+    };
+    let strip = |row: Row| {
+        let mut entry: Entry = serde_json::from_str(&row.text).ok()?;
+        let gone = entry.registers.remove(GONE)?;
+        if gone.at > past || entry.registers.is_empty() {
+            return None;
+        }
+        let only = Entry {
+            registers: BTreeMap::from([(GONE.to_owned(), gone)]),
+        };
+        Some(Write::Put(row_of_entry(&row.key, &only)))
+    };
+    let writes: Vec<Write> = rows.into_iter().filter_map(strip).collect();
+    if !writes.is_empty() {
+        let _ = database::write(writes).await;
+    }
+    super::bin::forget(past).await;
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    time::today() as u64
+}
+
+/// The device's name: drawn by lot, it tells nothing of it.
+pub fn device() -> String {
+    if let Some(name) = storage::get(DEVICE_KEY).ok().flatten() {
+        return name;
+    }
+    thread_local! {
+        static DRAWN: String = crate::platform::chance::name();
+    }
+    let name = DRAWN.with(Clone::clone);
+    let _ = storage::set(DEVICE_KEY, &name);
+    name
+}
+
+/// Now, on this device.
+pub fn stamp() -> Stamp {
+    Stamp {
+        at: now(),
+        by: device(),
+    }
+}
+
+async fn passing() -> bool {
+    ready().await == Keeping::Passing
+}
+
+/// The entry of a key; none where there is none, and where it was taken away.
+///
+/// # Errors
+/// [`DatabaseError`].
+pub async fn entry(key: &str) -> Result<Option<Entry>, DatabaseError> {
+    let found = if passing().await {
+        PASSING.with_borrow(|all| all.get(key).cloned())
+    } else {
+        database::get(key).await?.as_ref().map(row)
+    };
+    Ok(found.filter(|entry| !entry.is_gone()))
+}
+
+/// Changes an entry, or makes it, in one step; who listens hears of it. When this is done it is on the disk.
+///
+/// # Errors
+/// [`DatabaseError`]; then nothing has changed.
+pub async fn change<R: 'static>(
+    key: &str,
+    act: impl FnOnce(&mut Entry, &Stamp) -> R + 'static,
+) -> Result<R, DatabaseError> {
+    let stamp = stamp();
+    if passing().await {
+        let result =
+            PASSING.with_borrow_mut(|all| act(all.entry(key.to_owned()).or_default(), &stamp));
+        super::changes::tell(&[key.to_owned()]);
+        return Ok(result);
+    }
+    let result = Rc::new(RefCell::new(None));
+    let (slot, name) = (result.clone(), key.to_owned());
+    database::change(&[key.to_owned()], move |rows| {
+        let before = rows.into_iter().next().flatten();
+        let mut entry = before.as_ref().map(row).unwrap_or_default();
+        let was = entry.clone();
+        slot.replace(Some(act(&mut entry, &stamp)));
+        if entry == was {
+            Vec::new()
+        } else {
+            vec![Write::Put(row_of_entry(&name, &entry))]
+        }
+    })
+    .await?;
+    super::changes::tell(&[key.to_owned()]);
+    let result = result.take();
+    result.ok_or_else(|| DatabaseError::Failed("nothing was changed".to_owned()))
+}
+
+/// Takes an entry away; for a day it can be given back.
+///
+/// # Errors
+/// As [`change`].
+pub async fn remove(key: &str) -> Result<(), DatabaseError> {
+    change(key, |entry, stamp| entry.set(GONE, true, stamp)).await
+}
+
+/// Gives an entry back that was taken away.
+///
+/// # Errors
+/// As [`change`].
+pub async fn give_back(key: &str) -> Result<(), DatabaseError> {
+    change(key, |entry, stamp| entry.set(GONE, false, stamp)).await
+}
+
+/// Entries of a shelf in its order, with their keys; at most `most`.
+///
+/// # Errors
+/// [`DatabaseError`].
+pub async fn shelf(shelf: Shelf, most: u32) -> Result<Vec<(String, Entry)>, DatabaseError> {
+    if passing().await {
+        let rows = PASSING.with_borrow(|all| {
+            all.iter()
+                .map(|(k, e)| row_of_entry(k, e))
+                .collect::<Vec<_>>()
+        });
+        let mut rows: Vec<Row> = rows
+            .into_iter()
+            .filter(|r| r.shelf == shelf.name() && r.order <= shelf.until())
+            .collect();
+        rows.sort_by(|a, b| a.order.total_cmp(&b.order));
+        rows.truncate(most as usize);
+        return Ok(rows.iter().map(|r| (r.key.clone(), row(r))).collect());
+    }
+    let rows = database::shelf(shelf.name(), shelf.until(), most).await?;
+    Ok(rows.iter().map(|r| (r.key.clone(), row(r))).collect())
+}
+
+/// How many entries lie on a shelf.
+///
+/// # Errors
+/// [`DatabaseError`].
+pub async fn count(which: Shelf) -> Result<u32, DatabaseError> {
+    if passing().await {
+        return Ok(shelf(which, u32::MAX).await?.len() as u32);
+    }
+    database::count(which.name(), which.until()).await
+}
+
+/// The whole record.
+///
+/// # Errors
+/// [`DatabaseError`].
+pub async fn all() -> Result<Record, DatabaseError> {
+    let entries = if passing().await {
+        PASSING.with_borrow(Clone::clone)
+    } else {
+        let rows = database::all().await?;
+        rows.iter().map(|r| (r.key.clone(), row(r))).collect()
+    };
+    Ok(Record { entries })
+}
+
+/// Joins another record to this one, in one step.
+///
+/// # Errors
+/// [`DatabaseError`]; then nothing has changed.
+pub async fn join(other: &Record) -> Result<(), DatabaseError> {
+    let keys: Vec<String> = other.entries.keys().cloned().collect();
+    if passing().await {
+        PASSING.with_borrow_mut(|all| {
+            let mut record = Record {
+                entries: std::mem::take(all),
+            };
+            record.join(other);
+            *all = record.entries;
+        });
+    } else {
+        let other = other.clone();
+        database::change(&keys, move |rows| {
+            let joined = other
+                .entries
+                .iter()
+                .zip(rows)
+                .filter_map(|((key, theirs), before)| {
+                    let mut entry = before.as_ref().map(row).unwrap_or_default();
+                    let differs = entry.join(theirs);
+                    (differs || before.is_none()).then(|| Write::Put(row_of_entry(key, &entry)))
+                });
+            joined.collect()
+        })
+        .await?;
+    }
+    super::changes::tell(&keys);
+    Ok(())
+}
+
+/// Puts entries in the place of those of their keys; none takes the entry away without a trace. For undoing.
+///
+/// # Errors
+/// [`DatabaseError`]; then nothing has changed.
+pub async fn put_back(entries: Vec<(String, Option<Entry>)>) -> Result<(), DatabaseError> {
+    let keys: Vec<String> = entries.iter().map(|(key, _)| key.clone()).collect();
+    if passing().await {
+        PASSING.with_borrow_mut(|all| {
+            for (key, entry) in entries {
+                match entry {
+                    Some(entry) => drop(all.insert(key, entry)),
+                    None => drop(all.remove(&key)),
+                }
+            }
+        });
+    } else {
+        let write = |(key, entry): (String, Option<Entry>)| match entry {
+            Some(entry) => Write::Put(row_of_entry(&key, &entry)),
+            None => Write::Delete(key),
+        };
+        database::write(entries.into_iter().map(write).collect()).await?;
+    }
+    super::changes::tell(&keys);
+    Ok(())
+}
+
+/// Takes everything away.
+///
+/// # Errors
+/// [`DatabaseError`]; then everything is still there.
+pub async fn clear() -> Result<(), DatabaseError> {
+    if passing().await {
+        PASSING.with_borrow_mut(BTreeMap::clear);
+    } else {
+        database::clear().await?;
+    }
+    super::changes::tell(&[]);
+    Ok(())
+}
