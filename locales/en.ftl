@@ -291,7 +291,7 @@ institution-site = Its own site
 ## My page, help, settings
 mine-title = My learning
 mine-lead = Where you were, so that you can go on.
-mine-recent-none = Nothing here yet. Open a course or a book, and you will find it here.
+mine-recent-none = Nothing here yet. Open a lesson or a chapter, and you will find it here.
 mine-begin = Begin with five minutes
 mine-remove = Remove from my record
 mine-remove-label = Remove from my record: { $title }
@@ -629,7 +629,7 @@ works-stars = { $number ->
 works-certificate = Certificate: { $title }
 works-more = Show more
 works-more-of = Show more: { $name }
-lists-lead = Put courses and books together under a name of your own: for the winter, for a friend, for later.
+lists-lead = Put courses together under a name of your own: for the winter, for a friend, for later.
 lists-all = All my lists
 lists-none = You have no list yet.
 lists-new = A new list
@@ -638,8 +638,8 @@ lists-name-needed = Please write a name first.
 lists-make = Make a list
 lists-count = { $count ->
     [0] Nothing on it yet
-    [one] One course or book
-   *[other] { $count } courses and books
+    [one] One course
+   *[other] { $count } courses
 }
 lists-changed = Last changed on { $date }
 lists-rename = Change the name
@@ -686,7 +686,7 @@ certificate-said = The learner says that they have finished it.
 certificate-honest = This is a record of learning that its learner keeps. It is no degree, and no exam was taken.
 certificate-issued = { $site }, { $date }
 certificate-name = Your name, as it should stand on the paper
-certificate-name-text = It is kept on this device only. You can also leave it empty, and write it by hand.
+certificate-name-text = It is kept on this device, and in your record when you save it as a file. You can also leave it empty, and write it by hand.
 certificate-print = Print
 certificate-not-yet = You have not finished this yet. As soon as you have, its certificate is here.
 certificate-nothing = Nothing about this is in your record.
@@ -812,7 +812,7 @@ data-delete-title = Delete everything
 data-delete-text = For a device that others use too, or to begin anew.
 data-delete-open = Delete everything …
 data-delete-ask = Delete all of this?
-data-delete-goes = This goes: { $things }, with your places, stars, goals and drafts.
+data-delete-goes = This goes: { $things }, with your places, stars, goals and drafts, and the name on your certificates.
 data-delete-goes-all = Everything goes that you did, wrote and collected here.
 data-delete-stays = Your text size, your language and your colours stay.
 data-save-first = Save my record as a file first

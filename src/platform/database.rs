@@ -3,6 +3,7 @@
 //! It knows nothing of what the rows hold. A write is done when the browser says that it is on the disk
 //! (`durability: "strict"`), not when it was handed over.
 
+use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use idb::{
     Database, DatabaseEvent, Error, Factory, IndexParams, KeyPath, KeyRange, ObjectStore,
     ObjectStoreParams, Query, Transaction, TransactionResult,
@@ -64,8 +65,13 @@ struct Open {
     new: bool,
 }
 
+type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Open>, DatabaseError>>>;
+
 thread_local! {
     static OPEN: RefCell<Option<Rc<Open>>> = const { RefCell::new(None) };
+    /// While it is being opened: whoever comes meanwhile waits with the first. A second connection would know nothing of
+    /// the first, and keep others from changing the layout.
+    static OPENING: RefCell<Option<Opening>> = const { RefCell::new(None) };
 }
 
 impl From<Error> for DatabaseError {
@@ -107,6 +113,16 @@ async fn opened() -> Result<Rc<Open>, DatabaseError> {
     if let Some(open) = OPEN.with_borrow(Clone::clone) {
         return Ok(open);
     }
+    let opening = OPENING.with_borrow_mut(|opening| {
+        let new = || connect().boxed_local().shared();
+        opening.get_or_insert_with(new).clone()
+    });
+    let opened = opening.await;
+    OPENING.take();
+    opened
+}
+
+async fn connect() -> Result<Rc<Open>, DatabaseError> {
     let factory = Factory::new().map_err(|_| DatabaseError::Denied)?;
     let new = Rc::new(std::cell::Cell::new(false));
     let mut request = factory.open(NAME, Some(VERSION))?;

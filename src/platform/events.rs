@@ -4,7 +4,7 @@ use super::page::{document, root};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{MouseEvent, MutationObserver, MutationObserverInit};
+use web_sys::{Element, MouseEvent, MutationObserver, MutationObserverInit};
 
 /// Hears an event as long as it is kept.
 pub struct Hearing(#[allow(dead_code)] EventListener);
@@ -22,6 +22,16 @@ pub fn on_click(hear: impl Fn(&MouseEvent) + 'static) -> Hearing {
             }
         },
     ))
+}
+
+/// Hears clicks on what a selector names, or on something in it, and prevents nothing.
+pub fn on_click_at(selector: &'static str, hear: impl Fn() + 'static) -> Hearing {
+    on_click(move |event| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        if target.is_some_and(|t| t.closest(selector).ok().flatten().is_some()) {
+            hear();
+        }
+    })
 }
 
 /// Hears an event of the document.

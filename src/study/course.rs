@@ -8,13 +8,13 @@ use super::parts::{bar, certificate, outcome};
 use super::save::{SaveProps, use_save};
 use super::{describe, store};
 use crate::i18n::Lang;
-use crate::platform::{learning, time};
+use crate::platform::{events, learning, time};
 use crate::services;
 use crate::ui::{icon, link, words};
 use futures::FutureExt;
 use lifelong_api::{Course, Kind};
 use lifelong_record::Entry;
-use lifelong_record::work::{self, FINISHED, Finished, How, LIKED};
+use lifelong_record::work::{self, FINISHED, Finished, How, LIKED, Place};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -44,6 +44,7 @@ pub fn use_panel(props: &PanelProps) -> Html {
         || learning::describe(None)
     });
     let key = work::course_key(&props.id);
+    use_begun_elsewhere(course.as_ref().cloned());
     let read = |key: String| async move { store::entry(&key).await }.boxed_local();
     let entry = use_kept(key.clone(), read);
     let doing = use_doing();
@@ -77,6 +78,30 @@ pub fn use_panel(props: &PanelProps) -> Html {
             { live!("", use_feedback, FeedbackProps = feedback) }
         </section>
     }
+}
+
+/// Notes that a course elsewhere is begun, when its learner goes there.
+#[hook]
+fn use_begun_elsewhere(course: Option<Rc<Course>>) {
+    let id = course.as_ref().map(|course| course.id.clone());
+    use_effect_with(id, move |_| {
+        let elsewhere =
+            course.filter(|course| course.has_part.is_empty() && course.content.is_none());
+        let hearing = elsewhere.map(|course| {
+            events::on_click_at(".way-out a", move || {
+                let (key, about) = (work::course_key(&course.id), about_course(&course));
+                wasm_bindgen_futures::spawn_local(async move {
+                    let begun = store::change(&key, move |entry, stamp| {
+                        entry.set(work::ABOUT, about, stamp);
+                        entry.set(work::PLACE, Place::default(), stamp);
+                    });
+                    // The page is being left: there is nobody to tell.
+                    let _ = begun.await;
+                });
+            })
+        });
+        move || drop(hearing)
+    });
 }
 
 /// How far one is in a course of several lessons, and the way on.

@@ -74,6 +74,7 @@ pub fn use_panel(props: &PanelProps) -> Html {
             { keeping(how, lang) }
             { finished(&here, &entry, &doing, lang) }
             { outcome(&doing.done, lang) }
+            <p class="actions"><button type="button" class="button" data-ask="share">{ icon("arrow-up-right") }<span>{ lang.work_share() }</span></button></p>
             { live!(&props.id, use_notes, NotesProps = notes) }
         </section>
     }
@@ -142,12 +143,8 @@ async fn finishing(here: Here) -> Result<bool, crate::platform::database::Databa
     if first {
         track::learned(here.clone(), 0, Some(now));
         if !here.points.is_empty() {
-            let part_of = if here.part_of.is_empty() {
-                here.name
-            } else {
-                here.part_of
-            };
-            review::add_points(here.key, here.part, here.points, here.path, part_of).await?;
+            // The lesson's title says more than the course's.
+            review::add_points(here.key, here.part, here.points, here.path, here.name).await?;
         }
     }
     Ok(first)

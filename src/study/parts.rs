@@ -43,6 +43,7 @@ pub fn keeping(keeping: Option<Keeping>, lang: Lang) -> Html {
         None | Some(Keeping::Safe) => return html! {},
         Some(Keeping::Passing) => lang.record_passing(),
         Some(Keeping::Cleared) => lang.record_cleared(),
+        Some(Keeping::Short) => lang.data_room_short(),
         Some(Keeping::Newer) => lang.record_newer(),
     };
     html! {

@@ -4,7 +4,7 @@ use super::hooks::{use_doing, use_kept, use_lang};
 use super::mine::lists;
 use super::parts::outcome;
 use super::store;
-use crate::ui::icon;
+use crate::ui::{icon, tongue};
 use futures::FutureExt;
 use lifelong_api::Text;
 use lifelong_record::Entry;
@@ -53,7 +53,7 @@ pub fn use_save(props: &SaveProps) -> Html {
         let on = list.has_item(&props.work);
         html! {
             <li key={key.clone()}>
-                <label class="save-list"><input type="checkbox" checked={on} onchange={toggle(key, on)} /><span dir="auto">{ list.list_name() }</span></label>
+                <label class="save-list"><input type="checkbox" checked={on} onchange={toggle(key, on)} /><span dir="auto" lang={tongue(&list.list_name(), lang)}>{ list.list_name() }</span></label>
             </li>
         }
     };

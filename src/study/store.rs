@@ -30,6 +30,8 @@ pub enum Keeping {
     Passing,
     /// On the device, and the browser has cleared what was there before.
     Cleared,
+    /// On the device, where little room is left.
+    Short,
     /// A newer build has changed the layout: load the page anew.
     Newer,
 }
@@ -56,7 +58,7 @@ pub async fn ready() -> Keeping {
             if new && had {
                 Keeping::Cleared
             } else {
-                Keeping::Safe
+                room().await
             }
         }
         Err(DatabaseError::Newer) => Keeping::Newer,
@@ -68,6 +70,16 @@ pub async fn ready() -> Keeping {
         forget().await;
     }
     keeping
+}
+
+/// More than this part of the room that the browser gives is little room left.
+pub const NEARLY: f64 = 0.9;
+
+async fn room() -> Keeping {
+    match database::room().await {
+        Some((used, all)) if all > 0.0 && used / all > NEARLY => Keeping::Short,
+        _ => Keeping::Safe,
+    }
 }
 
 /// Takes over the list of pages that builds without a database kept.

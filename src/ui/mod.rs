@@ -27,4 +27,4 @@ pub use pagination::{Pages, pagination};
 pub use rich::{is_safe, picture, rich};
 pub use slot::slot;
 pub use status::{Status, notice, use_waited, waiting};
-pub use text::words;
+pub use text::{tongue, words};

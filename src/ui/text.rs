@@ -17,3 +17,27 @@ pub fn words(text: &Text, lang: Lang) -> Html {
 pub fn known(tag: &str) -> Option<String> {
     (tag != "und").then(|| tag.to_owned())
 }
+
+/// The language that words of a learner's own are probably in, for a `lang` attribute: nobody asks them. Chinese where they
+/// have Chinese characters, English where they have none of these on a Chinese page; none where the page's own will do.
+pub fn tongue(text: &str, lang: Lang) -> Option<&'static str> {
+    let han = text.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    match lang {
+        Lang::ZhHans if !han && text.chars().any(|c| c.is_ascii_alphabetic()) => Some("en"),
+        Lang::En if han => Some("zh"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_ones_own_are_marked_where_they_are_of_another_language() {
+        assert_eq!(tongue("\u{706b}\u{8981}\u{5c0f}", Lang::En), Some("zh"));
+        assert_eq!(tongue("Keep it low", Lang::ZhHans), Some("en"));
+        assert_eq!(tongue("Keep it low", Lang::En), None);
+        assert_eq!(tongue("12:30", Lang::ZhHans), None);
+    }
+}

@@ -197,6 +197,7 @@ impl Guide {
             }
             Done::Changed(name) => root().get_attribute(name) != self.before,
             Done::Reading => root().has_attribute("data-reading"),
+            Done::Shown(selector) => !dom::all(&root(), selector).is_empty(),
             Done::Seen => false,
         }
     }

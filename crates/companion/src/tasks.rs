@@ -13,6 +13,8 @@ pub enum Done {
     Changed(&'static str),
     /// The page is read aloud.
     Reading,
+    /// What a selector names is on the page.
+    Shown(&'static str),
     /// Only the learner knows: by “next step”.
     Seen,
 }
@@ -187,7 +189,11 @@ pub const TASKS: &[Task] = &[
                 Say::Words(Lang::guide_note_2),
                 Done::At("/course/"),
             ),
-            step("main .note-write", Say::Press, Done::Seen),
+            step(
+                "main .note-write",
+                Say::Press,
+                Done::Shown("main .note-editor"),
+            ),
             step(
                 "main .note-editor",
                 Say::Words(Lang::guide_note_4),

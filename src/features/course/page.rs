@@ -51,6 +51,7 @@ fn micro(id: String) -> Html {
         |content: &LearningContent, lang| match content.lessons.first() {
             Some(lesson) => html! {
                 <>
+                    { slot("resume", &format!("course/{}/{}", content.course, lesson.id)) }
                     { lesson_view(lesson, lang) }
                     { slot("lesson", &format!("course/{}/{}", content.course, lesson.id)) }
                 </>

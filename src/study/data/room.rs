@@ -2,13 +2,11 @@
 
 use super::super::hooks::use_lang;
 use super::super::parts;
+use super::super::store::NEARLY;
 use super::kinds::size;
 use crate::platform::database;
 use crate::ui::{icon, notice};
 use yew::prelude::*;
-
-/// From this part on, little room is left.
-const SHORT: f64 = 0.9;
 
 /// What the browser says.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -49,7 +47,7 @@ pub fn use_room_here() -> Html {
         None => lang.data_room_unknown().to_owned(),
         Some((used, all)) => lang.data_room_used(&size(all, lang), &size(used, lang)),
     };
-    let short = room.is_some_and(|(used, all)| used > all * SHORT);
+    let short = room.is_some_and(|(used, all)| used > all * NEARLY);
     let promised = answer.unwrap_or(kept);
     let said = match *answer {
         _ if promised => {

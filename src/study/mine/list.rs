@@ -11,7 +11,7 @@ use crate::study::hooks::{Doing, use_doing, use_kept, use_lang};
 use crate::study::live::live;
 use crate::study::parts::{outcome, trouble};
 use crate::study::store;
-use crate::ui::{area_name, icon, link};
+use crate::ui::{area_name, icon, link, tongue};
 use futures::FutureExt;
 use lifelong_api::Area;
 use lifelong_record::list::{ITEM, Item, NAME};
@@ -109,7 +109,7 @@ pub fn use_one_list(props: &OneListProps) -> Html {
                         oncancel: Some(cancel(renaming.setter())),
                     }) }
                 } else {
-                    <h2 id="list-title" tabindex="-1" dir="auto">{ &name }</h2>
+                    <h2 id="list-title" tabindex="-1" dir="auto" lang={tongue(&name, lang)}>{ &name }</h2>
                     <p class="row-actions">
                         <button type="button" id="list-rename" class="link-button" onclick={open(renaming.setter())}>{ lang.lists_rename() }</button>
                         <button type="button" class="link-button" onclick={delete(&at, &name, deleted.setter())}>{ lang.lists_delete() }</button>

@@ -10,7 +10,7 @@ use crate::study::live::live;
 use crate::study::parts::{outcome, trouble};
 use crate::study::shelf::Shelf;
 use crate::study::store;
-use crate::ui::{icon, link};
+use crate::ui::{icon, link, tongue};
 use futures::FutureExt;
 use lifelong_record::Entry;
 use lifelong_record::list::NAME;
@@ -62,7 +62,7 @@ pub fn row(key: &str, entry: &Entry, lang: Lang) -> Html {
         <li key={key.to_owned()} data-key={key.to_owned()}>
             { icon("list") }
             <div>
-                { link(format!("/mine/lists/{}", id(key)), "", html! { <span dir="auto">{ name }</span> }) }
+                { link(format!("/mine/lists/{}", id(key)), "", html! { <span dir="auto" lang={tongue(&name, lang)}>{ name }</span> }) }
                 <p class="facts">
                     <span>{ lang.lists_count(entry.items().len() as u64) }</span>
                     <span>{ lang.lists_changed(&time::day(changed, lang.tag())) }</span>

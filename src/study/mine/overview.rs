@@ -14,7 +14,7 @@ use crate::study::live::live;
 use crate::study::parts::{certificate, trouble};
 use crate::study::shelf::Shelf;
 use crate::study::{notes, store};
-use crate::ui::{icon, link, link_named, notice, scene, words};
+use crate::ui::{icon, link, link_named, notice, scene, tongue, words};
 use futures::FutureExt;
 use futures::future::{try_join_all, try_join3, try_join5};
 use lifelong_api::Area;
@@ -221,7 +221,7 @@ fn note(key: &str, note: &Note, lang: Lang) -> Html {
         <li key={key.to_owned()}>
             { icon("pencil") }
             <div>
-                if !text.is_empty() { <p dir="auto">{ text }</p> }
+                if !text.is_empty() { <p dir="auto" lang={tongue(&text, lang)}>{ text }</p> }
                 if has_page { { link(notes::path_of(key, note), "", words(&note.name, lang)) } }
                 if !note.part_of.is_empty() { <p class="facts"><span>{ words(&note.part_of, lang) }</span></p> }
             </div>

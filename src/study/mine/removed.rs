@@ -9,7 +9,7 @@ use crate::study::hooks::{use_doing, use_kept, use_lang};
 use crate::study::parts::{outcome, trouble};
 use crate::study::shelf::Shelf;
 use crate::study::{notes, store};
-use crate::ui::icon;
+use crate::ui::{icon, tongue};
 use futures::FutureExt;
 use lifelong_record::{Entry, GONE, card};
 use yew::prelude::*;
@@ -108,7 +108,7 @@ pub fn use_removed() -> Html {
             <li key={key.clone()}>
                 { icon(symbol) }
                 <div>
-                    <p dir="auto">{ &name }</p>
+                    <p dir="auto" lang={tongue(&name, lang)}>{ &name }</p>
                     <p class="facts">
                         if !kind.is_empty() { <span>{ kind }</span> }
                         <span>{ lang.mine_removed_on(&time::written(at, lang.tag())) }</span>

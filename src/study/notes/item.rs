@@ -10,7 +10,7 @@ use crate::study::hooks::{Done, use_doing, use_kept, use_lang};
 use crate::study::live::live;
 use crate::study::parts::{outcome, trouble};
 use crate::study::{review, store};
-use crate::ui::{icon, link, words};
+use crate::ui::{icon, link, tongue, words};
 use futures::FutureExt;
 use lifelong_record::card;
 use lifelong_record::note::{Anchor, Note};
@@ -157,11 +157,11 @@ pub fn use_item(props: &ItemProps) -> Html {
     html! {
         <li {id} class="note" tabindex="-1">
             if !props.here { { about(props, lang) } }
-            if let Anchor::Quote { exact, .. } = &note.anchor { <blockquote class="note-quote" dir="auto">{ exact }</blockquote> }
+            if let Anchor::Quote { exact, .. } = &note.anchor { <blockquote class="note-quote" dir="auto" lang={tongue(exact, lang)}>{ exact }</blockquote> }
             if !note.text.trim().is_empty() { { formatted(&note.text, lang) } }
             <p class="facts">
                 <span>{ lang.note_written(&time::day(note.created.max(note.modified) as f64, lang.tag())) }</span>
-                { for all::tags_of(note).map(|tag| html! { <span key={tag.to_owned()} dir="auto">{ "#" }{ tag }</span> }) }
+                { for all::tags_of(note).map(|tag| html! { <span key={tag.to_owned()} dir="auto" lang={tongue(tag, lang)}>{ "#" }{ tag }</span> }) }
             </p>
             <p class="note-actions">
                 if props.here { { way(note, act.setter(), lang) } }

@@ -20,7 +20,7 @@ const MOST: usize = 20;
 /// So many tags are shown at first.
 const TAGS: usize = 12;
 /// How long one must have stopped typing, in milliseconds.
-const STILL: u32 = 120;
+const STILL: u32 = 60;
 
 /// The notes of a course or book.
 struct Group {
@@ -171,7 +171,7 @@ pub fn use_notes_page() -> Html {
     };
     let onsubmit = |event: SubmitEvent| event.prevent_default();
     html! {
-        <div class="notes-page">
+        <div class="notes-page" data-for={(*query).clone()}>
             <form class="help-sieve" role="search" {onsubmit}>
                 <label for="notes-search">{ lang.notes_search() }</label>
                 <input id="notes-search" type="search" dir="auto" autocomplete="off" value={(*typed).clone()} {oninput} />

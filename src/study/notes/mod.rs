@@ -32,7 +32,7 @@ use super::{review, store};
 use crate::i18n::Lang;
 use crate::platform::database::DatabaseError;
 use crate::platform::{page as document, passage};
-use crate::ui::rich;
+use crate::ui::{rich, tongue};
 use lifelong_api::{Block, Inline, Localized, RichText, Text};
 use lifelong_record::card;
 use lifelong_record::markup;
@@ -168,7 +168,7 @@ async fn highlight(target: Target, anchor: Anchor) -> Result<String, DatabaseErr
 /// What a learner wrote, formatted. Its headings are strong words: the page's outline is the portal's.
 pub fn formatted(markdown: &str, lang: Lang) -> Html {
     let blocks = calm(markup::blocks(markdown));
-    html! { <div class="note-text" dir="auto">{ rich(&Localized::of("und", blocks), lang) }</div> }
+    html! { <div class="note-text" dir="auto" lang={tongue(markdown, lang)}>{ rich(&Localized::of("und", blocks), lang) }</div> }
 }
 
 fn calm(blocks: RichText) -> RichText {

@@ -137,7 +137,7 @@ fn every_task_can_be_followed_to_its_end_on_a_phone_and_on_a_large_screen() {
                         .filter(|number| !number.is_empty())
                         .collect();
                     let last = numbers.first() == numbers.last();
-                    let control = "a.pointed-at, .read-aloud.pointed-at";
+                    let control = "a.pointed-at, .read-aloud.pointed-at, .note-write.pointed-at";
                     if !last && page.count(control) > 0 {
                         page.click(control);
                     } else {

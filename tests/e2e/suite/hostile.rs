@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 const MARKUP: &str = "<script>window.__xss=1</script><img src=x onerror=\"window.__xss=2\"><svg onload=\"window.__xss=3\">";
 
 /// What would have happened if anything of it were taken for more than words.
-const HARM: &str = "const own = [...document.scripts].filter(s => (s.textContent || s.src || '').includes('__xss')).length; \
+const HARM: &str = "const data = s => s.type === 'application/ld+json' && !s.textContent.includes('<') && JSON.parse(s.textContent); \
+    const own = [...document.scripts].filter(s => (s.textContent || s.src || '').includes('__xss') && !data(s)).length; \
     return [window.__xss === undefined ? null : 'ran ' + window.__xss, own ? 'a script element' : null, \
       ...[...document.querySelectorAll('main [onerror], main [onload], main [onclick], main iframe, main img[src=x]')].map(e => e.outerHTML), \
       ...[...document.querySelectorAll('[href], [src], [action]')].map(e => e.getAttribute('href') || e.getAttribute('src') || e.getAttribute('action') || '') \

@@ -8,6 +8,7 @@ mod damage;
 mod everyday;
 mod filter;
 mod focus;
+mod full_record;
 mod gallery;
 mod hostile;
 mod language;

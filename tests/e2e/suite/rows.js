@@ -102,9 +102,11 @@ for (const e of document.querySelectorAll("a[href], button, input, select, summa
 if (document.activeElement) document.activeElement.blur();
 scrollTo(0, place);
 
-// 19: nothing is asked that one had said before, and no puzzles: the only fields are for searching, choosing, and a page's number.
+// 19: nothing is asked that one had said before, and no puzzles: the only fields are for searching, choosing, a page's number, and
+// what learners write for themselves, in the places of their record. None of these asks for a password, a number or an address.
 for (const e of document.querySelectorAll("input, textarea")) {
-  const known = ["search", "checkbox", "radio"].includes(e.type) || e.closest(".pages-go");
+  const own = e.closest(".study") && ["text", "textarea", "file"].includes(e.type) && !e.required;
+  const known = ["search", "checkbox", "radio"].includes(e.type) || e.closest(".pages-go") || own;
   if (!known) fault(19, e.outerHTML.slice(0, 100));
 }
 

@@ -21,6 +21,7 @@ fn crawl(lang: &'static str, caring: bool) -> Faults {
         for place in PAGES {
             page.resize(1280, 800);
             page.open(place.path);
+            page.complete();
             for what in page.refused() {
                 faults
                     .entry(29)
