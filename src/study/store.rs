@@ -5,6 +5,7 @@
 use super::shelf::{Shelf, row, row_of_entry};
 use crate::platform::database::{self, DatabaseError, Row, Write};
 use crate::platform::{storage, time};
+use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_record::{Entry, GONE, Record, Stamp, file};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -38,15 +39,26 @@ pub enum Keeping {
 
 thread_local! {
     static KEEPING: Cell<Option<Keeping>> = const { Cell::new(None) };
+    static GETTING_READY: RefCell<Option<Shared<LocalBoxFuture<'static, Keeping>>>> = const { RefCell::new(None) };
     /// The record of this page where there is no database.
     static PASSING: RefCell<BTreeMap<String, Entry>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Makes the record ready, once a page: opens the database, brings over what older builds kept, forgets what is past its day.
+/// Whoever asks meanwhile waits with the first: asked twice, a new database would look like one that was cleared.
 pub async fn ready() -> Keeping {
     if let Some(keeping) = KEEPING.get() {
         return keeping;
     }
+    let getting = GETTING_READY.with_borrow_mut(|getting| {
+        getting
+            .get_or_insert_with(|| get_ready().boxed_local().shared())
+            .clone()
+    });
+    getting.await
+}
+
+async fn get_ready() -> Keeping {
     let keeping = match database::open().await {
         Ok(new) => {
             let had = storage::get(HAS_KEY).ok().flatten().is_some();
@@ -64,11 +76,10 @@ pub async fn ready() -> Keeping {
         Err(DatabaseError::Newer) => Keeping::Newer,
         Err(_) => Keeping::Passing,
     };
-    // Another call may have been quicker; both saw the same.
-    KEEPING.set(Some(keeping));
     if keeping != Keeping::Passing {
         forget().await;
     }
+    KEEPING.set(Some(keeping));
     keeping
 }
 

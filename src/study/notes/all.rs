@@ -73,16 +73,17 @@ impl All {
         notes
     }
 
-    fn search(&self, query: &str, tag: &str) -> Vec<Keyed> {
+    fn search(&self, query: &str, tag: &str, most: usize) -> (Vec<Keyed>, usize) {
         let Some(index) = &self.index else {
-            return Vec::new();
+            return (Vec::new(), 0);
         };
-        let found = index
-            .search(query)
-            .into_iter()
-            .filter_map(|key| self.keyed(key));
-        let fits = |(_, note): &Keyed| tag.is_empty() || tags_of(note).any(|own| own == tag);
-        found.filter(fits).collect()
+        let mut found = index.search(query);
+        if !tag.is_empty() {
+            let has = |note: &Rc<Note>| tags_of(note).any(|own| own == tag);
+            found.retain(|key| self.notes.get(*key).is_some_and(has));
+        }
+        let first = found.iter().take(most).filter_map(|key| self.keyed(key));
+        (first.collect(), found.len())
     }
 
     fn tags(&self) -> Vec<(String, usize)> {
@@ -213,9 +214,10 @@ pub fn note(key: &str) -> Option<Rc<Note>> {
     ALL.with_borrow(|all| all.notes.get(key).cloned())
 }
 
-/// The notes that have all words of a query and a tag, changed last first. An empty query, and an empty tag, fit all.
-pub fn search(query: &str, tag: &str) -> Vec<Keyed> {
-    ALL.with_borrow(|all| all.search(query, tag))
+/// The first so many notes that have all words of a query and a tag, changed last first, and how many there are. An empty
+/// query, and an empty tag, fit all.
+pub fn search(query: &str, tag: &str, most: usize) -> (Vec<Keyed>, usize) {
+    ALL.with_borrow(|all| all.search(query, tag, most))
 }
 
 /// The tags with the number of their notes, the most frequent first.
@@ -263,15 +265,18 @@ mod tests {
         );
         all.put("note/c", &entry("Tea", "/read/tea/one", &[], 15));
         assert_eq!(keys(all.of_path("/course/egg/heat")), ["note/b", "note/a"]);
-        assert_eq!(keys(all.search("", "")), ["note/b", "note/c", "note/a"]);
-        assert_eq!(keys(all.search("low", "kitchen")), ["note/a"]);
-        assert_eq!(keys(all.search("", "kitchen")), ["note/b", "note/a"]);
+        assert_eq!(
+            keys(all.search("", "", 9).0),
+            ["note/b", "note/c", "note/a"]
+        );
+        assert_eq!(keys(all.search("low", "kitchen", 9).0), ["note/a"]);
+        assert_eq!(keys(all.search("", "kitchen", 9).0), ["note/b", "note/a"]);
         assert_eq!(all.tags(), [("kitchen".to_owned(), 2)]);
         all.put("note/b", &entry("Tea", "/read/tea/one", &[], 20));
         assert_eq!(keys(all.of_path("/course/egg/heat")), ["note/a"]);
         all.take("note/a");
         all.take("note/a");
         assert_eq!((all.paths.len(), all.tags().len()), (1, 0));
-        assert_eq!(keys(all.search("low", "")), [""; 0]);
+        assert_eq!(keys(all.search("low", "", 9).0), [""; 0]);
     }
 }

@@ -11,12 +11,11 @@ use crate::ui::{icon, link, scene, use_waited, waiting, words};
 use futures::FutureExt;
 use lifelong_api::{Area, Text};
 use lifelong_record::note::Note;
-use std::collections::HashMap;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// So many are shown at first, and more with each wish.
-const MOST: usize = 20;
+const MOST: usize = 10;
 /// So many tags are shown at first.
 const TAGS: usize = 12;
 /// How long one must have stopped typing, in milliseconds.
@@ -37,25 +36,24 @@ fn work_of(path: &str) -> &str {
     }
 }
 
-/// Notes by work, in the order of the first of each.
+/// Notes under the works they belong to. Those of one work stand together where no other was changed between: so what is shown
+/// more comes at the end, and nothing moves.
 fn grouped(notes: Listed) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
     for ((key, note), removed) in notes {
-        let place = *places
-            .entry(work_of(&note.path).to_owned())
-            .or_insert(groups.len());
-        if place == groups.len() {
+        let same = groups.last().and_then(|group| group.notes.first());
+        if same.is_none_or(|((_, first), _)| work_of(&first.path) != work_of(&note.path)) {
             groups.push(Group {
                 title: Text::new(),
                 notes: Vec::new(),
             });
         }
-        let group = &mut groups[place];
-        if group.title.is_empty() {
-            group.title = title(&note);
+        if let Some(group) = groups.last_mut() {
+            if group.title.is_empty() {
+                group.title = title(&note);
+            }
+            group.notes.push(((key, note), removed));
         }
-        group.notes.push(((key, note), removed));
     }
     groups
 }
@@ -101,10 +99,12 @@ pub fn use_notes_page() -> Html {
         });
     }
     let tags = use_memo(version, |_| all::tags());
-    let wanted = ((*query).clone(), (*tag).clone(), version);
-    let found = use_memo(wanted.clone(), |(query, tag, _)| all::search(query, tag));
+    let wanted = ((*query).clone(), (*tag).clone(), *most, version);
+    let found = use_memo(wanted.clone(), |(query, tag, most, _)| {
+        all::search(query, tag, *most)
+    });
     let groups = use_memo((wanted, (*removed).clone()), |(_, removed)| {
-        let mut listed = with_removed(&found, removed);
+        let mut listed = with_removed(&found.0, removed);
         listed.sort_by_key(|((_, note), _)| std::cmp::Reverse(note.modified));
         grouped(listed)
     });
@@ -158,12 +158,11 @@ pub fn use_notes_page() -> Html {
             })
         }
     };
-    let listed: usize = groups.iter().map(|group| group.notes.len()).sum();
-    let more = listed.saturating_sub(*most);
+    let more = found.1.saturating_sub(*most);
     let told = if query.trim().is_empty() && tag.is_empty() {
         lang.notes_count(all::len() as u64)
     } else {
-        lang.notes_found(found.len() as u64)
+        lang.notes_found(found.1 as u64)
     };
     let show_more = {
         let most = most.clone();
@@ -178,20 +177,15 @@ pub fn use_notes_page() -> Html {
                 <p class="help-found" role="status">{ told }</p>
             </form>
             { chips(&tags, &tag, &all_tags, choose, lang) }
-            { for groups.iter().scan(*most, |left, group| show(group, left, &on_remove, lang)) }
+            { for groups.iter().map(|group| show(group, &on_remove, lang)) }
             if more > 0 { <p>{ button("button", "plus", &lang.note_more(more as u64), show_more) }</p> }
             <p>{ link("/mine/data", "more", html! { <>{ lang.notes_export() }{ icon("forward") }</> }) }</p>
         </div>
     }
 }
 
-/// As many notes of a work as may still be shown; none where none may.
-fn show(group: &Group, left: &mut usize, on_remove: &Callback<Keyed>, lang: Lang) -> Option<Html> {
-    let most = std::mem::take(left);
-    if most == 0 {
-        return None;
-    }
-    *left = most.saturating_sub(group.notes.len());
+/// The notes of a work.
+fn show(group: &Group, on_remove: &Callback<Keyed>, lang: Lang) -> Html {
     let name = if group.title.is_empty() {
         html! { { lang.notes_untitled() } }
     } else {
@@ -200,14 +194,13 @@ fn show(group: &Group, left: &mut usize, on_remove: &Callback<Keyed>, lang: Lang
     let key = group
         .notes
         .first()
-        .map_or("", |((_, note), _)| work_of(&note.path))
-        .to_owned();
-    Some(html! {
+        .map_or_else(String::new, |((key, _), _)| key.clone());
+    html! {
         <section {key} class="note-group">
             <h2>{ name }</h2>
-            <ul class="note-list">{ for group.notes.iter().take(most).map(|note| item(note, false, on_remove)) }</ul>
+            <ul class="note-list">{ for group.notes.iter().map(|note| item(note, false, on_remove)) }</ul>
         </section>
-    })
+    }
 }
 
 /// Tags to choose by.
@@ -289,6 +282,7 @@ mod tests {
     fn notes_stand_with_their_work() {
         let groups = grouped(vec![
             note("/course/egg/heat", "Heat", "Eggs"),
+            note("/course/egg", "Egg", "Eggs"),
             note("/course/tea", "Tea", ""),
             note("/read/well/one", "One", "The well"),
             note("/course/egg/lid", "Lid", "Eggs"),
@@ -298,7 +292,16 @@ mod tests {
             .iter()
             .map(|g| (g.title.pick("en"), g.notes.len()))
             .collect();
-        assert_eq!(told, [("Eggs", 2), ("Tea", 1), ("The well", 1), ("", 1)]);
+        assert_eq!(
+            told,
+            [
+                ("Eggs", 2),
+                ("Tea", 1),
+                ("The well", 1),
+                ("Eggs", 1),
+                ("", 1)
+            ]
+        );
     }
 
     #[test]

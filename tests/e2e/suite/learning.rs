@@ -81,6 +81,11 @@ fn my_page_leads_back_and_forgets_when_asked() {
         let words = Words::of("en");
         page.open("/mine");
         page.expect_words(".nothing", words.get("mine-recent-none"));
+        assert_eq!(
+            page.count(".not-kept"),
+            0,
+            "nothing is amiss on a first visit"
+        );
         for path in ["/course/steam-an-egg", "/read/village-evenings/the-well"] {
             page.open(path);
             page.complete();

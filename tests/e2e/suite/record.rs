@@ -317,6 +317,23 @@ fn the_list_of_an_older_build_is_brought_over() {
 }
 
 #[test]
+fn a_record_that_the_browser_has_cleared_is_told() {
+    run(|page| {
+        let words = Words::of("en");
+        page.open(&format!("{COURSE}/{}", LESSONS[0]));
+        finish_lesson(page, &words);
+        let clear = "const done = arguments[0]; const gone = indexedDB.deleteDatabase('lifelong'); \
+            gone.onsuccess = gone.onerror = () => done()";
+        page.load("favicon.svg");
+        page.js_later(clear, Vec::new());
+        page.open("/mine");
+        page.expect_words(".mine-part .not-kept", words.get("record-cleared"));
+        page.click_words(".mine-part .not-kept a", words.get("data-title"));
+        page.expect(".data-drop", true);
+    });
+}
+
+#[test]
 fn a_study_that_does_not_come_is_told_and_the_lesson_stays() {
     run(|page| {
         let mut site = lifelong_e2e::SiteCopy::of(&page.bench);
