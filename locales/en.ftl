@@ -295,11 +295,11 @@ mine-recent-none = Nothing here yet. Open a lesson or a chapter, and you will fi
 mine-begin = Begin with five minutes
 mine-remove = Remove from my record
 mine-remove-label = Remove from my record: { $title }
-mine-removed-text = You can put it back for one day. After that it is forgotten.
+mine-removed-text = For one day you can put it back. After that it is forgotten.
 mine-removed = What you removed
 mine-give-back = Put it back
 mine-give-back-label = Put it back: { $title }
-mine-kept-here = Your settings and what you learn are kept on this device only. Nothing is sent anywhere, and nobody else can see it.
+mine-kept-here = Your settings and what you learn are kept on this device only. Nothing is sent anywhere unless you send it yourself.
 help-title = Help
 help-lead = Short answers to questions people ask.
 help-search = Search in the help
@@ -440,11 +440,11 @@ guide-read = Read a book
 guide-read-2 = Press the title of a book.
 guide-read-3 = Press a chapter and begin.
 guide-note = Write a note
-guide-note-2 = Press the title of a lesson that you like.
+guide-note-2 = Press the title of a course that you like.
 guide-note-4 = Write your words here, then press “Save”. You find them again under “Mine”.
 guide-save = Save a course for later
 guide-save-3 = Press “Save” and choose a list, or make one.
-guide-save-4 = Your lists are under “Mine”. Press it.
+guide-save-4 = Your lists are under “Mine”. Press it to see them.
 
 ## To another device
 hand-title = Take it to another device
@@ -457,7 +457,7 @@ hand-long = This page’s address is too long for a code. Open another page and 
 ## Sharing
 share-title = Pass this page on
 share-code = Somebody else can point the camera of a phone or tablet at this square. The page opens there.
-share-text = Or send this address. It tells nothing about you.
+share-text = Or send this address. It says nothing about you.
 share-copy = Copy the address
 share-copied = Copied.
 share-copy-failed = This browser did not copy it. The address is marked now: press the keys Ctrl and C together (on a Mac: Command and C), or hold a finger on the address and choose “Copy”.
@@ -477,7 +477,7 @@ voice-failed = Listening did not work. Please type instead.
 
 ## Recordings
 player-elsewhere = Play from { $host }
-player-elsewhere-text = This recording lies at { $host }. When you press the button, your browser fetches it from there. The people who run that site then see that you play it.
+player-elsewhere-text = This recording is at { $host }. When you press the button, your browser fetches it from there. The people who run that site then see that you play it.
 player-frame = Player of { $host }
 player-close = Close the player
 player-failed = This recording could not be loaded. Check your connection, then load the page again.
@@ -516,8 +516,8 @@ player-search-found = { $count ->
 ## The learner's record
 study-failed = Your notes and your progress could not be loaded. They are safe on this device. Check your connection and load the page again.
 record-kept = Saved on this device.
-record-denied = This browser does not let the portal keep anything. What you do here holds until you close this page.
-record-passing = This browser keeps nothing here, as in a private window. What you do holds until you close this page. You can save it as a file before you go.
+record-denied = This browser does not let the portal keep anything. What you do here is kept only until you close this page.
+record-passing = This browser keeps nothing here: perhaps this is a private window. What you do is kept only until you close this page. You can save it as a file before you go.
 record-cleared = This browser has cleared what was kept here. If you have saved your record as a file, you can take it in again.
 record-full = There is no room left on this device, so this was not saved. Save your record as a file, then make room on the device.
 record-newer = A newer version of this portal is open in another tab. Load this page again.
@@ -549,7 +549,7 @@ save-first-list = For later
 lesson-panel = Finished, and notes
 lesson-finish = I have finished this lesson
 chapter-finish = I have read this chapter
-lesson-finished = Done. Well done!
+lesson-finished = Finished. Well done!
 lesson-reopen = Not finished yet
 resume-paragraph = Go on where you stopped
 resume-moment = The recording goes on at { $time }.
@@ -565,10 +565,10 @@ minutes-begin-label = Begin: { $title }
 minutes-look-again = Look at it again
 minutes-look-again-label = Look at it again: { $title }
 minutes-ask = How many minutes have you?
-minutes-about = What about?
+minutes-about = About what?
 minutes-anything = Anything
 minutes-choose-time = Now choose how many minutes you have.
-minutes-shortest = None of these is as short as that. The shortest take { $minutes } minutes. Stop whenever you like, and go on later where you were.
+minutes-shortest = None of these is as short as that. The shortest takes { $minutes } minutes. Stop whenever you like, and go on later where you were.
 minutes-shown = { $total ->
     [one] One suggestion.
    *[other] { $total } suggestions.
@@ -598,12 +598,12 @@ mine-cards = { $count ->
 }
 mine-cards-text = A short look now, and it stays with you longer.
 mine-cards-open = Look back now
-mine-notes-none = What you write in a lesson or a book is found here again.
+mine-notes-none = What you write in a lesson or a book, you find here again.
 mine-all-notes = All my notes ({ $count })
 mine-all-lists = All my lists ({ $count })
 mine-all-works = All courses and books
 mine-finished-on = Finished on { $date }
-mine-take-along = Save everything you have here as a file: to keep it safe, or to go on with another device.
+mine-take-along = Save everything you have here as a file: to keep it safe, or to go on learning on another device.
 mine-gone-note = Note
 mine-gone-list = List
 mine-gone-card = Card
@@ -657,13 +657,13 @@ lists-take-off = Take off the list
 lists-take-off-label = Take off the list: { $title }
 lists-taken-off = “{ $title }” is off the list.
 lists-moved = “{ $title }” is now number { $number } of { $total }.
-lists-first = “{ $title }” is the first already.
-lists-last = “{ $title }” is the last already.
+lists-first = “{ $title }” is already the first.
+lists-last = “{ $title }” is already the last.
 week-title = Your week
 week-none = Five minutes are enough for a beginning, whenever you like.
 week-sum = You learned { $length } in the last seven days.
-week-cheer = Every minute of it stays yours.
-week-table = The same as a table
+week-cheer = Every minute of it is yours to keep.
+week-table = Show it as a table
 week-caption = How long you learned on each day
 week-day = Day
 week-learned = Learned
@@ -673,7 +673,7 @@ goal-is = My goal: { $length } a week
 goal-question = I would like to learn this much in a week
 goal-none = No goal
 goal-far = { $learned } of the { $goal } you wished for
-goal-reached = You have learned as much as you wished for this week. How good!
+goal-reached = You have learned as much as you wished for this week. Well done!
 certificate-heading = Record of learning
 certificate-did = has finished
 certificate-by = Offered by:
@@ -685,7 +685,7 @@ certificate-all = Every part of it was gone through.
 certificate-said = The learner says that they have finished it.
 certificate-honest = This is a record of learning that its learner keeps. It is no degree, and no exam was taken.
 certificate-issued = { $site }, { $date }
-certificate-name = Your name, as it should stand on the paper
+certificate-name = Your name, as you would like it on the paper
 certificate-name-text = It is kept on this device, and in your record when you save it as a file. You can also leave it empty, and write it by hand.
 certificate-print = Print
 certificate-not-yet = You have not finished this yet. As soon as you have, its certificate is here.
@@ -749,19 +749,19 @@ data-kilobytes = { $amount } KB
 data-megabytes = { $amount } MB
 data-gigabytes = { $amount } GB
 data-take-title = Take in a saved file
-data-take-text = It may come from this device or from another one. First you see what is in it. Nothing changes before you say so, nothing here is lost, and nothing is there twice.
+data-take-text = It may come from this device or from another one. First you see what is in it. Nothing changes before you say so, nothing here is lost, and nothing will be there twice.
 data-choose = Choose the file
 data-drop = Or drag the file to this place.
-data-paste-title = You have the text instead of a file?
+data-paste-title = Do you have the text instead of a file?
 data-paste-look = See what is in it
 data-reading = Reading “{ $name }” …
 data-looking = Looking at what is in it. With a large file, the page may stand still for a moment.
 data-not-ours = This is not a record that the portal saved. Look for a file whose name begins with “lifelong” and ends with “.json”. Nothing was changed.
-data-damaged = This file is damaged, in line { $line } at place { $column }. Perhaps it did not come over whole. Save it once more on the other device, or take an older copy. Nothing was changed.
-data-damaged-line = This file is damaged, in line { $line }. Perhaps it did not come over whole. Save it once more on the other device, or take an older copy. Nothing was changed.
+data-damaged = This file is damaged, in line { $line } at place { $column }. Perhaps it did not arrive whole. Save it once more on the device it came from, or take an older copy. Nothing was changed.
+data-damaged-line = This file is damaged, in line { $line }. Perhaps it did not arrive whole. Save it once more on the device it came from, or take an older copy. Nothing was changed.
 data-too-new = A newer version of the portal saved this file. Load this page again, then try once more. Nothing was changed.
-data-too-large = This file has { $size }, and a record has { $most } at most. Look whether it is the right one. Nothing was changed.
-data-unreadable = This file could not be read. Perhaps it was moved, or lies where your device cannot get it just now. Choose it again. Nothing was changed.
+data-too-large = This file has { $size }, and a record has { $most } at most. Please check that it is the right one. Nothing was changed.
+data-unreadable = This file could not be read. Perhaps it was moved, or your device cannot reach it just now. Choose it again. Nothing was changed.
 data-preview-title = This is in the file
 data-saved = Saved: { $when }.
 data-saved-here = Saved on this device: { $when }.
@@ -773,8 +773,8 @@ data-newer = Newer in the file: { $things }
 data-removes = Removed there, and so removed here too: { $things }
 data-same = The same here already: { $things }
 data-future = { $count ->
-    [one] One entry has a date that is still to come: the clock of a device was wrong. It is taken in all the same.
-   *[other] { $count } entries have dates that are still to come: the clock of a device was wrong. They are taken in all the same.
+    [one] One entry has a date that is still to come: perhaps the clock of a device was wrong. It is taken in all the same.
+   *[other] { $count } entries have dates that are still to come: perhaps the clock of a device was wrong. They are taken in all the same.
 }
 data-refused = { $count ->
     [one] One entry is damaged and stays out
@@ -793,7 +793,7 @@ data-taken-in = Done. The file is taken in.
 data-undo = Undo
 data-undone = It is as it was before. What you changed since then stays.
 data-undo-title = What you can still undo
-data-undo-text = Each for one day. After that it is forgotten.
+data-undo-text = You have one day for each. After that it is forgotten.
 data-undo-deleted = Everything deleted: { $when }
 data-undo-taken = A file taken in: { $when }
 data-forget = Delete for good
@@ -804,16 +804,16 @@ data-room-title = Room on this device
 data-room-used = The portal uses { $used } here. The browser gives it { $all } at most.
 data-room-unknown = This browser does not say how much room the portal uses.
 data-room-short = Little room is left. Save your record as a file, then make room on the device.
-data-room-text = A private window forgets everything when you close it. So does clearing the browser’s data. A file that you saved stays.
+data-room-text = A private window forgets everything when you close it. Clearing the browser’s data takes everything away, too. A file that you saved stays.
 data-persist = Ask the browser to keep it
 data-persist-yes = The browser promises to keep your record, even when room gets short.
 data-persist-no = The browser does not promise it. It may clear your record when room gets short, or when you have not been here for a while. Save it as a file now and then.
 data-delete-title = Delete everything
-data-delete-text = For a device that others use too, or to begin anew.
+data-delete-text = For a device that others use too, or to start again from the beginning.
 data-delete-open = Delete everything …
 data-delete-ask = Delete all of this?
-data-delete-goes = This goes: { $things }, with your places, stars, goals and drafts, and the name on your certificates.
-data-delete-goes-all = Everything goes that you did, wrote and collected here.
+data-delete-goes = This will be deleted: { $things }, with your places, stars, goals and drafts, and the name on your certificates.
+data-delete-goes-all = All that you learned, wrote and saved here will be deleted.
 data-delete-stays = Your text size, your language and your colours stay.
 data-save-first = Save my record as a file first
 data-delete-now = Delete everything
@@ -840,8 +840,8 @@ feedback-course = Course
 feedback-stars-label = Stars
 feedback-subject = About “{ $course }”
 feedback-stars-line = Stars: { $number } of 5
-feedback-mail-adds = Nothing else. Your mail program adds your own mail address, and sends it when you say so there.
-feedback-form-adds = Nothing else. The form may ask you for more. It is sent when you say so there.
+feedback-mail-adds = Nothing else. Your mail program adds your own mail address. Nothing is sent until you say so there.
+feedback-form-adds = Nothing else. The form may ask you for more. Nothing is sent until you say so there.
 feedback-by-hand = The words do not go along by themselves. Copy them here, and paste them there.
 feedback-mail = Send with my mail program
 feedback-open-form = Open the form at { $host }
@@ -897,7 +897,7 @@ notes-count = { $count ->
    *[other] { $count } notes
 }
 notes-found = { $count ->
-    [0] No note fits. Try one word, or another one.
+    [0] No notes found. Try one word, or another one.
     [one] One note found.
    *[other] { $count } notes found.
 }
@@ -909,7 +909,7 @@ notes-none-title = No notes yet
 notes-none-text = Below each lesson and each chapter there is a button “Write a note”. What you write there, and words that you highlight, you find here again.
 
 ## Looking back
-review-lead = A few questions about what you have learned. Asked now and then, it stays with you.
+review-lead = A few questions about what you have learned. Look back now and then, and it stays with you.
 review-place = Question { $number } of { $total }
 review-remember = What do you remember?
 review-noted = What did you note here?
@@ -944,4 +944,4 @@ review-nothing-title = Nothing to look back on today
 review-nothing-text = Everything is still fresh. Enjoy your day.
 review-next-day = The next question comes { $when }.
 review-none-title = Nothing to look back on yet
-review-none-text = When you finish a lesson, what it says to remember is asked here a day later. You can have notes asked again, too.
+review-none-text = A day after you finish a lesson, you are asked about its key points here. You can be asked about your notes, too.

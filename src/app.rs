@@ -12,7 +12,7 @@ use crate::platform::{page, program, scroll};
 use crate::routes::Route;
 use crate::state::{PrefsHandle, last_place, use_prefs, use_prefs_state};
 use crate::ui::go;
-use shell::{Frame, shell};
+use shell::{Frame, Helpless, shell};
 use yew::prelude::*;
 use yew_router::prelude::*;
 
@@ -57,7 +57,7 @@ fn Pages() -> Html {
     use_effect_with((lang, prefs.prefs.caring), |_| {
         program::say("portal-changed")
     });
-    let helpless = use_state(|| "");
+    let helpless = use_state(Helpless::default);
     let navigator = use_navigator();
     if let Some(base) = navigator.as_ref().and_then(Navigator::basename) {
         page::set_base(base);
@@ -65,8 +65,10 @@ fn Pages() -> Html {
     asks::use_clicks(lang, navigator.clone(), helpless.setter());
     let setter = helpless.setter();
     use_effect_with((route.record(), path_of_page), move |(desk, _)| {
+        // What was missing on another page is not missing here.
+        setter.set(Helpless::No);
         if let Some(desk) = desk {
-            program::record(*desk).ask("", move |_| setter.set(lang.study_failed()));
+            program::record(*desk).ask("", move |_| setter.set(Helpless::Record));
         }
     });
     let on_search = use_callback(navigator.clone(), |query: String, navigator| {

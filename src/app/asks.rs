@@ -1,6 +1,7 @@
 //! Clicks anywhere on a page: links inside the portal are followed, those that leave it ask first, and buttons ask for
 //! what they say: `data-ask="read"`.
 
+use super::shell::Helpless;
 use crate::i18n::Lang;
 use crate::platform::{events, page, program};
 use crate::ui::go;
@@ -12,11 +13,7 @@ use yew_router::prelude::*;
 /// Listens to clicks inside the portal, whoever put up what is clicked: the portal itself, or the study inside it.
 /// `helpless` is set to what to say where a program could not be loaded.
 #[hook]
-pub fn use_clicks(
-    lang: Lang,
-    navigator: Option<Navigator>,
-    helpless: UseStateSetter<&'static str>,
-) {
+pub fn use_clicks(lang: Lang, navigator: Option<Navigator>, helpless: UseStateSetter<Helpless>) {
     use_effect_with((lang, navigator), move |(lang, navigator)| {
         let (lang, navigator) = (*lang, navigator.clone());
         let hearing = events::on_click(move |event| {
@@ -31,7 +28,7 @@ fn clicked(
     event: &MouseEvent,
     lang: Lang,
     navigator: Option<&Navigator>,
-    helpless: UseStateSetter<&'static str>,
+    helpless: UseStateSetter<Helpless>,
 ) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
     let Some(asks) = target.and_then(|t| t.closest("[data-ask], a[href]").ok().flatten()) else {
@@ -65,12 +62,12 @@ fn clicked(
         ("back", Some(navigator)) if page::has_moved() => navigator.back(),
         ("back", Some(navigator)) => go(navigator, "/"),
         _ => {
-            helpless.set("");
+            helpless.set(Helpless::No);
             program::companion().ask(&what, move |what| match what.strip_prefix("leave ") {
                 Some(address) => {
                     page::leave(&format!("{}\n{address}", lang.leave_title()), address);
                 }
-                None => helpless.set(lang.companion_failed()),
+                None => helpless.set(Helpless::Companion),
             });
         }
     }

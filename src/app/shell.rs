@@ -15,8 +15,20 @@ pub struct Frame<'a> {
     pub section: Section,
     /// Preferences, and the way to change them.
     pub prefs: &'a PrefsHandle,
-    /// What to say where a program that was asked for could not be loaded; else nothing.
-    pub helpless: &'static str,
+    /// Which program could not be loaded.
+    pub helpless: Helpless,
+}
+
+/// Which program could not be loaded where it was asked for.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub enum Helpless {
+    /// None.
+    #[default]
+    No,
+    /// The companion.
+    Companion,
+    /// The one that keeps the record.
+    Record,
 }
 
 /// The frame around a page.
@@ -33,7 +45,11 @@ pub fn shell(frame: &Frame, content: Html) -> Html {
             <a class="skip-link" href="#main" onclick={skip}>{ lang.skip_to_content() }</a>
             { header(section, handle, lang) }
             if !handle.kept { { told(lang.settings_not_kept()) } }
-            if !frame.helpless.is_empty() { { told(frame.helpless) } }
+            { match frame.helpless {
+                Helpless::No => html! {},
+                Helpless::Companion => told(lang.companion_failed()),
+                Helpless::Record => told(lang.study_failed()),
+            } }
             if !handle.prefs.asked && section == Section::Home { { offer(handle, lang) } }
             <main id="main" tabindex="-1">{ content }</main>
             { footer(lang) }

@@ -3,15 +3,19 @@
 //! It knows nothing of what the rows hold. A write is done when the browser says that it is on the disk
 //! (`durability: "strict"`), not when it was handed over.
 
+use super::passing;
+pub use super::rows::{Row, Write};
+use super::rows::{object_of, row_of};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use idb::{
     Database, DatabaseEvent, Error, Factory, IndexParams, KeyPath, KeyRange, ObjectStore,
-    ObjectStoreParams, Query, Transaction, TransactionResult,
+    ObjectStoreParams, Query, Transaction,
 };
-use js_sys::{Array, Object, Reflect};
-use std::cell::RefCell;
+use js_sys::{Array, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, IdbDatabase, IdbTransaction};
 
 /// The database's name.
@@ -38,27 +42,6 @@ pub enum DatabaseError {
     Failed(String),
 }
 
-/// A row.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
-    /// Its key.
-    pub key: String,
-    /// The shelf it lies on.
-    pub shelf: String,
-    /// Its place there: rows come in ascending order.
-    pub order: f64,
-    /// What it holds.
-    pub text: String,
-}
-
-/// What a write does with a row.
-pub enum Write {
-    /// Puts it in the place of the one of its key.
-    Put(Row),
-    /// Takes away the one of this key.
-    Delete(String),
-}
-
 struct Open {
     inner: IdbDatabase,
     /// Whether the database was made just now.
@@ -69,6 +52,8 @@ type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Open>, DatabaseError>>>;
 
 thread_local! {
     static OPEN: RefCell<Option<Rc<Open>>> = const { RefCell::new(None) };
+    /// Whether rows live as long as the page.
+    static PASSING: Cell<bool> = const { Cell::new(false) };
     /// While it is being opened: whoever comes meanwhile waits with the first. A second connection would know nothing of
     /// the first, and keep others from changing the layout.
     static OPENING: RefCell<Option<Opening>> = const { RefCell::new(None) };
@@ -101,7 +86,7 @@ fn exception(error: &Error) -> Option<DomException> {
     }
 }
 
-/// Opens it where it is not open. True where it was made just now, the first time only.
+/// Opens it where it is not open. True where this page has made it.
 ///
 /// # Errors
 /// [`DatabaseError`].
@@ -124,7 +109,7 @@ async fn opened() -> Result<Rc<Open>, DatabaseError> {
 
 async fn connect() -> Result<Rc<Open>, DatabaseError> {
     let factory = Factory::new().map_err(|_| DatabaseError::Denied)?;
-    let new = Rc::new(std::cell::Cell::new(false));
+    let new = Rc::new(Cell::new(false));
     let mut request = factory.open(NAME, Some(VERSION))?;
     let made = new.clone();
     request.on_upgrade_needed(move |event| {
@@ -168,16 +153,21 @@ fn lay_out(database: &Database) -> Result<(), Error> {
     Ok(())
 }
 
-fn begin(open: &Open, store: &str, writes: bool) -> Result<Transaction, DatabaseError> {
+/// From now on rows live as long as the page: the browser keeps no database here.
+pub fn pass() {
+    PASSING.set(true);
+}
+
+fn begin(open: &Open, stores: &JsValue, writes: bool) -> Result<IdbTransaction, DatabaseError> {
     let options = Object::new();
     // It fails for no plain object.
     let _ = Reflect::set(&options, &"durability".into(), &"strict".into());
     let mode = if writes { "readwrite" } else { "readonly" };
     let begun = Reflect::get(&open.inner, &"transaction".into())
         .and_then(|f| f.dyn_into::<js_sys::Function>())
-        .and_then(|f| f.call3(&open.inner, &store.into(), &mode.into(), &options));
+        .and_then(|f| f.call3(&open.inner, stores, &mode.into(), &options));
     match begun {
-        Ok(transaction) => Ok(transaction.unchecked_into::<IdbTransaction>().into()),
+        Ok(transaction) => Ok(transaction.unchecked_into()),
         Err(why) => {
             // The browser has closed it meanwhile: the next one opens it anew.
             OPEN.take();
@@ -186,22 +176,45 @@ fn begin(open: &Open, store: &str, writes: bool) -> Result<Transaction, Database
     }
 }
 
-/// Begins a transaction, once more where the browser has closed the database meanwhile.
-async fn on(store: &str, writes: bool) -> Result<(Transaction, ObjectStore), DatabaseError> {
-    let open = opened().await?;
-    let transaction = match begin(&open, store, writes) {
-        Ok(transaction) => transaction,
-        Err(_) => begin(&*opened().await?, store, writes)?,
-    };
-    let store = transaction.object_store(store)?;
-    Ok((transaction, store))
+/// A transaction and the stores it is about.
+struct Working {
+    inner: IdbTransaction,
+    transaction: Transaction,
 }
 
-async fn end(transaction: Transaction) -> Result<(), DatabaseError> {
-    match transaction.await {
-        Ok(TransactionResult::Committed) => Ok(()),
-        Ok(TransactionResult::Aborted) => Err(DatabaseError::Full),
-        Err(error) => Err(error.into()),
+impl Working {
+    /// Begins it, once more where the browser has closed the database meanwhile.
+    async fn begin(stores: &[&str], writes: bool) -> Result<Self, DatabaseError> {
+        let names: Array = stores.iter().map(|name| JsValue::from(*name)).collect();
+        let open = opened().await?;
+        let inner = match begin(&open, &names, writes) {
+            Ok(transaction) => transaction,
+            Err(_) => begin(&*opened().await?, &names, writes)?,
+        };
+        let transaction = inner.clone().into();
+        Ok(Self { inner, transaction })
+    }
+
+    fn store(&self, name: &str) -> Result<ObjectStore, DatabaseError> {
+        Ok(self.transaction.object_store(name)?)
+    }
+
+    /// Waits until everything is on the disk. Why it is not, the browser says when it gives the whole up, not with the
+    /// request that failed.
+    async fn end(self) -> Result<(), DatabaseError> {
+        let Self { inner, .. } = self;
+        let ended = Promise::new(&mut |done, given_up| {
+            inner.set_oncomplete(Some(&done));
+            inner.set_onabort(Some(&given_up));
+        });
+        match JsFuture::from(ended).await {
+            Ok(_) => Ok(()),
+            Err(_) => Err(match inner.error() {
+                Some(why) if why.name() == "QuotaExceededError" => DatabaseError::Full,
+                Some(why) => DatabaseError::Failed(why.message()),
+                None => DatabaseError::Failed("given up".to_owned()),
+            }),
+        }
     }
 }
 
@@ -210,8 +223,11 @@ async fn end(transaction: Transaction) -> Result<(), DatabaseError> {
 /// # Errors
 /// [`DatabaseError`].
 pub async fn get(key: &str) -> Result<Option<Row>, DatabaseError> {
-    let (_transaction, store) = on(ENTRIES, false).await?;
-    let found = store.get(JsValue::from(key))?.await?;
+    if PASSING.get() {
+        return Ok(passing::get(ENTRIES, key));
+    }
+    let working = Working::begin(&[ENTRIES], false).await?;
+    let found = working.store(ENTRIES)?.get(JsValue::from(key))?.await?;
     Ok(found.as_ref().and_then(row_of))
 }
 
@@ -224,14 +240,20 @@ pub async fn change(
     keys: &[String],
     change: impl FnOnce(Vec<Option<Row>>) -> Vec<Write>,
 ) -> Result<(), DatabaseError> {
-    let (transaction, store) = on(ENTRIES, true).await?;
+    if PASSING.get() {
+        let rows = keys.iter().map(|key| passing::get(ENTRIES, key));
+        passing::write(ENTRIES, change(rows.collect()));
+        return Ok(());
+    }
+    let working = Working::begin(&[ENTRIES], true).await?;
+    let store = working.store(ENTRIES)?;
     let mut rows = Vec::with_capacity(keys.len());
     for key in keys {
         let found = store.get(JsValue::from(key.as_str()))?.await?;
         rows.push(found.as_ref().and_then(row_of));
     }
     write_all(&store, change(rows))?;
-    end(transaction).await
+    working.end().await
 }
 
 fn write_all(store: &ObjectStore, writes: Vec<Write>) -> Result<(), DatabaseError> {
@@ -257,8 +279,11 @@ pub async fn write(writes: Vec<Write>) -> Result<(), DatabaseError> {
 /// # Errors
 /// [`DatabaseError`].
 pub async fn shelf(shelf: &str, until: f64, most: u32) -> Result<Vec<Row>, DatabaseError> {
-    let (_transaction, store) = on(ENTRIES, false).await?;
-    let index = store.index(SHELF)?;
+    if PASSING.get() {
+        return Ok(passing::shelf(ENTRIES, shelf, until, most));
+    }
+    let working = Working::begin(&[ENTRIES], false).await?;
+    let index = working.store(ENTRIES)?.index(SHELF)?;
     let found = index
         .get_all(Some(range(shelf, until)?), Some(most))?
         .await?;
@@ -270,11 +295,12 @@ pub async fn shelf(shelf: &str, until: f64, most: u32) -> Result<Vec<Row>, Datab
 /// # Errors
 /// [`DatabaseError`].
 pub async fn count(shelf: &str, until: f64) -> Result<u32, DatabaseError> {
-    let (_transaction, store) = on(ENTRIES, false).await?;
-    Ok(store
-        .index(SHELF)?
-        .count(Some(range(shelf, until)?))?
-        .await?)
+    if PASSING.get() {
+        return Ok(passing::shelf(ENTRIES, shelf, until, u32::MAX).len() as u32);
+    }
+    let working = Working::begin(&[ENTRIES], false).await?;
+    let index = working.store(ENTRIES)?.index(SHELF)?;
+    Ok(index.count(Some(range(shelf, until)?))?.await?)
 }
 
 fn range(shelf: &str, until: f64) -> Result<Query, Error> {
@@ -288,19 +314,41 @@ fn range(shelf: &str, until: f64) -> Result<Query, Error> {
 /// # Errors
 /// [`DatabaseError`].
 pub async fn all() -> Result<Vec<Row>, DatabaseError> {
-    let (_transaction, store) = on(ENTRIES, false).await?;
-    let found = store.get_all(None, None)?.await?;
+    everything(ENTRIES).await
+}
+
+async fn everything(name: &str) -> Result<Vec<Row>, DatabaseError> {
+    if PASSING.get() {
+        return Ok(passing::all(name));
+    }
+    let working = Working::begin(&[name], false).await?;
+    let found = working.store(name)?.get_all(None, None)?.await?;
     Ok(found.iter().filter_map(row_of).collect())
 }
 
-/// Takes all rows away.
+/// Takes all rows away in one step. `keep` is given them, and says what is kept of them among what can be given back; where
+/// it keeps nothing, nothing of what was kept before stays either.
 ///
 /// # Errors
 /// [`DatabaseError`]; then all are still there.
-pub async fn clear() -> Result<(), DatabaseError> {
-    let (transaction, store) = on(ENTRIES, true).await?;
-    store.clear()?;
-    end(transaction).await
+pub async fn clear(keep: impl FnOnce(Vec<Row>) -> Option<Row>) -> Result<(), DatabaseError> {
+    if PASSING.get() {
+        match keep(passing::all(ENTRIES)) {
+            Some(row) => passing::write(TRASH, vec![Write::Put(row)]),
+            None => passing::clear(TRASH),
+        }
+        passing::clear(ENTRIES);
+        return Ok(());
+    }
+    let working = Working::begin(&[ENTRIES, TRASH], true).await?;
+    let (entries, trash) = (working.store(ENTRIES)?, working.store(TRASH)?);
+    let found = entries.get_all(None, None)?.await?;
+    match keep(found.iter().filter_map(row_of).collect()) {
+        Some(row) => drop(trash.put(&object_of(&row), None)?),
+        None => drop(trash.clear()?),
+    }
+    entries.clear()?;
+    working.end().await
 }
 
 /// What was thrown away at once and can be given back, oldest first.
@@ -308,9 +356,7 @@ pub async fn clear() -> Result<(), DatabaseError> {
 /// # Errors
 /// [`DatabaseError`].
 pub async fn trash() -> Result<Vec<Row>, DatabaseError> {
-    let (_transaction, store) = on(TRASH, false).await?;
-    let found = store.get_all(None, None)?.await?;
-    Ok(found.iter().filter_map(row_of).collect())
+    everything(TRASH).await
 }
 
 /// Throws away, or takes out of what was thrown away.
@@ -318,63 +364,11 @@ pub async fn trash() -> Result<Vec<Row>, DatabaseError> {
 /// # Errors
 /// [`DatabaseError`].
 pub async fn write_trash(writes: Vec<Write>) -> Result<(), DatabaseError> {
-    let (transaction, store) = on(TRASH, true).await?;
-    write_all(&store, writes)?;
-    end(transaction).await
-}
-
-fn object_of(row: &Row) -> JsValue {
-    let object = Object::new();
-    let parts: [(&str, JsValue); 4] = [
-        ("key", row.key.as_str().into()),
-        ("shelf", row.shelf.as_str().into()),
-        ("order", row.order.into()),
-        ("text", row.text.as_str().into()),
-    ];
-    for (name, value) in parts {
-        // It fails for no plain object.
-        let _ = Reflect::set(&object, &name.into(), &value);
+    if PASSING.get() {
+        passing::write(TRASH, writes);
+        return Ok(());
     }
-    object.into()
-}
-
-/// A row as it was written; none for what something else wrote.
-fn row_of(value: &JsValue) -> Option<Row> {
-    let get = |name: &str| Reflect::get(value, &name.into()).ok();
-    Some(Row {
-        key: get("key")?.as_string()?,
-        shelf: get("shelf")?.as_string()?,
-        order: get("order")?.as_f64()?,
-        text: get("text")?.as_string()?,
-    })
-}
-
-/// How much of the room that the browser gives is used: `(used, all)` in bytes; none where it does not say.
-pub async fn room() -> Option<(f64, f64)> {
-    let storage = gloo::utils::window().navigator().storage();
-    let estimate = wasm_bindgen_futures::JsFuture::from(storage.estimate().ok()?)
-        .await
-        .ok()?;
-    let get = |name: &str| Reflect::get(&estimate, &name.into()).ok()?.as_f64();
-    Some((get("usage")?, get("quota")?))
-}
-
-/// Asks the browser not to clear what is kept here when room gets short. True where it promises.
-pub async fn persist() -> bool {
-    let storage = gloo::utils::window().navigator().storage();
-    let Ok(asked) = storage.persist() else {
-        return false;
-    };
-    let answer = wasm_bindgen_futures::JsFuture::from(asked).await;
-    answer.is_ok_and(|answer| answer.is_truthy())
-}
-
-/// Whether the browser has promised already not to clear what is kept here.
-pub async fn persisted() -> bool {
-    let storage = gloo::utils::window().navigator().storage();
-    let Ok(asked) = storage.persisted() else {
-        return false;
-    };
-    let answer = wasm_bindgen_futures::JsFuture::from(asked).await;
-    answer.is_ok_and(|answer| answer.is_truthy())
+    let working = Working::begin(&[TRASH], true).await?;
+    write_all(&working.store(TRASH)?, writes)?;
+    working.end().await
 }

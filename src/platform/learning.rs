@@ -115,6 +115,21 @@ pub fn on_page(event: &'static str, hear: impl Fn() + 'static) {
     EventListener::new_with_options(&document(), event, options, move |_| hear()).forget();
 }
 
+/// The same of an event in what a selector names.
+pub fn on_page_at(event: &'static str, selector: &'static str, hear: impl Fn() + 'static) {
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: true,
+    };
+    EventListener::new_with_options(&document(), event, options, move |event| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        if target.is_some_and(|t| t.closest(selector).ok().flatten().is_some()) {
+            hear();
+        }
+    })
+    .forget();
+}
+
 /// Hears of an event of the window, as long as the page stands.
 pub fn on_window(event: &'static str, hear: impl Fn() + 'static) {
     EventListener::new(&gloo::utils::window(), event, move |_| hear()).forget();

@@ -209,16 +209,18 @@ pub fn want_heading() {
     HEADING_WANTED.set(Some(!found));
 }
 
+/// Whether nothing has the focus: what had it is gone.
+pub fn is_nowhere() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|e| e.tag_name() == "BODY")
+}
+
 /// A heading has just been put up. It takes the focus if it is waited for, or if the one that had it is gone.
 pub fn heading_here() {
-    let nowhere = || {
-        document()
-            .active_element()
-            .is_none_or(|e| e.tag_name() == "BODY")
-    };
     match HEADING_WANTED.get() {
         None => {}
-        Some(wanted) if wanted || nowhere() => HEADING_WANTED.set(Some(!focus("main h1"))),
+        Some(wanted) if wanted || is_nowhere() => HEADING_WANTED.set(Some(!focus("main h1"))),
         Some(_) => {}
     }
 }

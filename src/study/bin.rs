@@ -6,7 +6,6 @@ use crate::platform::storage;
 use crate::state;
 use lifelong_record::{Entry, Record};
 use serde::{Deserialize, Serialize};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// What happened.
@@ -38,9 +37,9 @@ pub struct Undo {
     /// Of everything deleted: drafts and the like, by where they were kept.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub small: BTreeMap<String, String>,
-    /// Of a file taken in: the preferences before, where those of the file were taken over.
+    /// Of a file taken in: the preferences before, and those of the file, where these were taken over.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub prefs: Option<String>,
+    pub prefs: Option<(String, String)>,
 }
 
 /// Where preferences are kept: the portal reads them there when it starts.
@@ -53,27 +52,13 @@ fn small() -> Vec<String> {
     SMALL.into_iter().flat_map(storage::keys).collect()
 }
 
-thread_local! {
-    /// Where there is no database.
-    static PASSING: RefCell<Vec<Undo>> = const { RefCell::new(Vec::new()) };
-}
-
-async fn is_passing() -> bool {
-    store::ready().await == store::Keeping::Passing
-}
-
-async fn keep(undo: Undo) -> Result<(), DatabaseError> {
-    if is_passing().await {
-        PASSING.with_borrow_mut(|all| all.push(undo));
-        return Ok(());
-    }
-    let row = Row {
+fn row_of(undo: &Undo) -> Row {
+    Row {
         key: format!("{:015}", undo.at),
         shelf: "undo".to_owned(),
         order: undo.at as f64,
-        text: serde_json::to_string(&undo).unwrap_or_default(),
-    };
-    database::write_trash(vec![Write::Put(row)]).await
+        text: serde_json::to_string(undo).unwrap_or_default(),
+    }
 }
 
 /// What can be undone, last first.
@@ -81,23 +66,17 @@ async fn keep(undo: Undo) -> Result<(), DatabaseError> {
 /// # Errors
 /// [`DatabaseError`].
 pub async fn all() -> Result<Vec<Undo>, DatabaseError> {
-    let mut all = if is_passing().await {
-        PASSING.with_borrow(Clone::clone)
-    } else {
-        let rows = database::trash().await?;
-        rows.iter()
-            .filter_map(|row| serde_json::from_str(&row.text).ok())
-            .collect()
-    };
+    store::ready().await;
+    let rows = database::trash().await?;
+    let mut all: Vec<Undo> = rows
+        .iter()
+        .filter_map(|row| serde_json::from_str(&row.text).ok())
+        .collect();
     all.reverse();
     Ok(all)
 }
 
 async fn drop_one(at: u64) -> Result<(), DatabaseError> {
-    if is_passing().await {
-        PASSING.with_borrow_mut(|all| all.retain(|undo| undo.at != at));
-        return Ok(());
-    }
     database::write_trash(vec![Write::Delete(format!("{at:015}"))]).await
 }
 
@@ -119,33 +98,38 @@ pub async fn forget(before: u64) {
 /// # Errors
 /// [`DatabaseError`]; then everything is still there.
 pub async fn delete_all() -> Result<u64, DatabaseError> {
-    let before = store::all().await?.entries;
     let kept = |key: String| Some((key.clone(), storage::get(&key).ok().flatten()?));
-    let undo = Undo {
+    let mut undo = Undo {
         deed: Deed::Deleted,
         at: store::now(),
-        before: before
-            .into_iter()
-            .map(|(key, entry)| (key, Some(entry)))
-            .collect(),
         recent: state::recent_text(),
         small: small().into_iter().filter_map(kept).collect(),
         ..Undo::default()
     };
     let at = undo.at;
-    keep(undo).await?;
-    settle(delete_for_good().await, at).await
+    store::clear(|record| {
+        let before = record.entries.into_iter();
+        undo.before = before.map(|(key, entry)| (key, Some(entry))).collect();
+        Some(row_of(&undo))
+    })
+    .await?;
+    forget_small();
+    Ok(at)
 }
 
-/// Deletes everything, and keeps nothing of it.
+/// Deletes everything, and keeps nothing of it, nor of what could be undone before.
 ///
 /// # Errors
 /// [`DatabaseError`]; then everything is still there.
 pub async fn delete_for_good() -> Result<(), DatabaseError> {
-    store::clear().await?;
+    store::clear(|_| None).await?;
+    forget_small();
+    Ok(())
+}
+
+fn forget_small() {
     state::forget_all();
     small().iter().for_each(|key| storage::remove(key));
-    Ok(())
 }
 
 /// Takes in a record, and keeps what it changes for a day; with preferences, where they are to be taken over as well.
@@ -175,9 +159,9 @@ pub async fn take_in(other: &Record, prefs: Option<&str>) -> Result<u64, Databas
             .flatten()
             .unwrap_or_else(|| "{}".to_owned())
     };
-    undo.prefs = prefs.map(|_| before());
+    undo.prefs = prefs.map(|taken| (before(), taken.to_owned()));
     let at = undo.at;
-    keep(undo).await?;
+    database::write_trash(vec![Write::Put(row_of(&undo))]).await?;
     settle(store::join(other).await, at).await?;
     if let Some(prefs) = prefs {
         // A place that is too full for a line of text has refused the record before.
@@ -195,13 +179,13 @@ async fn settle(done: Result<(), DatabaseError>, at: u64) -> Result<u64, Databas
     done.map(|()| at)
 }
 
-/// Undoes what happened at a moment. What the learner changed since stays.
+/// Undoes what happened at a moment. What the learner changed since stays. False where it cannot be undone any more.
 ///
 /// # Errors
 /// [`DatabaseError`].
-pub async fn undo(at: u64) -> Result<(), DatabaseError> {
+pub async fn undo(at: u64) -> Result<bool, DatabaseError> {
     let Some(undo) = all().await?.into_iter().find(|undo| undo.at == at) else {
-        return Ok(());
+        return Ok(false);
     };
     match undo.deed {
         Deed::Deleted => {
@@ -224,16 +208,26 @@ pub async fn undo(at: u64) -> Result<(), DatabaseError> {
             }
         }
         Deed::TakenIn => {
-            let here = store::all().await?;
-            let untouched = |key: &String| here.entries.get(key) == undo.after.get(key);
-            let back = undo.before.iter().filter(|(key, _)| untouched(key));
-            store::put_back(back.map(|(k, e)| (k.clone(), e.clone())).collect()).await?;
-            if let Some(prefs) = &undo.prefs {
-                let _ = storage::set(PREFS, prefs);
+            let mut after = undo.after;
+            let back = undo.before.into_iter().map(|(key, before)| {
+                let then = after.remove(&key);
+                (key, (before, then))
+            });
+            let put_back = |(before, then): (Option<Entry>, Option<Entry>), now: Option<&Entry>| {
+                (now == then.as_ref()).then_some(before)
+            };
+            store::change_all(back.collect(), put_back).await?;
+            if let Some((before, taken)) = &undo.prefs
+                && storage::get(PREFS).ok().flatten().as_ref() == Some(taken)
+            {
+                let _ = storage::set(PREFS, before);
             }
         }
     }
-    forget_one(at).await
+    drop_one(at).await?;
+    // Who lists what can be undone read it before it was gone.
+    super::changes::tell(&[]);
+    Ok(true)
 }
 
 /// Forgets one thing that could be undone.
@@ -241,8 +235,8 @@ pub async fn undo(at: u64) -> Result<(), DatabaseError> {
 /// # Errors
 /// [`DatabaseError`]; then it can still be undone.
 pub async fn forget_one(at: u64) -> Result<(), DatabaseError> {
-    drop_one(at).await?;
-    // Who lists what can be undone read it before it was gone.
+    // What happened before it held the same things.
+    forget(at + 1).await;
     super::changes::tell(&[]);
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::feedback::{FeedbackProps, use_feedback};
 use super::here::about_course;
 use super::hooks::{Doing, use_doing, use_kept, use_lang};
 use super::live::live;
-use super::parts::{bar, certificate, outcome};
+use super::parts::{bar, certificate, focus_soon, outcome};
 use super::save::{SaveProps, use_save};
 use super::{describe, store};
 use crate::i18n::Lang;
@@ -33,15 +33,23 @@ pub fn use_panel(props: &PanelProps) -> Html {
     let setter = course.setter();
     use_effect_with(props.id.clone(), move |id| {
         let id = id.clone();
+        let stays = Rc::new(std::cell::Cell::new(true));
+        let here_still = stays.clone();
         wasm_bindgen_futures::spawn_local(async move {
             // Where it does not come, the page itself says so.
             let Ok(course) = services::api().course(&id).await else {
                 return;
             };
+            if !here_still.get() {
+                return;
+            }
             learning::describe(Some(&describe::course(&course, &learning::plain_address())));
             setter.set(Some(course));
         });
-        || learning::describe(None)
+        move || {
+            stays.set(false);
+            learning::describe(None);
+        }
     });
     let key = work::course_key(&props.id);
     use_begun_elsewhere(course.as_ref().cloned());
@@ -129,6 +137,7 @@ fn far(course: &Course, entry: &Entry, lang: Lang) -> Html {
 fn change(
     course: &Rc<Course>,
     doing: &Doing,
+    focus: Option<&'static str>,
     act: impl Fn(&mut Entry, &lifelong_record::Stamp) + 'static,
 ) -> Callback<MouseEvent> {
     let (course, doing, act) = (course.clone(), doing.clone(), Rc::new(act));
@@ -145,13 +154,17 @@ fn change(
             })
             .await
         };
-        doing.run(what, |()| ());
+        doing.run(what, move |()| {
+            if let Some(focus) = focus {
+                focus_soon(focus);
+            }
+        });
     })
 }
 
 fn like(course: &Rc<Course>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
     let liked = entry.is(LIKED);
-    let onclick = change(course, doing, move |entry, stamp| match liked {
+    let onclick = change(course, doing, None, move |entry, stamp| match liked {
         true => entry.unset(LIKED, stamp),
         false => entry.set(LIKED, true, stamp),
     });
@@ -161,6 +174,9 @@ fn like(course: &Rc<Course>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
     }
 }
 
+/// Where the focus goes when it was said or taken back: the button is another then.
+const SAID: &str = ".work-tools :is(.finished-words, .work-said)";
+
 /// “I have finished it”: for courses elsewhere, and for those who know a course already.
 fn said(course: &Rc<Course>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
     if course.kind == Kind::Micro {
@@ -169,7 +185,7 @@ fn said(course: &Rc<Course>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
     }
     match entry.finished() {
         None => {
-            let onclick = change(course, doing, |entry, stamp| {
+            let onclick = change(course, doing, Some(SAID), |entry, stamp| {
                 entry.set(
                     FINISHED,
                     Finished {
@@ -179,15 +195,17 @@ fn said(course: &Rc<Course>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
                     stamp,
                 );
             });
-            html! { <button type="button" class="button" {onclick}>{ icon("check") }<span>{ lang.work_said() }</span></button> }
+            html! { <button type="button" class="button work-said" {onclick}>{ icon("check") }<span>{ lang.work_said() }</span></button> }
         }
         Some(finished) if finished.how == How::Said => {
-            let onclick = change(course, doing, |entry, stamp| entry.unset(FINISHED, stamp));
+            let onclick = change(course, doing, Some(SAID), |entry, stamp| {
+                entry.unset(FINISHED, stamp)
+            });
             let on = time::day(finished.at as f64, lang.tag());
             let certificate = certificate(&work::course_key(&course.id));
             html! {
                 <div class="finished-part">
-                    <p class="finished-words">{ icon("check") }<strong>{ lang.work_said_on(&on) }</strong></p>
+                    <p class="finished-words" tabindex="-1">{ icon("check") }<strong>{ lang.work_said_on(&on) }</strong></p>
                     <p class="actions">
                         { link(certificate, "button", html! { <>{ icon("star") }{ lang.certificate_title() }</> }) }
                         <button type="button" class="link-button" {onclick}>{ lang.work_said_not() }</button>

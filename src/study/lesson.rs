@@ -5,7 +5,7 @@ use super::hooks::{Doing, use_doing, use_keeping, use_kept, use_lang};
 use super::live::live;
 use super::minutes::{NextProps, use_next};
 use super::notes::{NotesProps, use_notes};
-use super::parts::{button, keeping, outcome};
+use super::parts::{button, focus_soon, keeping, outcome};
 use super::{review, store, track};
 use crate::i18n::Lang;
 use crate::platform::time;
@@ -33,7 +33,8 @@ pub fn use_panel(props: &PanelProps) -> Html {
     use_effect_with(props.id.clone(), move |id| {
         let id = id.clone();
         let path = Rc::new(std::cell::RefCell::new(String::new()));
-        let arrived = path.clone();
+        let stays = Rc::new(std::cell::Cell::new(true));
+        let (arrived, here_still) = (path.clone(), stays.clone());
         wasm_bindgen_futures::spawn_local(async move {
             // Where it does not come, the page itself says so.
             let Ok(here) = here::fetch(&id).await else {
@@ -41,11 +42,18 @@ pub fn use_panel(props: &PanelProps) -> Html {
             };
             // What one stopped at is read before it is written anew.
             time::sleep(50).await;
+            // It may be left already.
+            if !here_still.get() {
+                return;
+            }
             arrived.replace(here.path.clone());
             track::arrive(here.clone());
             setter.set(Some(Rc::new(here)));
         });
-        move || track::leave(&path.borrow())
+        move || {
+            stays.set(false);
+            track::leave(&path.borrow());
+        }
     });
     let key = props
         .id
@@ -84,8 +92,11 @@ fn finished(here: &Rc<Here>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
     let is_book = here.key.starts_with("book/");
     let Some(at) = entry.part_done(&here.part) else {
         let (here, doing) = (here.clone(), doing.clone());
-        let onclick =
-            Callback::from(move |_: MouseEvent| doing.run(finishing((*here).clone()), |_| ()));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            doing.run(finishing((*here).clone()), |_| {
+                focus_soon(".lesson-panel .finished-words")
+            });
+        });
         let words = if is_book {
             lang.chapter_finish()
         } else {
@@ -101,7 +112,7 @@ fn finished(here: &Rc<Here>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
             let act = async move {
                 store::change(&key, move |entry, stamp| entry.reopen_part(&part, stamp)).await
             };
-            doing.run(act, |()| ());
+            doing.run(act, |()| focus_soon(".lesson-panel .button.primary"));
         })
     };
     let (done, all) = entry.parts_done();
@@ -109,7 +120,7 @@ fn finished(here: &Rc<Here>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
     let certificate = super::parts::certificate(&here.key);
     html! {
         <div class="finished-part">
-            <p class="finished-words">
+            <p class="finished-words" tabindex="-1">
                 { icon("check") }
                 <strong>{ if whole && all > 1 { lang.work_finished() } else { lang.lesson_finished() } }</strong>
                 <span>{ time::written(at as f64, lang.tag()) }</span>

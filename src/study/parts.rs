@@ -4,6 +4,7 @@ use super::hooks::Done;
 use super::store::Keeping;
 use crate::i18n::Lang;
 use crate::platform::database::DatabaseError;
+use crate::platform::{page, time};
 use crate::ui::{icon, link};
 use yew::prelude::*;
 
@@ -52,6 +53,18 @@ pub fn keeping(keeping: Option<Keeping>, lang: Lang) -> Html {
             <div><p>{ words }</p><p>{ link("/mine/data", "", html! { { lang.data_title() } }) }</p></div>
         </div>
     }
+}
+
+/// Puts the focus on something that is about to be there, where what had it has gone.
+pub fn focus_soon(selector: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        for _ in 0..20 {
+            time::sleep(50).await;
+            if page::is_nowhere() && page::focus(selector) {
+                return;
+            }
+        }
+    });
 }
 
 /// A button with an icon and words.

@@ -56,6 +56,7 @@ pub fn use_resume(props: &ResumeProps) -> Html {
             for recording in learning::recordings() {
                 recording.go(0);
             }
+            super::parts::focus_soon("main h1");
             setter.set(Stopped {
                 moment: None,
                 ..old.clone()

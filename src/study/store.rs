@@ -4,7 +4,7 @@
 
 use super::shelf::{Shelf, row, row_of_entry};
 use crate::platform::database::{self, DatabaseError, Row, Write};
-use crate::platform::{storage, time};
+use crate::platform::{room, storage, time};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_record::{Entry, GONE, Record, Stamp, file};
 use std::cell::{Cell, RefCell};
@@ -40,8 +40,6 @@ pub enum Keeping {
 thread_local! {
     static KEEPING: Cell<Option<Keeping>> = const { Cell::new(None) };
     static GETTING_READY: RefCell<Option<Shared<LocalBoxFuture<'static, Keeping>>>> = const { RefCell::new(None) };
-    /// The record of this page where there is no database.
-    static PASSING: RefCell<BTreeMap<String, Entry>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Makes the record ready, once a page: opens the database, brings over what older builds kept, forgets what is past its day.
@@ -74,11 +72,12 @@ async fn get_ready() -> Keeping {
             }
         }
         Err(DatabaseError::Newer) => Keeping::Newer,
-        Err(_) => Keeping::Passing,
+        Err(_) => {
+            database::pass();
+            Keeping::Passing
+        }
     };
-    if keeping != Keeping::Passing {
-        forget().await;
-    }
+    forget().await;
     KEEPING.set(Some(keeping));
     keeping
 }
@@ -87,7 +86,7 @@ async fn get_ready() -> Keeping {
 pub const NEARLY: f64 = 0.9;
 
 async fn room() -> Keeping {
-    match database::room().await {
+    match room::used().await {
         Some((used, all)) if all > 0.0 && used / all > NEARLY => Keeping::Short,
         _ => Keeping::Safe,
     }
@@ -114,10 +113,11 @@ pub async fn forget() {
     let Ok(rows) = database::shelf("gone", f64::INFINITY, 10_000).await else {
         return;
     };
-    let strip = |row: Row| {
-        let mut entry: Entry = serde_json::from_str(&row.text).ok()?;
+    let strip = move |row: &Row| {
+        let mut entry = super::shelf::row(row);
+        let is_gone = entry.is_gone();
         let gone = entry.registers.remove(GONE)?;
-        if gone.at > past || entry.registers.is_empty() {
+        if !is_gone || gone.at > past || entry.registers.is_empty() {
             return None;
         }
         let only = Entry {
@@ -125,9 +125,13 @@ pub async fn forget() {
         };
         Some(Write::Put(row_of_entry(&row.key, &only)))
     };
-    let writes: Vec<Write> = rows.into_iter().filter_map(strip).collect();
-    if !writes.is_empty() {
-        let _ = database::write(writes).await;
+    let old = rows.iter().filter(|row| strip(row).is_some());
+    let keys: Vec<String> = old.map(|row| row.key.clone()).collect();
+    if !keys.is_empty() {
+        // What was given back meanwhile stays. Where this fails, it is tried again with the next page.
+        let strip_all =
+            move |rows: Vec<Option<Row>>| rows.iter().flatten().filter_map(strip).collect();
+        let _ = database::change(&keys, strip_all).await;
     }
     super::bin::forget(past).await;
 }
@@ -137,16 +141,23 @@ pub fn now() -> u64 {
     time::today() as u64
 }
 
+thread_local! {
+    /// The device's name, where it cannot be kept.
+    static DRAWN: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
 /// The device's name: drawn by lot, it tells nothing of it.
 pub fn device() -> String {
-    if let Some(name) = storage::get(DEVICE_KEY).ok().flatten() {
-        return name;
-    }
-    thread_local! {
-        static DRAWN: String = crate::platform::chance::name();
-    }
-    let name = DRAWN.with(Clone::clone);
+    let kept = storage::get(DEVICE_KEY).ok().flatten();
+    kept.or_else(|| DRAWN.with_borrow(Clone::clone))
+        .unwrap_or_else(rename)
+}
+
+/// Draws another name for the device. Sums of the old one begin with nothing then, and lose nothing by being joined to it.
+pub fn rename() -> String {
+    let name = crate::platform::chance::name();
     let _ = storage::set(DEVICE_KEY, &name);
+    DRAWN.set(Some(name.clone()));
     name
 }
 
@@ -158,20 +169,13 @@ pub fn stamp() -> Stamp {
     }
 }
 
-async fn passing() -> bool {
-    ready().await == Keeping::Passing
-}
-
 /// The entry of a key; none where there is none, and where it was taken away.
 ///
 /// # Errors
 /// [`DatabaseError`].
 pub async fn entry(key: &str) -> Result<Option<Entry>, DatabaseError> {
-    let found = if passing().await {
-        PASSING.with_borrow(|all| all.get(key).cloned())
-    } else {
-        database::get(key).await?.as_ref().map(row)
-    };
+    ready().await;
+    let found = database::get(key).await?.as_ref().map(row);
     Ok(found.filter(|entry| !entry.is_gone()))
 }
 
@@ -184,12 +188,7 @@ pub async fn change<R: 'static>(
     act: impl FnOnce(&mut Entry, &Stamp) -> R + 'static,
 ) -> Result<R, DatabaseError> {
     let stamp = stamp();
-    if passing().await {
-        let result =
-            PASSING.with_borrow_mut(|all| act(all.entry(key.to_owned()).or_default(), &stamp));
-        super::changes::tell(&[key.to_owned()]);
-        return Ok(result);
-    }
+    ready().await;
     let result = Rc::new(RefCell::new(None));
     let (slot, name) = (result.clone(), key.to_owned());
     database::change(&[key.to_owned()], move |rows| {
@@ -230,20 +229,7 @@ pub async fn give_back(key: &str) -> Result<(), DatabaseError> {
 /// # Errors
 /// [`DatabaseError`].
 pub async fn shelf(shelf: Shelf, most: u32) -> Result<Vec<(String, Entry)>, DatabaseError> {
-    if passing().await {
-        let rows = PASSING.with_borrow(|all| {
-            all.iter()
-                .map(|(k, e)| row_of_entry(k, e))
-                .collect::<Vec<_>>()
-        });
-        let mut rows: Vec<Row> = rows
-            .into_iter()
-            .filter(|r| r.shelf == shelf.name() && r.order <= shelf.until())
-            .collect();
-        rows.sort_by(|a, b| a.order.total_cmp(&b.order));
-        rows.truncate(most as usize);
-        return Ok(rows.iter().map(|r| (r.key.clone(), row(r))).collect());
-    }
+    ready().await;
     let rows = database::shelf(shelf.name(), shelf.until(), most).await?;
     Ok(rows.iter().map(|r| (r.key.clone(), row(r))).collect())
 }
@@ -253,9 +239,7 @@ pub async fn shelf(shelf: Shelf, most: u32) -> Result<Vec<(String, Entry)>, Data
 /// # Errors
 /// [`DatabaseError`].
 pub async fn count(which: Shelf) -> Result<u32, DatabaseError> {
-    if passing().await {
-        return Ok(shelf(which, u32::MAX).await?.len() as u32);
-    }
+    ready().await;
     database::count(which.name(), which.until()).await
 }
 
@@ -264,13 +248,16 @@ pub async fn count(which: Shelf) -> Result<u32, DatabaseError> {
 /// # Errors
 /// [`DatabaseError`].
 pub async fn all() -> Result<Record, DatabaseError> {
-    let entries = if passing().await {
-        PASSING.with_borrow(Clone::clone)
-    } else {
-        let rows = database::all().await?;
-        rows.iter().map(|r| (r.key.clone(), row(r))).collect()
-    };
-    Ok(Record { entries })
+    ready().await;
+    Ok(record_of(&database::all().await?))
+}
+
+/// The record that rows are.
+pub fn record_of(rows: &[Row]) -> Record {
+    let entries = rows.iter().map(|r| (r.key.clone(), row(r)));
+    Record {
+        entries: entries.collect(),
+    }
 }
 
 /// Joins another record to this one, in one step.
@@ -278,71 +265,52 @@ pub async fn all() -> Result<Record, DatabaseError> {
 /// # Errors
 /// [`DatabaseError`]; then nothing has changed.
 pub async fn join(other: &Record) -> Result<(), DatabaseError> {
-    let keys: Vec<String> = other.entries.keys().cloned().collect();
-    if passing().await {
-        PASSING.with_borrow_mut(|all| {
-            let mut record = Record {
-                entries: std::mem::take(all),
-            };
-            record.join(other);
-            *all = record.entries;
-        });
-    } else {
-        let other = other.clone();
-        database::change(&keys, move |rows| {
-            let joined = other
-                .entries
-                .iter()
-                .zip(rows)
-                .filter_map(|((key, theirs), before)| {
-                    let mut entry = before.as_ref().map(row).unwrap_or_default();
-                    let differs = entry.join(theirs);
-                    (differs || before.is_none()).then(|| Write::Put(row_of_entry(key, &entry)))
-                });
-            joined.collect()
-        })
-        .await?;
-    }
-    super::changes::tell(&keys);
-    Ok(())
+    let theirs: Vec<(String, Entry)> = other.entries.clone().into_iter().collect();
+    change_all(theirs, |theirs, before| {
+        let mut entry = before.cloned().unwrap_or_default();
+        let differs = entry.join(&theirs);
+        (differs || before.is_none()).then_some(Some(entry))
+    })
+    .await
 }
 
-/// Puts entries in the place of those of their keys; none takes the entry away without a trace. For undoing.
+/// Changes many entries in one step. `act` is given what belongs to an entry, and the entry where there is one; it gives the
+/// new entry, none where it goes without a trace, or nothing where it stays as it is.
 ///
 /// # Errors
 /// [`DatabaseError`]; then nothing has changed.
-pub async fn put_back(entries: Vec<(String, Option<Entry>)>) -> Result<(), DatabaseError> {
-    let keys: Vec<String> = entries.iter().map(|(key, _)| key.clone()).collect();
-    if passing().await {
-        PASSING.with_borrow_mut(|all| {
-            for (key, entry) in entries {
-                match entry {
-                    Some(entry) => drop(all.insert(key, entry)),
-                    None => drop(all.remove(&key)),
-                }
-            }
-        });
-    } else {
-        let write = |(key, entry): (String, Option<Entry>)| match entry {
-            Some(entry) => Write::Put(row_of_entry(&key, &entry)),
-            None => Write::Delete(key),
+pub async fn change_all<T: 'static>(
+    given: Vec<(String, T)>,
+    act: impl Fn(T, Option<&Entry>) -> Option<Option<Entry>> + 'static,
+) -> Result<(), DatabaseError> {
+    ready().await;
+    let (keys, given): (Vec<String>, Vec<T>) = given.into_iter().unzip();
+    let names = keys.clone();
+    database::change(&keys, move |rows| {
+        let write = |((key, given), before): ((String, T), Option<Row>)| {
+            let before = before.as_ref().map(row);
+            Some(match act(given, before.as_ref())? {
+                Some(entry) => Write::Put(row_of_entry(&key, &entry)),
+                None => Write::Delete(key),
+            })
         };
-        database::write(entries.into_iter().map(write).collect()).await?;
-    }
+        let all = names.into_iter().zip(given).zip(rows);
+        all.filter_map(write).collect()
+    })
+    .await?;
     super::changes::tell(&keys);
     Ok(())
 }
 
-/// Takes everything away.
+/// Takes everything away, in one step. `keep` is given the record, and says what is kept of it to be given back.
 ///
 /// # Errors
 /// [`DatabaseError`]; then everything is still there.
-pub async fn clear() -> Result<(), DatabaseError> {
-    if passing().await {
-        PASSING.with_borrow_mut(BTreeMap::clear);
-    } else {
-        database::clear().await?;
-    }
+pub async fn clear(keep: impl FnOnce(Record) -> Option<Row>) -> Result<(), DatabaseError> {
+    ready().await;
+    database::clear(|rows| keep(record_of(&rows))).await?;
+    // The sums of today go on under another name, so that the old ones can come back.
+    rename();
     super::changes::tell(&[]);
     Ok(())
 }

@@ -53,7 +53,7 @@ pub fn start() {
             with_here(super::lesson::finish);
         }
     });
-    learning::on_page("change", || {
+    learning::on_page_at("change", ".check", || {
         // The portal marks the answer first.
         time::after(50, || {
             if learning::check_is_right() == Some(true) {

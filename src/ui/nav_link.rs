@@ -42,8 +42,10 @@ fn full(
     children: Html,
 ) -> Html {
     let class = (!class.is_empty()).then_some(class);
+    // What is no path here, as a record of another portal may hold, leads nowhere.
+    let href = page::is_path(&to).then(|| page::outside(&to));
     html! {
-        <a href={page::outside(&to)} {class} aria-current={current.then_some("page")} aria-label={label}>{ children }</a>
+        <a {href} {class} aria-current={current.then_some("page")} aria-label={label}>{ children }</a>
     }
 }
 

@@ -8,6 +8,7 @@ use lifelong::study::changes;
 use lifelong::study::shelf::Shelf;
 use lifelong::study::store::{self, Keeping};
 use lifelong_api::Text;
+use lifelong_record::day::Did;
 use lifelong_record::work::{About, LIKED, PLACE, Place};
 use lifelong_record::{Entry, GONE, Record, Stamp, file};
 use std::cell::Cell;
@@ -180,6 +181,27 @@ async fn everything_is_deleted_and_comes_back() {
     let last = bin::all().await.expect("the bin").remove(0);
     bin::undo(last.at).await.expect("an undo");
     assert_eq!(store::all().await.expect("all"), before);
+    // What was learned before and after adds up.
+    let learn = |seconds| {
+        store::change("day/2026-11-27", move |entry, stamp| {
+            entry.learn("/course/a", seconds, Did::default(), stamp);
+        })
+    };
+    learn(60).await.expect("a write");
+    let at = bin::delete_all().await.expect("a write");
+    learn(5).await.expect("a write");
+    assert_eq!(bin::undo(at).await, Ok(true));
+    let day = store::entry("day/2026-11-27")
+        .await
+        .expect("a read")
+        .expect("it");
+    assert_eq!(day.seconds(), 65);
+    assert_eq!(bin::undo(at).await, Ok(false), "once is enough");
+    // For good means everything.
+    bin::delete_all().await.expect("a write");
+    bin::delete_for_good().await.expect("a write");
+    assert!(bin::all().await.expect("the bin").is_empty());
+    store::join(&before).await.expect("a write");
 }
 
 async fn what_is_past_its_day_is_forgotten() {
@@ -191,9 +213,11 @@ async fn what_is_past_its_day_is_forgotten() {
     };
     entry.set("note", "a secret", &old);
     entry.set(GONE, true, &old);
-    store::put_back(vec![("note/old".to_owned(), Some(entry))])
-        .await
-        .expect("a write");
+    store::change_all(vec![("note/old".to_owned(), entry)], |entry, _| {
+        Some(Some(entry))
+    })
+    .await
+    .expect("a write");
     store::forget().await;
     let all = store::all().await.expect("all");
     let names: Vec<&String> = all.entries["note/old"].registers.keys().collect();

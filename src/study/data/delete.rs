@@ -74,7 +74,10 @@ pub fn use_delete(props: &DeleteProps) -> Html {
         let (doing, setter) = (doing.clone(), stage.setter());
         Callback::from(move |_: MouseEvent| {
             let setter = setter.clone();
-            doing.run(bin::undo(at), move |()| setter.set(Stage::Undone));
+            doing.run(bin::undo(at), move |done| {
+                // It may have been deleted for good meanwhile.
+                setter.set(if done { Stage::Undone } else { Stage::ForGood });
+            });
         })
     };
     let said = |id: &'static str, words: &'static str, more: Html| {

@@ -4,7 +4,7 @@ use super::super::hooks::use_lang;
 use super::super::parts;
 use super::super::store::NEARLY;
 use super::kinds::size;
-use crate::platform::database;
+use crate::platform::room;
 use crate::ui::{icon, notice};
 use yew::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn use_room_here() -> Html {
     let setter = state.setter();
     use_effect_with((), move |()| {
         wasm_bindgen_futures::spawn_local(async move {
-            let (room, kept) = (database::room().await, database::persisted().await);
+            let (room, kept) = (room::used().await, room::persisted().await);
             setter.set(Some(Room { room, kept }));
         });
     });
@@ -35,9 +35,9 @@ pub fn use_room_here() -> Html {
         let answer = answer.setter();
         Callback::from(move |_: MouseEvent| {
             let answer = answer.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                answer.set(Some(database::persist().await))
-            });
+            wasm_bindgen_futures::spawn_local(
+                async move { answer.set(Some(room::persist().await)) },
+            );
         })
     };
     let Some(Room { room, kept }) = *state else {

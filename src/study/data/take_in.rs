@@ -257,8 +257,8 @@ fn undo(taken: &Taken, setter: UseStateSetter<Step>) {
     let Taken { at, prefs, .. } = *taken;
     wasm_bindgen_futures::spawn_local(async move {
         match bin::undo(at).await {
-            Ok(()) if prefs => page::reload(),
-            Ok(()) => setter.set(Step::Undone),
+            Ok(_) if prefs => page::reload(),
+            Ok(_) => setter.set(Step::Undone),
             Err(error) => setter.set(Step::Refused(Refusal::Here(error))),
         }
     });

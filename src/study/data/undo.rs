@@ -64,7 +64,7 @@ pub fn use_undos() -> Html {
         let (doing, said) = (doing.clone(), said.setter());
         Callback::from(move |_: MouseEvent| {
             let said = said.clone();
-            doing.run(bin::undo(line.at), move |()| {
+            doing.run(bin::undo(line.at), move |_| {
                 if line.prefs {
                     page::reload();
                 }

@@ -211,6 +211,11 @@ fn chips(
     choose: impl Fn(&str) -> Callback<MouseEvent>,
     lang: Lang,
 ) -> Html {
+    let mut tags = tags.to_vec();
+    if !chosen.is_empty() && tags.iter().all(|(tag, _)| tag != chosen) {
+        // No note has it any more: it can still be pressed to see all again.
+        tags.push((chosen.to_owned(), 0));
+    }
     if tags.is_empty() {
         return html! {};
     }

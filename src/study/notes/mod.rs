@@ -143,14 +143,15 @@ async fn save(key: String, note: Note) -> Result<String, DatabaseError> {
     Ok(key)
 }
 
-/// Keeps words as a highlight: a note without text. Words that are one already stay one.
-async fn highlight(target: Target, anchor: Anchor) -> Result<String, DatabaseError> {
+/// Keeps words as a highlight: a note without text. Words that are one already, or have a note, stay as they are. Gives the key of
+/// a new one.
+async fn highlight(target: Target, anchor: Anchor) -> Result<Option<String>, DatabaseError> {
     all::fresh().await?;
     let same = all::of_path(&target.path)
         .into_iter()
         .find(|(_, note)| note.anchor == anchor);
-    if let Some((key, _)) = same {
-        return Ok(key);
+    if same.is_some() {
+        return Ok(None);
     }
     let now = store::now();
     let note = Note {
@@ -162,7 +163,7 @@ async fn highlight(target: Target, anchor: Anchor) -> Result<String, DatabaseErr
         modified: now,
         ..Note::default()
     };
-    save(new_key(), note).await
+    save(new_key(), note).await.map(Some)
 }
 
 /// What a learner wrote, formatted. Its headings are strong words: the page's outline is the portal's.

@@ -27,7 +27,7 @@ enum Shown {
     /// What can be done with these words.
     Offer(Anchor, Passage),
     /// They are highlighted; the key of the highlight.
-    Said(String, Passage),
+    Said(Option<String>, Passage),
 }
 
 /// What the bar knows. It is changed by events at any time, so it is no state of a rendering.
@@ -255,8 +255,14 @@ fn offer(
     }
 }
 
-fn told(model: &Rc<Model>, show: &Rc<dyn Fn()>, doing: &Doing, key: String, lang: Lang) -> Html {
-    let undo = {
+fn told(
+    model: &Rc<Model>,
+    show: &Rc<dyn Fn()>,
+    doing: &Doing,
+    key: Option<String>,
+    lang: Lang,
+) -> Html {
+    let undo = key.map(|key| {
         let (model, show, doing) = (model.clone(), show.clone(), doing.clone());
         Callback::from(move |_: MouseEvent| {
             model.pressed.set(false);
@@ -267,13 +273,14 @@ fn told(model: &Rc<Model>, show: &Rc<dyn Fn()>, doing: &Doing, key: String, lang
                 show();
             });
         })
-    };
+    });
     html! {
         <>
             <p>{ lang.note_highlighted() }</p>
             <div class="note-bar-buttons">
                 { close_button(model, show, lang) }
-                { button("button", "back", lang.note_undo(), undo) }
+                // What was there before is not undone here.
+                if let Some(undo) = undo { { button("button", "back", lang.note_undo(), undo) } }
             </div>
         </>
     }

@@ -113,6 +113,12 @@ fn answering_all_questions_finishes_a_five_minute_course() {
         });
         page.click_words(".finished-part button", words.get("lesson-reopen"));
         page.expect(".finished-part", false);
+        // Writing something is no answer.
+        page.click(".note-write");
+        page.type_into(".note-editor textarea", "Lower still");
+        page.click_words(".note-editor button", words.get("note-save"));
+        page.expect_words(".notes .note", "Lower still");
+        assert_eq!(page.count(".finished-part"), 0);
     });
 }
 
@@ -212,6 +218,10 @@ fn a_browser_that_keeps_nothing_says_so_and_everything_works() {
         page.expect_words(".lesson-panel", words.get("record-passing"));
         page.click_words(".lesson-panel button", words.get("lesson-finish"));
         page.expect(".finished-part", true);
+        // The desk, another program, has the same record: it can be saved before one goes.
+        page.click_words(".lesson-panel .not-kept a", words.get("data-title"));
+        page.expect_words(".data", "1 course");
+        page.back();
         page.click(".crumbs li:last-child a");
         page.expect_words(
             ".work-far",

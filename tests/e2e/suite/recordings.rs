@@ -5,6 +5,7 @@ use lifelong_e2e::{Bench, Browser, Options, SiteCopy, Words, content, run_with};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 const CAPTIONS: &str = "WEBVTT\n\n00:00.000 --> 00:05.000\nBoil the <i>water</i>.\n\n00:05.000 --> 00:12.000\nLet it cool.\n\n00:30.000 --> 00:40.000\nNow the egg.\n";
 const CHAPTERS: &str = "WEBVTT\n\n00:00.000 --> 00:20.000\nWater\n\n00:20.000 --> 01:00.000\nEgg\n";
@@ -39,8 +40,11 @@ fn silence() -> Vec<u8> {
 
 /// The project's content with recordings: one of sound, one that the portal shows as a video.
 fn with_recordings(bench: &Bench) -> SiteCopy {
-    let folder =
-        std::env::temp_dir().join(format!("lifelong-e2e-{}-recordings", std::process::id()));
+    // Several tests make one at the same time.
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = format!("lifelong-e2e-{}-recordings-{number}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
     copy(&content::folder(), &folder);
     let media: PathBuf = folder.join("media");
     for (name, ending) in [("steam-an-egg", "wav"), ("photo-window-light", "webm")] {

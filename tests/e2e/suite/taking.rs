@@ -174,6 +174,7 @@ fn files_that_are_no_record_are_told_and_change_nothing() {
         // One bad entry does not take the others with it.
         let some = "{\"format\":\"lifelong-record\",\"version\":2,\"entries\":{\
             \"note/good\":{\"note\":{\"at\":1,\"by\":\"x\",\"value\":{\"body\":[{\"purpose\":\"commenting\",\"value\":\"<img src=x onerror=alert(1)> **bold** [x](javascript:alert(1))\"}],\"target\":{\"source\":\"/course/gone/away\",\"title\":{\"en\":\"A course that has left\"}}}}},\
+            \"note/out\":{\"note\":{\"at\":1,\"by\":\"x\",\"value\":{\"body\":[{\"purpose\":\"commenting\",\"value\":\"away\"}],\"target\":{\"source\":\"//stranger.invalid/x\",\"title\":{\"en\":\"Elsewhere\"}}}}},\
             \"note/bad\":{\"note\":7}}}";
         choose_file(page, "x.json", some);
         page.expect(".data-card details", true);
@@ -184,7 +185,12 @@ fn files_that_are_no_record_are_told_and_change_nothing() {
         page.expect_words(".note-group", "A course that has left");
         page.expect_words(".note strong", "bold");
         assert_eq!(page.count(".note img, .note a[href^='javascript']"), 0);
-        page.click(".note-of a");
+        assert_eq!(
+            page.count("main a[href*='stranger']"),
+            0,
+            "no way out unasked"
+        );
+        page.click_words(".note-of a", "A course that has left");
         page.expect(".trouble", true);
     });
 }
