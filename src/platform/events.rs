@@ -4,7 +4,7 @@ use super::page::{document, root};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, MouseEvent, MutationObserver, MutationObserverInit};
+use web_sys::{Element, Event, MouseEvent, MutationObserver, MutationObserverInit};
 
 /// Hears an event as long as it is kept.
 pub struct Hearing(#[allow(dead_code)] EventListener);
@@ -27,11 +27,16 @@ pub fn on_click(hear: impl Fn(&MouseEvent) + 'static) -> Hearing {
 /// Hears clicks on what a selector names, or on something in it, and prevents nothing.
 pub fn on_click_at(selector: &'static str, hear: impl Fn() + 'static) -> Hearing {
     on_click(move |event| {
-        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        if target.is_some_and(|t| t.closest(selector).ok().flatten().is_some()) {
+        if is_in(event, selector) {
             hear();
         }
     })
+}
+
+/// Whether an event is meant for what a selector names, or for something in it.
+pub(super) fn is_in(event: &Event, selector: &str) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|t| t.closest(selector).ok().flatten().is_some())
 }
 
 /// Hears an event of the document.

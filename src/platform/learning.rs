@@ -1,10 +1,11 @@
 //! What a page on which one learns tells of its learner: recordings and how far they are, the paragraph at the top of the
 //! screen, whether anybody is there.
 
+use super::events::is_in;
 use super::page::document;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlMediaElement};
+use web_sys::{Element, Event, HtmlElement, HtmlMediaElement};
 
 /// What one reads on a page, in its order: what a place on the page is counted by.
 const READ: &str = "main :is(.lesson, .book-text) :is(p, li, h2, h3, h4, legend, blockquote)";
@@ -88,46 +89,39 @@ pub fn recordings() -> Vec<Recording> {
     elements.map(Recording::of).collect()
 }
 
-/// Hears of what recordings do, as long as the page stands: `timeupdate`, `pause`, `ended` and the like.
-pub fn on_recording(event: &'static str, hear: impl Fn(Recording) + 'static) {
-    // These events do not rise: they are caught on their way down.
+/// Hears of an event on its way down, wherever it is meant for, as long as the page stands, and prevents nothing.
+fn captured(event: &'static str, hear: impl Fn(&Event) + 'static) {
     let options = EventListenerOptions {
         phase: EventListenerPhase::Capture,
         passive: true,
     };
-    EventListener::new_with_options(&document(), event, options, move |event| {
+    EventListener::new_with_options(&document(), event, options, hear).forget();
+}
+
+/// Hears of what recordings do, as long as the page stands: `timeupdate`, `pause`, `ended` and the like. They do not rise.
+pub fn on_recording(event: &'static str, hear: impl Fn(Recording) + 'static) {
+    captured(event, move |event| {
         let target = event
             .target()
             .and_then(|t| t.dyn_into::<HtmlMediaElement>().ok());
-        if let Some(element) = target.filter(|e| e.closest("main").ok().flatten().is_some()) {
+        if let Some(element) = target.filter(|_| is_in(event, "main")) {
             hear(Recording::of(element));
         }
-    })
-    .forget();
+    });
 }
 
 /// Hears of an event anywhere on the page, as long as the page stands, and prevents nothing.
 pub fn on_page(event: &'static str, hear: impl Fn() + 'static) {
-    let options = EventListenerOptions {
-        phase: EventListenerPhase::Capture,
-        passive: true,
-    };
-    EventListener::new_with_options(&document(), event, options, move |_| hear()).forget();
+    captured(event, move |_| hear());
 }
 
 /// The same of an event in what a selector names.
 pub fn on_page_at(event: &'static str, selector: &'static str, hear: impl Fn() + 'static) {
-    let options = EventListenerOptions {
-        phase: EventListenerPhase::Capture,
-        passive: true,
-    };
-    EventListener::new_with_options(&document(), event, options, move |event| {
-        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        if target.is_some_and(|t| t.closest(selector).ok().flatten().is_some()) {
+    captured(event, move |event| {
+        if is_in(event, selector) {
             hear();
         }
-    })
-    .forget();
+    });
 }
 
 /// Hears of an event of the window, as long as the page stands.

@@ -147,8 +147,8 @@ fn change(
         let what = async move {
             let about = about_course(&course);
             store::change(&key, move |entry, stamp| {
-                if entry.about() != about && entry.about().name.is_empty() {
-                    entry.set(work::ABOUT, about, stamp);
+                if entry.about().name.is_empty() {
+                    entry.describe(about, stamp);
                 }
                 act(entry, stamp);
             })

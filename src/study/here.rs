@@ -124,26 +124,3 @@ pub async fn fetch(id: &str) -> Result<Here, ServiceError> {
         micro,
     })
 }
-
-/// A moment of a recording as people write it: `1:03`, `1:00:09`. `at` is in milliseconds.
-pub fn clock(at: u64) -> String {
-    let seconds = at / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    match hours {
-        0 => format!("{minutes}:{seconds:02}"),
-        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::clock;
-
-    #[test]
-    fn moments_are_written_as_people_write_them() {
-        assert_eq!(
-            [clock(63_900), clock(3_609_000), clock(0)],
-            ["1:03", "1:00:09", "0:00"]
-        );
-    }
-}

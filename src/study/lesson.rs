@@ -12,7 +12,6 @@ use crate::platform::time;
 use crate::ui::{icon, link};
 use futures::FutureExt;
 use lifelong_record::Entry;
-use lifelong_record::work;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -116,6 +115,7 @@ fn finished(here: &Rc<Here>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
         })
     };
     let (done, all) = entry.parts_done();
+    let how_far = lang.work_far(done as u64, all as u64);
     let whole = entry.finished().is_some();
     let certificate = super::parts::certificate(&here.key);
     html! {
@@ -126,8 +126,8 @@ fn finished(here: &Rc<Here>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
                 <span>{ time::written(at as f64, lang.tag()) }</span>
             </p>
             if all > 1 {
-                <p>{ lang.work_far(done as u64, all as u64) }</p>
-                { super::parts::bar(done, all, &lang.work_far(done as u64, all as u64)) }
+                <p>{ &how_far }</p>
+                { super::parts::bar(done, all, &how_far) }
             }
             <p class="actions">
                 if whole && all > 1 { { link(certificate, "button", html! { <>{ icon("star") }{ lang.certificate_title() }</> }) } }
@@ -143,9 +143,7 @@ async fn finishing(here: Here) -> Result<bool, crate::platform::database::Databa
     let now = store::now();
     let (part, about) = (here.part.clone(), here.about.clone());
     let first = store::change(&here.key, move |entry, stamp| {
-        if entry.about() != about {
-            entry.set(work::ABOUT, about, stamp);
-        }
+        entry.describe(about, stamp);
         let first = entry.part_done(&part).is_none();
         entry.finish_part(&part, now, stamp);
         first

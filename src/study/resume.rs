@@ -2,10 +2,11 @@
 //! stands ready at its place.
 
 use super::hooks::use_lang;
-use super::{here, store};
+use super::store;
 use crate::platform::learning;
 use crate::ui::icon;
 use lifelong_record::Entry;
+use lifelong_record::note::clock;
 use yew::prelude::*;
 
 /// Fewer paragraphs are found again faster without help.
@@ -70,7 +71,7 @@ pub fn use_resume(props: &ResumeProps) -> Html {
             }
             if let Some(at) = stopped.moment {
                 <p class="resume" role="status">
-                    <span>{ lang.resume_moment(&here::clock(at)) }</span>
+                    <span>{ lang.resume_moment(&clock(at)) }</span>
                     <button type="button" class="button" onclick={anew}>{ icon("refresh") }{ lang.resume_anew() }</button>
                 </p>
             }

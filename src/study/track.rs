@@ -8,7 +8,7 @@ use super::store;
 use crate::platform::learning::{self, Recording};
 use crate::platform::time;
 use lifelong_record::day::{self, Did};
-use lifelong_record::work::{ABOUT, AT, PLACE, Place, SECOND};
+use lifelong_record::work::{AT, PLACE, Place, SECOND};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
@@ -84,9 +84,7 @@ pub fn arrive(here: Here) {
     wasm_bindgen_futures::spawn_local(async move {
         let about = here.about;
         let opened = store::change(&key, move |entry, stamp| {
-            if entry.about() != about {
-                entry.set(ABOUT, about, stamp);
-            }
+            entry.describe(about, stamp);
             // Written anew even where it is the same: what was opened last comes first.
             entry.set(PLACE, Place { part }, stamp);
         });

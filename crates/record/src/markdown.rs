@@ -1,6 +1,6 @@
 //! All notes as one Markdown file, for a person to read and other programs to take in.
 
-use crate::note::{Anchor, Note, iso};
+use crate::note::{Anchor, Note, clock, iso};
 use crate::{Entry, file, work};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -156,16 +156,6 @@ fn labelled(label: &str, what: &str) -> String {
 fn hashed(tag: &str) -> Option<String> {
     let words: Vec<&str> = tag.trim_start_matches('#').split_whitespace().collect();
     (!words.is_empty()).then(|| format!("#{}", words.join("-")))
-}
-
-/// Milliseconds as minutes and seconds, `1:03`, or hours, minutes and seconds, `1:00:03`.
-fn clock(milliseconds: u64) -> String {
-    let seconds = milliseconds / 1000;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours == 0 {
-        return format!("{minutes}:{seconds:02}");
-    }
-    format!("{hours}:{minutes:02}:{seconds:02}")
 }
 
 /// Words in one line, with a backslash before what Markdown would take for a sign.

@@ -280,6 +280,16 @@ impl Entry {
     }
 }
 
+/// A moment of a recording as people write it: `1:03`, `1:00:09`. `at` is in milliseconds.
+pub fn clock(at: u64) -> String {
+    let seconds = at / 1000;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        _ => format!("{hours}:{minutes:02}:{seconds:02}"),
+    }
+}
+
 /// ISO 8601 in UTC, from milliseconds since 1970: `2026-11-27T20:51:07.120Z`.
 pub fn iso(milliseconds: u64) -> String {
     let at = i64::try_from(milliseconds)
@@ -334,6 +344,14 @@ mod tests {
             assert_eq!(back, annotation);
             assert_eq!(Note::of_annotation(back), note);
         }
+    }
+
+    #[test]
+    fn moments_are_written_as_people_write_them() {
+        assert_eq!(
+            [clock(63_900), clock(3_609_000), clock(0)],
+            ["1:03", "1:00:09", "0:00"]
+        );
     }
 
     #[test]

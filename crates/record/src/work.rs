@@ -128,6 +128,13 @@ impl Entry {
         self.read(ABOUT).unwrap_or_default()
     }
 
+    /// Notes what the work is, where that is not what is known.
+    pub fn describe(&mut self, about: About, stamp: &Stamp) {
+        if self.about() != about {
+            self.set(ABOUT, about, stamp);
+        }
+    }
+
     /// Where the learner is in it.
     pub fn place(&self) -> Option<Place> {
         self.read(PLACE)
@@ -212,7 +219,12 @@ impl Entry {
 pub fn shelf(key: &str, entry: &Entry) -> (&'static str, u64) {
     let latest = entry.latest().unwrap_or(0);
     if entry.is_gone() || entry.is_empty() {
-        return ("gone", latest);
+        // What holds nothing can not be given back, and is read no more: only that it went stays.
+        let holds = entry
+            .registers
+            .iter()
+            .any(|(name, register)| name != crate::GONE && !register.value.is_null());
+        return (if holds { "gone" } else { "bare" }, latest);
     }
     let kind = key.split('/').next().unwrap_or_default();
     match kind {

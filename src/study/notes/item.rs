@@ -5,7 +5,6 @@ use super::{all, brief, element_of, formatted, path_of, place};
 use crate::i18n::Lang;
 use crate::platform::database::DatabaseError;
 use crate::platform::{page, passage, time};
-use crate::study::here::clock;
 use crate::study::hooks::{Done, use_doing, use_kept, use_lang};
 use crate::study::live::live;
 use crate::study::parts::{outcome, trouble};
@@ -13,7 +12,7 @@ use crate::study::{review, store};
 use crate::ui::{icon, link, tongue, words};
 use futures::FutureExt;
 use lifelong_record::card;
-use lifelong_record::note::{Anchor, Note};
+use lifelong_record::note::{Anchor, Note, clock};
 use std::rc::Rc;
 use yew::prelude::*;
 
