@@ -19,7 +19,11 @@ pub struct Dialog {
     buttons: HtmlElement,
     listeners: Vec<Listener>,
     opener: Option<HtmlElement>,
+    /// Who gets the focus instead of the opener.
+    heir: Option<Box<Heir>>,
 }
+
+type Heir = dyn Fn() -> Option<HtmlElement>;
 
 impl Dialog {
     /// A dialog with its title. `name` is a class, for the styles and for what is printed.
@@ -38,6 +42,7 @@ impl Dialog {
             buttons,
             listeners: Vec::new(),
             opener: dom::focused(),
+            heir: None,
         };
         let read = button("button read-this", "speaker", lang.read_aloud());
         dom::append(&head, &read);
@@ -77,6 +82,16 @@ impl Dialog {
         self.listeners.push(Listener::new(element, event, act));
     }
 
+    /// All of it, to listen to.
+    pub fn whole(&self) -> HtmlElement {
+        self.element.clone().unchecked_into()
+    }
+
+    /// Who gets the focus when it closes, where that is not who opened it.
+    pub fn give_focus_to(&mut self, heir: impl Fn() -> Option<HtmlElement> + 'static) {
+        self.heir = Some(Box::new(heir));
+    }
+
     /// Opens it, in the place of any other; `first` has the focus.
     pub fn open(mut self, first: &HtmlElement) {
         // Nothing goes on that has its controls behind this one.
@@ -108,7 +123,7 @@ impl Dialog {
             self.element.close();
         }
         self.element.remove();
-        self.opener
+        self.heir.and_then(|heir| heir()).or(self.opener)
     }
 }
 

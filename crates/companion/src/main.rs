@@ -6,7 +6,8 @@
 //!
 //! It knows the page as a person does, by what stands in the document, and shares nothing with the portal but the words.
 //! The portal asks with an event `companion-ask` whose `detail` says what: `read`, `how`, `how NAME`, `leave ADDRESS`,
-//! `hand-over`, `share`, `listen`, `player`, `frame ADDRESS`. It says `portal-arrived` where another page has come, and
+//! `hand-over`, `share`, `slides`, `listen`,
+//! `player`, `frame ADDRESS`. It says `portal-arrived` where another page has come, and
 //! `portal-changed` where language or mode are others. The companion says `companion-ready` once.
 
 mod code;
@@ -20,6 +21,7 @@ mod listen;
 mod player;
 mod read;
 mod share;
+mod slides;
 mod tasks;
 
 use dom::{document, on_document};
@@ -60,6 +62,7 @@ fn answer(asked: &str) {
         "leave" => leave::ask(rest),
         "hand-over" => hand_over::show(),
         "share" => share::show(),
+        "slides" => slides::show(),
         "listen" => listen::ask(),
         "player" => player::dress(),
         "frame" => frame::show(rest),

@@ -69,9 +69,11 @@ async function painted([selector, act]) {
   const began = performance.now();
   new Function(act)();
   const there = () => document.querySelector(selector) && !document.querySelector("main [aria-busy=true]");
-  while (!there()) await new Promise((done) => requestAnimationFrame(done));
+  // Looked for before each frame is painted; a message that is sent then comes when it has been.
+  do await new Promise((done) => requestAnimationFrame(done));
+  while (!there());
   const { port1, port2 } = new MessageChannel();
-  await new Promise((done) => requestAnimationFrame(() => ((port1.onmessage = done), port2.postMessage(0))));
+  await new Promise((done) => ((port1.onmessage = done), port2.postMessage(0)));
   return performance.now() - began;
 }
 

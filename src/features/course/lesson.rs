@@ -111,7 +111,13 @@ pub fn lesson_view(lesson: &Lesson, lang: Lang) -> Html {
             { for recordings(lesson, lang).filter_map(|media| recording(media, lang)) }
             if !lesson.body.is_empty() { <section class="prose">{ rich(&lesson.body, lang) }</section> }
             if !lesson.steps.is_empty() {
-                <section><h2>{ lang.lesson_steps() }</h2><ol class="steps">{ for lesson.steps.iter().enumerate().map(|(i, s)| step(i, s, lang)) }</ol></section>
+                <section>
+                    <div class="steps-head">
+                        <h2>{ lang.lesson_steps() }</h2>
+                        if lesson.steps.len() > 1 { <button type="button" class="button" data-ask="slides">{ icon("layers") }{ lang.slides_open() }</button> }
+                    </div>
+                    <ol class="steps">{ for lesson.steps.iter().enumerate().map(|(i, s)| step(i, s, lang)) }</ol>
+                </section>
             }
             if !lesson.key_points.is_empty() {
                 <section class="key-points"><h2>{ lang.lesson_key_points() }</h2>

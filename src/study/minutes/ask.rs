@@ -1,11 +1,11 @@
 //! “How many minutes have you?”: suggestions that fit.
 
-use super::model::{self, Choice, Finished, Offer, Offers, Time, minutes, minutes_of};
+use super::model::{self, About, Choice, Finished, Offer, Offers, Time, minutes, minutes_of};
 use crate::i18n::Lang;
 use crate::platform::time;
 use crate::study::parts::button;
 use crate::ui::{area_name, course_card, length_text, link, motifs, words};
-use lifelong_api::{Area, Course};
+use lifelong_api::{Area, Course, Topic};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -15,6 +15,8 @@ pub struct Asked<'a> {
     pub way: &'a [&'a Course],
     /// The finished ones.
     pub finished: &'a Finished,
+    /// The topic tree; empty for as long as it is not there.
+    pub topics: &'a [Topic],
     /// The number of the day.
     pub day: u64,
     /// What is chosen.
@@ -32,19 +34,20 @@ pub struct Asked<'a> {
 /// The question, and what fits the answer.
 pub fn ask(asked: &Asked) -> Html {
     let lang = asked.lang;
-    let areas = model::areas(asked.way);
-    // One that was kept may have no courses any more.
-    let choice = Choice {
-        area: asked.choice.area.filter(|area| areas.contains(area)),
-        ..asked.choice
-    };
+    let areas = model::areas(asked.way, asked.topics);
+    let mut choice = asked.choice.clone();
+    // What was kept may have no courses any more.
+    if !asked.way.iter().any(|course| choice.about.fits(course)) {
+        choice.about = About::Anything;
+    }
     let time = |time: Time| {
         let on_choice = asked.on_choice.clone();
+        let about = choice.about.clone();
         // Who presses twice, as many do, still has what was chosen.
         let onclick = move |_: MouseEvent| {
             on_choice.emit(Choice {
                 time: Some(time),
-                ..choice
+                about: about.clone(),
             })
         };
         let pressed = (choice.time == Some(time)).to_string();
@@ -52,20 +55,30 @@ pub fn ask(asked: &Asked) -> Html {
     };
     let onchange = {
         let on_choice = asked.on_choice.clone();
+        let time = choice.time;
         move |event: Event| {
             let code = event.target_unchecked_into::<HtmlSelectElement>().value();
-            on_choice.emit(Choice {
-                area: Area::from_code(&code),
-                ..choice
-            });
+            let about = About::read(&code);
+            on_choice.emit(Choice { time, about });
         }
     };
-    let area = |area: Area| {
-        html! { <option key={area.code()} value={area.code()} selected={choice.area == Some(area)}>{ area_name(area, lang) }</option> }
+    let one = |code: &str, name: String| {
+        let selected = choice.about.code() == code;
+        html! { <option key={code.to_owned()} value={code.to_owned()} {selected}>{ name }</option> }
+    };
+    let group = |(area, topics): (Area, Vec<&Topic>)| {
+        let all = one(area.code(), lang.minutes_all_of(area_name(area, lang)));
+        if topics.len() < 2 {
+            return all;
+        }
+        let topic = |topic: &Topic| one(&topic.id, topic.name.pick(lang.tag()).to_owned());
+        html! {
+            <optgroup key={area.code()} label={area_name(area, lang)}>{ all }{ for topics.into_iter().map(topic) }</optgroup>
+        }
     };
     let offers = choice
         .time
-        .map(|time| model::offers(asked.way, time, choice.area, asked.finished, asked.day));
+        .map(|time| model::offers(asked.way, time, &choice.about, asked.finished, asked.day));
     html! {
         <section>
             <h2 id="minutes-ask">{ lang.minutes_ask() }</h2>
@@ -74,21 +87,21 @@ pub fn ask(asked: &Asked) -> Html {
                 <label class="minutes-about">
                     <span>{ lang.minutes_about() }</span>
                     <select {onchange}>
-                        <option value="" selected={choice.area.is_none()}>{ lang.minutes_anything() }</option>
-                        { for areas.into_iter().map(area) }
+                        <option value="" selected={choice.about == About::Anything}>{ lang.minutes_anything() }</option>
+                        { for areas.into_iter().map(group) }
                     </select>
                 </label>
             }
-            <div class="minutes-said" role="status">{ said(offers.as_ref(), choice, asked.pressed, lang) }</div>
+            <div class="minutes-said" role="status">{ said(offers.as_ref(), &choice, asked.pressed, lang) }</div>
             if let Some(offers) = &offers { { suggestions(asked, offers) } }
         </section>
     }
 }
 
 /// In words: how many there are, and which of them these are.
-fn said(offers: Option<&Offers>, choice: Choice, pressed: usize, lang: Lang) -> Html {
+fn said(offers: Option<&Offers>, choice: &Choice, pressed: usize, lang: Lang) -> Html {
     let Some(offers) = offers else {
-        let next = choice.area.map(|_| lang.minutes_choose_time());
+        let next = (choice.about != About::Anything).then(|| lang.minutes_choose_time());
         return html! { if let Some(next) = next { <p>{ next }</p> } };
     };
     let total = offers.all.len();

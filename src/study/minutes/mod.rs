@@ -52,6 +52,8 @@ fn kept_choice() -> Choice {
 pub fn use_chooser() -> Html {
     let lang = use_lang();
     let list = use_load((), true, |()| async move { services::api().micro().await });
+    // Without it one chooses by area.
+    let tree = use_load((), true, |()| async move { services::api().topics().await });
     let finished = use_kept((), |()| read_finished().boxed_local());
     // A page that is open at midnight stays as it is.
     let today = use_state(|| (model::day_number(&time::date(0)), time::midnight() as u64));
@@ -101,11 +103,14 @@ pub fn use_chooser() -> Html {
             seen,
         }
     });
+    let tree = tree.state.value();
+    let topics = tree.map_or_else(Vec::new, |tree| tree.topics.clone());
     let asked = ask::Asked {
         way: &way,
         finished: &done,
         day,
-        choice: *choice,
+        choice: (*choice).clone(),
+        topics: &topics,
         pressed: *pressed,
         on_choice,
         on_else,

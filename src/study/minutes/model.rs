@@ -1,7 +1,7 @@
 //! Which five-minute courses are offered, and in which order. Nothing here knows of a browser.
 
-use lifelong_api::{Area, Course, block_of, parse_minutes};
-use std::collections::BTreeMap;
+use lifelong_api::{Area, Course, Topic, block_of, parse_minutes};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Courses that are finished: when, in milliseconds since 1970, by their ids.
@@ -140,12 +140,53 @@ impl Time {
 }
 
 /// What somebody has chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// How much time there is; nothing where that is not said yet.
     pub time: Option<Time>,
-    /// About what; nothing for anything.
-    pub area: Option<Area>,
+    /// About what.
+    pub about: About,
+}
+
+/// What a course is to be about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum About {
+    /// Anything.
+    #[default]
+    Anything,
+    /// An area.
+    Area(Area),
+    /// A topic, by its id.
+    Topic(String),
+}
+
+impl About {
+    /// Whether a course is.
+    pub fn fits(&self, course: &Course) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Area(area) => course.area == *area,
+            Self::Topic(id) => course.about.contains(id),
+        }
+    }
+
+    /// From what [`About::code`] gave.
+    pub fn read(code: &str) -> Self {
+        match (code, Area::from_code(code)) {
+            ("", _) => Self::Anything,
+            (_, Some(area)) => Self::Area(area),
+            (id, None) => Self::Topic(id.to_owned()),
+        }
+    }
+
+    /// The area's code or the topic's id; empty for anything.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Anything => "",
+            Self::Area(area) => area.code(),
+            Self::Topic(id) => id,
+        }
+    }
 }
 
 impl Choice {
@@ -157,22 +198,30 @@ impl Choice {
             time: Time::ALL
                 .into_iter()
                 .find(|time| Some(time.minutes()) == minutes),
-            area: words.next().and_then(Area::from_code),
+            about: About::read(words.next().unwrap_or_default()),
         }
     }
 
     /// The text that the device keeps: `5 hobbies`.
-    pub fn text(self) -> String {
+    pub fn text(&self) -> String {
         let minutes = self.time.map_or(0, Time::minutes);
-        let area = self.area.map_or("", Area::code);
-        format!("{minutes} {area}")
+        format!("{minutes} {}", self.about.code())
     }
 }
 
-/// The areas that have courses, in their order.
-pub fn areas(courses: &[&Course]) -> Vec<Area> {
-    let has = |area: &Area| courses.iter().any(|course| course.area == *area);
-    Area::ALL.into_iter().filter(has).collect()
+/// The areas that have courses, in their order, each with the topics of its courses, in the order of the tree.
+pub fn areas<'a>(courses: &[&Course], topics: &'a [Topic]) -> Vec<(Area, Vec<&'a Topic>)> {
+    let with = |area: Area| {
+        let mut own = courses
+            .iter()
+            .filter(|course| course.area == area)
+            .peekable();
+        own.peek()?;
+        let ids: BTreeSet<&String> = own.flat_map(|course| &course.about).collect();
+        let has = |topic: &&Topic| ids.contains(&topic.id);
+        Some((area, topics.iter().filter(has).collect()))
+    };
+    Area::ALL.into_iter().filter_map(with).collect()
 }
 
 /// What is suggested: a course, or two after each other.
@@ -192,19 +241,19 @@ pub fn minutes_of(offer: &[&Course]) -> u32 {
     offer.iter().map(|course| minutes(course)).sum()
 }
 
-/// What fits so much time, about this area or anything, on this day. The course of the day comes last of what is open: it is
+/// What fits so much time, and is about this, on this day. The course of the day comes last of what is open: it is
 /// on the screen already.
 pub fn offers<'a>(
     way: &[&'a Course],
     time: Time,
-    area: Option<Area>,
+    about: &About,
     finished: &Finished,
     day: u64,
 ) -> Offers<'a> {
     let mut line = way.to_vec();
     let after_today = place(day, way.len()) + 1;
     line.rotate_left(after_today.min(way.len()));
-    line.retain(|course| area.is_none_or(|area| course.area == area));
+    line.retain(|course| about.fits(course));
     line.sort_by_key(|course| finished_at(course, finished));
     let most = time.minutes();
     let alone = |fits: &dyn Fn(u32) -> bool| -> Vec<Offer<'a>> {

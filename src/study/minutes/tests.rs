@@ -1,7 +1,7 @@
 //! What the choice of five-minute courses keeps to.
 
 use super::model::*;
-use lifelong_api::{Area, Course};
+use lifelong_api::{Area, Course, Topic};
 use std::collections::BTreeSet;
 
 fn course(id: &str, area: Area, minutes: u32, topics: &[&str]) -> Course {
@@ -131,13 +131,15 @@ fn days_follow_each_other() {
 #[test]
 fn what_is_kept_of_a_choice_reads_back() {
     for time in Time::ALL.into_iter().map(Some).chain([None]) {
-        for area in Area::ALL.into_iter().map(Some).chain([None]) {
-            let choice = Choice { time, area };
+        let areas = Area::ALL.into_iter().map(About::Area);
+        let topic = About::Topic("cooking".to_owned());
+        for about in areas.chain([topic, About::Anything]) {
+            let choice = Choice { time, about };
             assert_eq!(Choice::read(&choice.text()), choice);
         }
     }
-    for strange in ["", "7 cooking", "x", "  ", "5"] {
-        assert_eq!(Choice::read(strange).area, None, "{strange}");
+    for strange in ["", "7", "x", "  ", "5"] {
+        assert_eq!(Choice::read(strange).about, About::Anything, "{strange}");
     }
     assert_eq!(Choice::read("5").time, Some(Time::Five));
 }
@@ -150,16 +152,28 @@ fn for_two_minutes_the_short_ones_and_else_honestly_the_shortest() {
         course("two", Area::Workplace, 2, &[]),
     ];
     let way = way(&all);
-    let found = offers(&way, Time::Two, None, &Finished::new(), 0);
+    let found = offers(&way, Time::Two, &About::Anything, &Finished::new(), 0);
     assert_eq!((found.longer, ids(found.all.concat())), (None, vec!["two"]));
-    let found = offers(&way, Time::Two, Some(Area::Hobbies), &Finished::new(), 0);
+    let found = offers(
+        &way,
+        Time::Two,
+        &About::Area(Area::Hobbies),
+        &Finished::new(),
+        0,
+    );
     assert_eq!(
         (found.longer, ids(found.all.concat())),
         (Some(4), vec!["four"])
     );
     // In our own catalogue all take five minutes.
     let own = catalogue(6);
-    let found = offers(&self::way(&own), Time::Two, None, &Finished::new(), 0);
+    let found = offers(
+        &self::way(&own),
+        Time::Two,
+        &About::Anything,
+        &Finished::new(),
+        0,
+    );
     assert_eq!((found.longer, found.all.len()), (Some(5), 36));
 }
 
@@ -169,11 +183,11 @@ fn for_five_minutes_nothing_longer_and_open_ones_first() {
     all.push(course("nine", Area::Hobbies, 9, &[]));
     let way = way(&all);
     let done = finished(&[("hobbies-0", 300), ("workplace-1", 100), ("elderly-0", 200)]);
-    let found = offers(&way, Time::Five, None, &done, 4);
+    let found = offers(&way, Time::Five, &About::Anything, &done, 4);
     let order = ids(found.all.concat());
     assert_eq!((found.longer, order.len()), (None, 12));
     assert_eq!(order[9..], ["workplace-1", "elderly-0", "hobbies-0"]);
-    let only = offers(&way, Time::Five, Some(Area::Hobbies), &done, 4);
+    let only = offers(&way, Time::Five, &About::Area(Area::Hobbies), &done, 4);
     assert_eq!(ids(only.all.concat()), ["hobbies-1", "hobbies-0"]);
 }
 
@@ -182,7 +196,7 @@ fn the_course_of_the_day_is_suggested_last_of_what_is_open() {
     let courses = catalogue(3);
     let way = way(&courses);
     for day in 0..18 {
-        let found = offers(&way, Time::Five, None, &Finished::new(), day);
+        let found = offers(&way, Time::Five, &About::Anything, &Finished::new(), day);
         let last = found.all.last().map(|offer| offer[0]);
         assert_eq!(last, of_day(&way, day, nothing));
     }
@@ -200,7 +214,7 @@ fn ten_minutes_are_one_long_course_or_two_that_go_together() {
     ];
     let way = way(&all);
     for day in 0..6 {
-        let found = offers(&way, Time::Ten, None, &Finished::new(), day);
+        let found = offers(&way, Time::Ten, &About::Anything, &Finished::new(), day);
         let named: Vec<Vec<&str>> = found
             .all
             .iter()
@@ -229,7 +243,7 @@ fn pairs_use_a_course_once_and_open_ones_first() {
     let own = catalogue(6);
     let way = way(&own);
     let done = finished(&[("hobbies-0", 50), ("hobbies-1", 60)]);
-    let found = offers(&way, Time::Ten, None, &done, 9);
+    let found = offers(&way, Time::Ten, &About::Anything, &done, 9);
     assert_eq!((found.longer, found.all.len()), (None, 18));
     let used: BTreeSet<&str> = ids(found.all.concat()).into_iter().collect();
     assert_eq!(used.len(), 36);
@@ -249,14 +263,22 @@ fn pairs_use_a_course_once_and_open_ones_first() {
         course("b", Area::LifeSkills, 5, &["safety"]),
     ];
     assert_eq!(
-        offers(&self::way(&all), Time::Ten, None, &Finished::new(), 0).all[0].len(),
+        offers(
+            &self::way(&all),
+            Time::Ten,
+            &About::Anything,
+            &Finished::new(),
+            0
+        )
+        .all[0]
+            .len(),
         2
     );
     // A single one stands alone rather than nothing.
     let single = offers(
         &self::way(&all),
         Time::Ten,
-        Some(Area::Workplace),
+        &About::Area(Area::Workplace),
         &Finished::new(),
         0,
     );
@@ -347,15 +369,37 @@ fn courses_are_in_a_language_that_is_read() {
 }
 
 #[test]
-fn areas_are_those_with_courses_and_unknown_lengths_are_the_usual() {
+fn areas_are_those_with_courses_with_their_topics_and_unknown_lengths_are_the_usual() {
     let all = [
-        course("b", Area::Elderly, 5, &[]),
-        course("a", Area::LifeSkills, 5, &[]),
+        course("b", Area::Elderly, 5, &["devices"]),
+        course("a", Area::LifeSkills, 5, &["sleep", "cooking"]),
+        course("c", Area::LifeSkills, 5, &["cooking", "gone"]),
     ];
-    assert_eq!(
-        areas(&all.iter().collect::<Vec<_>>()),
-        [Area::LifeSkills, Area::Elderly]
-    );
+    let topic = |id: &str| Topic {
+        id: id.to_owned(),
+        ..Topic::default()
+    };
+    let tree = ["cooking", "chess", "sleep", "devices"].map(topic);
+    let named: Vec<(Area, Vec<&str>)> = areas(&all.iter().collect::<Vec<_>>(), &tree)
+        .into_iter()
+        .map(|(area, topics)| (area, topics.into_iter().map(|t| t.id.as_str()).collect()))
+        .collect();
+    let want = [
+        (Area::LifeSkills, vec!["cooking", "sleep"]),
+        (Area::Elderly, vec!["devices"]),
+    ];
+    assert_eq!(named, want);
     assert_eq!(minutes(&Course::default()), 5);
     assert_eq!(minutes(&course("x", Area::Hobbies, 0, &[])), 5);
+}
+
+#[test]
+fn one_topic_can_be_asked_for() {
+    let courses = catalogue(2);
+    let mut all = courses.clone();
+    all.push(course("egg", Area::LifeSkills, 5, &["cooking"]));
+    let way = way(&all);
+    let about = About::Topic("cooking".to_owned());
+    let found = offers(&way, Time::Five, &about, &Finished::new(), 3);
+    assert_eq!(ids(found.all.concat()), ["egg"]);
 }

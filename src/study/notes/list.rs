@@ -16,10 +16,14 @@ use yew::prelude::*;
 
 /// So many are shown at first, and more with each wish.
 const MOST: usize = 10;
+/// So many of them are drawn before the others: what a small screen shows. A letter must not wait for what nobody sees yet.
+const FIRST: usize = 3;
 /// So many tags are shown at first.
 const TAGS: usize = 12;
 /// How long one must have stopped typing, in milliseconds.
 const STILL: u32 = 60;
+/// After so long, in milliseconds, the rest is drawn.
+const SOON: u32 = 50;
 
 /// The notes of a course or book.
 struct Group {
@@ -58,6 +62,15 @@ fn grouped(notes: Listed) -> Vec<Group> {
     groups
 }
 
+/// How many of the notes that were found are drawn at once: those that stand there already, and what a small screen shows.
+fn seen_first(notes: &[Keyed], drawn: &[String]) -> usize {
+    let same = notes
+        .iter()
+        .zip(drawn)
+        .take_while(|((key, _), old)| key == *old);
+    same.count().max(FIRST).min(notes.len())
+}
+
 fn title(note: &Note) -> Text {
     if note.part_of.is_empty() {
         note.name.clone()
@@ -70,11 +83,15 @@ fn title(note: &Note) -> Text {
 #[hook]
 pub fn use_notes_page() -> Html {
     let lang = use_lang();
-    let typed = use_state(String::new);
     let query = use_state(String::new);
     let tag = use_state(String::new);
     let all_tags = use_state(|| false);
     let most = use_state(|| MOST);
+    // What all notes have been drawn for, and which these were.
+    let settled = use_state(|| None::<(String, String)>);
+    let drawn = use_mut_ref(Vec::<String>::new);
+    // Letters are the field's own: drawing them would draw the whole page.
+    let still = use_mut_ref(|| None);
     let removed = use_state(Vec::<Keyed>::new);
     let ready = use_kept((), |()| all::searchable().boxed_local());
     let version = match &ready {
@@ -82,19 +99,15 @@ pub fn use_notes_page() -> Html {
         _ => None,
     };
     let waited = use_waited(ready.is_none(), "");
+    let asked = ((*query).clone(), (*tag).clone());
+    let whole = settled.as_ref() == Some(&asked);
     {
-        let (query, most, removed) = (query.setter(), most.setter(), removed.setter());
-        let first = use_mut_ref(|| true);
-        use_effect_with((*typed).clone(), move |typed| {
-            let typed = typed.clone();
-            let timer = (!first.replace(false)).then(|| {
-                time::after(STILL, move || {
-                    query.set(typed);
-                    most.set(MOST);
-                    // Who looks for something else is done with it; it can be put back from the record's own page.
-                    removed.set(Vec::new());
-                })
-            });
+        let settled = settled.setter();
+        use_effect_with((asked, whole, version), move |(asked, whole, version)| {
+            let asked = asked.clone();
+            // Once what is seen first has been painted.
+            let late = version.is_some() && !*whole;
+            let timer = late.then(|| time::after(SOON, move || settled.set(Some(asked))));
             move || drop(timer)
         });
     }
@@ -103,15 +116,25 @@ pub fn use_notes_page() -> Html {
     let found = use_memo(wanted.clone(), |(query, tag, most, _)| {
         all::search(query, tag, *most)
     });
-    let groups = use_memo((wanted, (*removed).clone()), |(_, removed)| {
-        let mut listed = with_removed(&found.0, removed);
-        listed.sort_by_key(|((_, note), _)| std::cmp::Reverse(note.modified));
-        grouped(listed)
-    });
+    let groups = use_memo(
+        (wanted, (*removed).clone(), whole),
+        |(_, removed, whole)| {
+            let notes = &found.0;
+            let first = if *whole {
+                notes.len()
+            } else {
+                seen_first(notes, &drawn.borrow())
+            };
+            drawn.replace(notes[..first].iter().map(|(key, _)| key.clone()).collect());
+            let mut listed = with_removed(&notes[..first], removed);
+            listed.sort_by_key(|((_, note), _)| std::cmp::Reverse(note.modified));
+            grouped(listed)
+        },
+    );
     {
         // The first of those that came has the focus: the button may be gone.
         let (before, groups) = (use_mut_ref(|| MOST), groups.clone());
-        use_effect_with(*most, move |most| {
+        use_effect_with((*most, whole), move |(most, _)| {
             let before = before.replace(*most);
             let mut all = groups.iter().flat_map(|group| &group.notes);
             if *most > before
@@ -130,9 +153,17 @@ pub fn use_notes_page() -> Html {
         return nothing_yet(lang);
     }
     let oninput = {
-        let typed = typed.setter();
+        let (query, most, removed) = (query.setter(), most.setter(), removed.setter());
         Callback::from(move |event: InputEvent| {
-            typed.set(event.target_unchecked_into::<HtmlInputElement>().value())
+            let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+            let (query, most, removed) = (query.clone(), most.clone(), removed.clone());
+            // The next letter puts another in its place.
+            still.replace(Some(time::after(STILL, move || {
+                query.set(typed);
+                most.set(MOST);
+                // Who looks for something else is done with it; it can be put back from the record's own page.
+                removed.set(Vec::new());
+            })));
         })
     };
     let on_remove = {
@@ -173,12 +204,12 @@ pub fn use_notes_page() -> Html {
         <div class="notes-page" data-for={(*query).clone()}>
             <form class="help-sieve" role="search" {onsubmit}>
                 <label for="notes-search">{ lang.notes_search() }</label>
-                <input id="notes-search" type="search" dir="auto" autocomplete="off" value={(*typed).clone()} {oninput} />
+                <input id="notes-search" type="search" dir="auto" autocomplete="off" {oninput} />
                 <p class="help-found" role="status">{ told }</p>
             </form>
             { chips(&tags, &tag, &all_tags, choose, lang) }
             { for groups.iter().map(|group| show(group, &on_remove, lang)) }
-            if more > 0 { <p>{ button("button", "plus", &lang.note_more(more as u64), show_more) }</p> }
+            if more > 0 && whole { <p>{ button("button", "plus", &lang.note_more(more as u64), show_more) }</p> }
             <p>{ link("/mine/data", "more", html! { <>{ lang.notes_export() }{ icon("forward") }</> }) }</p>
         </div>
     }
@@ -307,6 +338,18 @@ mod tests {
                 ("", 1)
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_there_stays_and_the_rest_waits() {
+        let notes: Vec<Keyed> = (0..9).map(|n| note("/", &n.to_string(), "").0).collect();
+        let keys = |from: usize, to: usize| -> Vec<String> {
+            notes[from..to].iter().map(|(key, _)| key.clone()).collect()
+        };
+        assert_eq!(seen_first(&notes, &[]), FIRST);
+        assert_eq!(seen_first(&notes, &keys(0, 7)), 7);
+        assert_eq!(seen_first(&notes, &keys(1, 7)), FIRST);
+        assert_eq!(seen_first(&notes[..1], &[]), 1);
     }
 
     #[test]

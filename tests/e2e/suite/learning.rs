@@ -1,5 +1,6 @@
 //! Learning: a five-minute course, a course of several lessons, the learner's own page.
 
+use fantoccini::key::Key;
 use lifelong_e2e::{Browser, Words, content, run};
 
 fn lessons() -> Vec<String> {
@@ -48,6 +49,91 @@ fn a_five_minute_course_from_home_to_its_end() {
             page.expect_words(&verdict, &question.explanation);
         }
         page.expect_words(".check-done", words.get("check-all-right"));
+    });
+}
+
+#[test]
+fn a_lesson_is_gone_through_one_thing_at_a_time() {
+    run(|page| {
+        let words = Words::of("en");
+        page.open("/course/steam-an-egg");
+        page.complete();
+        let inside = |selector: &str| page.texts(selector).join(" ");
+        let parts = page
+            .count(".lesson > .goal, .lesson > .prose, .lesson .steps > li, .lesson > .key-points");
+        let steps = page.texts(".lesson .steps > li h3");
+        let place = |number: u64| {
+            let (number, total) = (number.to_string(), parts.to_string());
+            words.fill("slides-place", &[("number", &number), ("total", &total)])
+        };
+        page.click_words(".steps-head button", words.get("slides-open"));
+        page.expect_words(".slides-count", &place(1));
+        page.expect_words(".slide", words.get("lesson-goal"));
+        page.expect(".slides .actions button[disabled]", true);
+        // By a press, by a key, and back.
+        page.click_words(".slides .actions button", words.get("slides-next"));
+        page.expect_words(".slides-count", &place(2));
+        page.press(Key::Right);
+        page.expect_words(".slides-count", &place(3));
+        assert!(inside(".slide").contains(&steps[0]), "{}", inside(".slide"));
+        assert_eq!(page.text(".slide-number"), "1");
+        page.press(Key::Left);
+        page.expect_words(".slides-count", &place(2));
+        page.press(Key::Right);
+        page.press(Key::Right);
+        page.expect_words(".slide", &steps[1]);
+        // Left here, the page is there too, and opened again the slides go on.
+        page.press(Key::Escape);
+        page.expect(".slides", false);
+        page.wait("the step has the focus and is on the screen", |page| {
+            let there = "const at = document.activeElement, box = at.getBoundingClientRect();
+                return at.matches('.steps > li:nth-child(2)') && box.top >= 0 && box.top < innerHeight";
+            page.js(there, Vec::new()) == true
+        });
+        page.click_words(".steps-head button", words.get("slides-open"));
+        page.expect_words(".slide", &steps[1]);
+        for number in 5..=parts {
+            page.press(Key::Right);
+            page.expect_words(".slides-count", &place(number));
+        }
+        // The keys leave nothing; the button leads to the questions.
+        page.press(Key::Right);
+        page.expect_words(".slides-count", &place(parts));
+        page.click_words(".slides .actions button", words.get("slides-end"));
+        page.expect(".slides", false);
+        page.wait("the questions have the focus", |page| {
+            page.js(
+                "return document.activeElement.matches('.check h2')",
+                Vec::new(),
+            ) == true
+        });
+    });
+}
+
+#[test]
+fn five_minutes_are_found_by_topic() {
+    run(|page| {
+        let words = Words::of("en");
+        page.open("/five-minutes");
+        page.expect(".minutes-about optgroup", true);
+        page.choose(".minutes-about select", "scam-awareness");
+        page.expect_words(".minutes-said", words.get("minutes-choose-time"));
+        page.click(".minutes-times button:nth-child(2)");
+        page.expect_words(
+            ".minutes-offers",
+            &content::title("micro/spot-a-phone-scam/en"),
+        );
+        assert_eq!(page.count(".minutes-offers > li"), 1);
+        // It is still chosen on the next visit.
+        page.reload();
+        page.expect_words(
+            ".minutes-offers",
+            &content::title("micro/spot-a-phone-scam/en"),
+        );
+        page.choose(".minutes-about select", "hobbies");
+        page.wait("an area offers more", |page| {
+            page.count(".minutes-offers > li") > 1
+        });
     });
 }
 
