@@ -264,6 +264,49 @@ book-chapters = { $count ->
 }
 book-start = Begin to read
 book-contents = Contents
+reader-look = Text and page
+reader-left = { $minutes ->
+    [one] About 1 minute left in the chapter
+   *[other] About { $minutes } minutes left in the chapter
+}
+reader-end = Nearly at the end of the chapter
+reader-size = { $percent } %
+reader-smaller = Smaller
+reader-larger = Larger
+reader-usual = Usual
+reader-face = Type face
+reader-face-serif = With serifs
+reader-face-sans = Without
+reader-face-kai = Wide and round
+reader-space = Room between lines
+reader-space-wide = More
+reader-space-widest = Most
+reader-width = Length of lines
+reader-width-narrow = Short
+reader-paper = Paper
+reader-paper-light = White
+reader-paper-sepia = Warm
+reader-paper-dark = Dark
+reader-paper-contrast = White on black
+reader-pages = Go to a page of the printed book
+reader-search = Words to look for in this book
+reader-find = Find
+reader-searching = Looking: { $number } of { $total } chapters.
+reader-found = { $count ->
+    [one] Found in one place.
+   *[other] Found in { $count } places.
+}
+reader-found-first = These are the first { $count } places.
+reader-missing = { $count ->
+    [one] One chapter could not be loaded, so it was not looked through.
+   *[other] { $count } chapters could not be loaded, so they were not looked through.
+}
+reader-flow = Reading on
+reader-flow-scroll = Scroll
+reader-flow-pages = Turn pages
+reader-page = Page { $number } of { $total }
+reader-page-before = Page before
+reader-page-after = Next page
 chapter-place = Chapter { $number } of { $total }
 chapters-label = Before and after this chapter
 chapter-previous = Chapter before
@@ -859,6 +902,16 @@ note-write = Write a note
 note-bar-label = Selected words
 note-bar-said = Words are selected. Press Tab to highlight them or to write a note.
 note-highlight = Highlight
+colour-choose = Another colour for the mark
+colour-persimmon = Red
+colour-celadon = Green
+colour-indigo = Blue
+colour-ochre = Yellow
+note-copy = Copy
+note-copied = Copied, with where it stands.
+note-copy-failed = This browser did not copy it. The words are selected: press Ctrl and C together, or hold a finger on them.
+note-cited = “{ $text }” { $title }, { $address }
+note-cited-between = {", "}
 note-highlighted = Highlighted. You find it under “My notes” at the end of this page.
 note-undo = Undo
 note-close = Close

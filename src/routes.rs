@@ -147,7 +147,10 @@ impl Route {
     /// Whether the learner's record is needed here, and whether it is shown: on the desk, not where one learns.
     pub fn record(&self) -> Option<bool> {
         match self {
-            Route::Course { .. } | Route::Lesson { .. } | Route::Chapter { .. } => Some(false),
+            Route::Course { .. }
+            | Route::Lesson { .. }
+            | Route::Reading
+            | Route::Chapter { .. } => Some(false),
             Route::Mine | Route::MinePart { .. } | Route::MineOne { .. } | Route::FiveMinutes => {
                 Some(true)
             }

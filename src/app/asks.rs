@@ -48,6 +48,10 @@ fn clicked(
             match (page::inside(&address), navigator) {
                 (Some(path), Some(navigator)) => {
                     event.prevent_default();
+                    // The study goes to places on the page that is shown.
+                    if is_here(path) {
+                        return;
+                    }
                     return go(navigator, path);
                 }
                 // A telephone number or a mail address is no other site.
@@ -71,4 +75,10 @@ fn clicked(
             });
         }
     }
+}
+
+/// Whether a path leads to a place on this page, as links inside a chapter do.
+fn is_here(to: &str) -> bool {
+    let page = to.split_once('#').map(|(page, _)| page);
+    page.is_some() && page == page::inside(&page::address())
 }

@@ -33,6 +33,12 @@ pub fn on_click_at(selector: &'static str, hear: impl Fn() + 'static) -> Hearing
     })
 }
 
+/// The address of the link that a click is for, as it is written.
+pub fn link_of(event: &MouseEvent) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("a[href]").ok()??.get_attribute("href")
+}
+
 /// Whether an event is meant for what a selector names, or for something in it.
 pub(super) fn is_in(event: &Event, selector: &str) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());

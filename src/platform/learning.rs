@@ -3,6 +3,7 @@
 
 use super::events::is_in;
 use super::page::document;
+use super::pages;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlMediaElement};
@@ -143,13 +144,79 @@ fn paragraphs() -> Vec<HtmlElement> {
     elements.collect()
 }
 
+/// Whether something is still to be read: below the top of the screen, and on no page that was turned.
+fn is_ahead(element: &HtmlElement) -> bool {
+    let place = element.get_bounding_client_rect();
+    match pages::left() {
+        Some(left) => place.right() > left + 1.0,
+        None => place.bottom() > 96.0,
+    }
+}
+
 /// The number of the paragraph at the top of the screen, counted from 0, and how it begins.
 pub fn paragraph_at_top() -> Option<(u32, String)> {
-    let here = |element: &HtmlElement| element.get_bounding_client_rect().bottom() > 96.0;
     let all = paragraphs();
-    let number = all.iter().position(here)?;
+    let number = all.iter().position(is_ahead)?;
     let words = all[number].text_content().unwrap_or_default();
     Some((number as u32, words.trim().chars().take(40).collect()))
+}
+
+/// Changes how the page looks, and leaves the paragraph at the top of the screen where it is.
+pub fn in_place(change: impl FnOnce()) {
+    let all = paragraphs();
+    let at = all.iter().position(is_ahead);
+    let first = at.and_then(|at| all.get(at));
+    let top = |element: &HtmlElement| element.get_bounding_client_rect().top();
+    let before = first.map(top);
+    let turned = pages::are_turned();
+    change();
+    if turned || pages::are_turned() {
+        // Its page may be another one now.
+        if let Some(first) = first {
+            first.scroll_into_view();
+        }
+        return;
+    }
+    let now = first.map(top);
+    // Above the text there is nothing to keep.
+    if let (Some(before), Some(now)) = (before, now)
+        && (before < 96.0 || at != Some(0))
+    {
+        gloo::utils::window().scroll_by_with_x_and_y(0.0, now - before);
+    }
+}
+
+/// Which part of the page's text is still to be read, from 0 to 1; none where there is no text.
+pub fn unread() -> Option<f64> {
+    if let Some((at, all)) = pages::place() {
+        return Some(f64::from(all - at - 1) / f64::from(all));
+    }
+    let text = document()
+        .query_selector("main .book-text")
+        .ok()
+        .flatten()?;
+    let place = text.get_bounding_client_rect();
+    if place.height() <= 0.0 {
+        return None;
+    }
+    let window = gloo::utils::window().inner_height().ok()?.as_f64()?;
+    // What is on the screen is being read.
+    let past = (window / 2.0 - place.top()).clamp(0.0, place.height());
+    let at_end = place.bottom() <= window;
+    Some(if at_end {
+        0.0
+    } else {
+        1.0 - past / place.height()
+    })
+}
+
+/// Hears that somebody scrolls, as long as what it gives lives.
+pub fn on_scroll(hear: impl Fn() + 'static) -> EventListener {
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: true,
+    };
+    EventListener::new_with_options(&document(), "scroll", options, move |_| hear())
 }
 
 /// Scrolls to a paragraph and puts the focus there; where it begins otherwise than expected, to one that does. False where

@@ -9,6 +9,7 @@ pub mod file;
 pub mod json;
 pub mod learning;
 pub mod page;
+pub mod pages;
 pub mod passage;
 mod passing;
 pub mod program;

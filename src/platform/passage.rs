@@ -158,6 +158,7 @@ impl Passage {
         }
         self.focus();
         // A long paragraph may have the words far below its beginning.
+        super::pages::bring(self.0.get_bounding_client_rect().left());
         reveal(self.0.get_bounding_client_rect().top());
     }
 }
@@ -174,6 +175,7 @@ fn reveal(top: f64) {
 pub fn go_to(selector: &str) -> bool {
     let found = super::page::focus(selector);
     if let Some(element) = document().active_element().filter(|_| found) {
+        super::pages::bring(element.get_bounding_client_rect().left());
         reveal(element.get_bounding_client_rect().top());
     }
     found
@@ -305,6 +307,16 @@ fn blur() {
         // It fails for no element.
         let _ = focused.blur();
     }
+}
+
+/// Words as they stand in an address.
+pub fn encoded(words: &str) -> String {
+    js_sys::encode_uri_component(words).into()
+}
+
+/// Words that stood in an address; what is none there, as it is.
+pub fn decoded(words: &str) -> String {
+    js_sys::decode_uri_component(words).map_or_else(|_| words.to_owned(), String::from)
 }
 
 /// What follows `#NAME=` in the address. It is taken out of it, so that the way back leads to where one was.

@@ -4,9 +4,9 @@ use super::{ServiceError, http};
 use crate::platform::{catalogue, json};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_api::{
-    API_MAJOR, AreaList, BlockManifest, BookList, Chapter, ColumnList, Course, CourseBlock,
-    EventList, FileRef, Files, HelpList, Index, InstitutionList, LearningContent, SiteConfig,
-    StartList, TopicTree, block_of,
+    API_MAJOR, AreaList, BlockManifest, Chapter, ChapterRef, ColumnList, Course, CourseBlock,
+    EventList, FileRef, Files, HelpList, Index, InstitutionList, LearningContent, Navigation,
+    ShownBook, ShownBooks, SiteConfig, StartList, TopicTree, block_of,
 };
 use serde::de::DeserializeOwned;
 use std::any::Any;
@@ -107,7 +107,7 @@ impl Api {
         /// The five-minute courses.
         micro: CourseBlock;
         /// The books.
-        books: BookList;
+        books: ShownBooks;
         /// The columns.
         columns: ColumnList;
         /// The events.
@@ -183,19 +183,36 @@ impl Api {
             .await
     }
 
+    /// A book with its chapters.
+    ///
+    /// # Errors
+    /// [`ServiceError::NoSuchItem`] where there is no such book.
+    pub async fn book(&self, id: &str) -> Result<Rc<ShownBook>, ServiceError> {
+        let books = self.books().await?;
+        let found = books.books.iter().find(|book| book.id == id);
+        let found = found.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?;
+        // The list holds no book whole: each has chapters.
+        self.file(&found.content).await
+    }
+
+    /// What leads through a book. It lies in the file that [`Api::book`] reads: so it is looked up under a name of its own.
+    ///
+    /// # Errors
+    /// As [`Api::book`].
+    pub async fn navigation(&self, id: &str) -> Result<Rc<Navigation>, ServiceError> {
+        let books = self.books().await?;
+        let found = books.books.iter().find(|book| book.id == id);
+        let found = found.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?;
+        let path = format!("{}#navigation", found.content.path);
+        of_type(self.at(path, parse_any::<Navigation>).await?)
+    }
+
     /// A chapter's text.
     ///
     /// # Errors
-    /// [`ServiceError::NoSuchItem`] where there is no such book or chapter.
-    pub async fn chapter(&self, book: &str, chapter: &str) -> Result<Rc<Chapter>, ServiceError> {
-        let books = self.books().await?;
-        let found = books
-            .books
-            .iter()
-            .find(|b| b.id == book)
-            .and_then(|b| b.has_part.iter().find(|c| c.id == chapter));
-        let found = found.ok_or_else(|| ServiceError::NoSuchItem(format!("{book}/{chapter}")))?;
-        self.file(&found.content).await
+    /// [`ServiceError`].
+    pub async fn chapter(&self, part: &ChapterRef) -> Result<Rc<Chapter>, ServiceError> {
+        self.file(&part.content).await
     }
 
     /// The whole of something that a list may only outline; `content` is its own.

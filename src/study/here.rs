@@ -54,12 +54,7 @@ pub async fn fetch(id: &str) -> Result<Here, ServiceError> {
     };
     let api = services::api();
     if kind == Some("book") {
-        let books = api.books().await?;
-        let book = books
-            .books
-            .iter()
-            .find(|book| book.id == work)
-            .ok_or_else(missing)?;
+        let book = api.book(work).await?;
         let chapter = book
             .has_part
             .iter()

@@ -10,6 +10,7 @@
 //! `portal-changed`, and their links are followed by the portal like all others.
 
 pub mod bin;
+mod books;
 pub mod changes;
 mod course;
 mod data;
@@ -24,6 +25,7 @@ mod minutes;
 mod notes;
 mod parts;
 mod place;
+mod reader;
 mod resume;
 mod review;
 mod save;
@@ -38,13 +40,16 @@ use place::page_lang;
 pub fn start() {
     place::start(
         "study",
-        &["course", "resume", "lesson"],
+        &["books", "course", "reader", "pager", "resume", "lesson"],
         |part, id| match part {
+            "books" => live!("", books::use_books),
             "course" => live!(
                 &id,
                 course::use_panel,
                 course::PanelProps { id: id.clone() }
             ),
+            "reader" => live!("", reader::use_tools, reader::ToolsProps { id: id.clone() }),
+            "pager" => live!("", reader::use_pager, reader::PagerProps { id: id.clone() }),
             "resume" => live!(
                 &id,
                 resume::use_resume,
@@ -59,6 +64,7 @@ pub fn start() {
     );
     track::start();
     notes::watch();
+    reader::watch();
 }
 
 /// Starts the desk.

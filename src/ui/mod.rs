@@ -24,7 +24,7 @@ pub use icon::{icon, scene};
 pub use item_list::{item_list, item_path};
 pub use nav_link::{go, link, link_current, link_named};
 pub use pagination::{Pages, pagination};
-pub use rich::{is_safe, picture, rich};
+pub use rich::{AT, footnotes, is_safe, picture, rich};
 pub use slot::slot;
 pub use status::{Status, notice, use_waited, waiting};
 pub use text::{tongue, words};

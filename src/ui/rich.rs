@@ -1,12 +1,16 @@
 //! Formatted text, as elements that the portal makes itself: no HTML string ever reaches the page.
 
+use super::icon;
 use super::nav_link::link;
 use super::text::known;
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
 use crate::platform::page::is_path;
-use lifelong_api::{Block, Image, Inline, Localized, RichText};
+use lifelong_api::{Block, Cell, ELEMENTS, Footnote, Image, Inline, Localized, MATH, RichText};
 use yew::prelude::*;
+
+/// What stands between the path of a text and the id of a place in it.
+pub const AT: &str = "#at=";
 
 /// The best version of a formatted text.
 pub fn rich(text: &Localized<RichText>, lang: Lang) -> Html {
@@ -55,8 +59,54 @@ fn block(item: &Block) -> Html {
         },
         Block::Code { text } => html! { <pre>{ text }</pre> },
         Block::Rule => html! { <hr /> },
+        Block::Table { heading, rows } => table(heading, rows),
+        Block::Division { lang, dir, content } => turned("div", lang, dir, None, blocks(content)),
         Block::Other => html! {},
     }
+}
+
+/// An element in a language and a direction of its own; a cell with the columns and rows that it reaches over. Written once:
+/// an element whose name is not known when it is compiled costs several times what others do.
+fn turned(tag: &'static str, lang: &str, dir: &str, spans: Option<&Cell>, inside: Html) -> Html {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let span = |n: Option<u16>| n.filter(|n| *n > 1).map(|n| n.to_string());
+    let colspan = span(spans.map(|cell| cell.columns));
+    let rowspan = span(spans.map(|cell| cell.over));
+    html! { <@{tag} lang={some(lang)} dir={some(dir)} {colspan} {rowspan}>{ inside }</@> }
+}
+
+/// A table; a wide one is moved in its own frame, which keys reach.
+fn table(heading: &[Inline], rows: &[Vec<Cell>]) -> Html {
+    let cell = |cell: &Cell| {
+        let tag = if cell.header { "th" } else { "td" };
+        turned(tag, "", "", Some(cell), blocks(&cell.content))
+    };
+    html! {
+        <div class="wide" tabindex="0">
+            <table>
+                if !heading.is_empty() { <caption>{ inlines(heading) }</caption> }
+                <tbody>{ for rows.iter().map(|row| html! { <tr>{ for row.iter().map(cell) }</tr> }) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The footnotes of a chapter: each stands where its sign is pressed, over the page, and on paper at the end.
+pub fn footnotes(notes: &[Footnote], lang: Lang) -> Html {
+    let note = |note: &Footnote| {
+        let id = note_id(&note.id);
+        html! {
+            <aside key={id.clone()} id={id.clone()} class="footnote not-read" role="doc-footnote" popover="auto">
+                { blocks(&note.content) }
+                <button type="button" class="button" popovertarget={id} popovertargetaction="hide">{ icon("close") }{ lang.guide_close() }</button>
+            </aside>
+        }
+    };
+    html! { <>{ for notes.iter().map(note) }</> }
+}
+
+fn note_id(id: &str) -> String {
+    format!("footnote-{id}")
 }
 
 /// A picture of the catalogue's own, where there is one.
@@ -76,13 +126,35 @@ fn inline(item: &Inline) -> Html {
         Inline::Text { text } => html! { {text} },
         Inline::Strong { content } => html! { <strong>{ inlines(content) }</strong> },
         Inline::Emphasis { content } => html! { <em>{ inlines(content) }</em> },
-        Inline::Link { href, content } if is_path(href) => link(href.clone(), "", inlines(content)),
+        Inline::Link { href, content } if is_path(href) => {
+            link(href.replacen('#', AT, 1), "", inlines(content))
+        }
         Inline::Link { href, content } if is_safe(href) => html! {
             <a href={href.clone()} rel="noopener noreferrer external">{ inlines(content) }</a>
         },
         // An address that could run a script is shown as plain words.
         Inline::Link { content, .. } => inlines(content),
         Inline::Break => html! { <br /> },
+        Inline::Element {
+            tag,
+            lang,
+            dir,
+            content,
+        } => {
+            let tag = ELEMENTS.iter().chain(&MATH).find(|known| *known == tag);
+            turned(tag.unwrap_or(&"span"), lang, dir, None, inlines(content))
+        }
+        Inline::Picture { url, alt } => match file_address(url) {
+            Some(src) => html! { <img class="in-line" {src} alt={alt.clone()} loading="lazy" /> },
+            None => html! { {alt} },
+        },
+        Inline::Anchor { id, page } => {
+            let page = (!page.is_empty()).then(|| page.clone());
+            html! { <span id={format!("at-{id}")} class="anchor" tabindex="-1" data-page={page}></span> }
+        }
+        Inline::Note { note, content } => html! {
+            <button type="button" class="note-sign" popovertarget={note_id(note)}>{ inlines(content) }</button>
+        },
         Inline::Other => html! {},
     }
 }

@@ -3,10 +3,11 @@
 use super::{BOTH, MARKUP, harmless, in_order, rendered};
 use lifelong::i18n::Lang;
 use lifelong::ui::{
-    Crumb, PageHead, Pages, course_card, item_list, notice, pagination, rich, words,
+    Crumb, PageHead, Pages, course_card, footnotes, item_list, notice, pagination, rich, words,
 };
 use lifelong_api::{
-    Area, Block, Course, Inline, ItemRef, ItemType, Kind, Localized, ProviderRef, RichText, Text,
+    Area, Block, Cell, Course, Footnote, Inline, ItemRef, ItemType, Kind, Localized, ProviderRef,
+    RichText, Text,
 };
 use yew::prelude::*;
 
@@ -299,4 +300,83 @@ async fn a_notice_keeps_what_it_is_given() {
     let html = rendered(notice(html! { <p>{MARKUP}</p> })).await;
     in_order(&html, &["class=\"notice\"", "<p>", "</p>"]);
     harmless(&html);
+}
+
+#[tokio::test]
+async fn what_books_bring_along_becomes_elements() {
+    let element = |tag: &str, content: Vec<Inline>| Inline::Element {
+        tag: tag.to_owned(),
+        lang: "ja".to_owned(),
+        dir: String::new(),
+        content,
+    };
+    let cell = |header: bool| Cell {
+        header,
+        columns: 2,
+        over: 1,
+        content: vec![Block::Paragraph {
+            content: vec![text("c")],
+        }],
+    };
+    let html = rendered(shown(vec![
+        Block::Table {
+            heading: vec![text("Prices")],
+            rows: vec![vec![cell(true), cell(false)]],
+        },
+        Block::Division {
+            lang: "ar".to_owned(),
+            dir: "rtl".to_owned(),
+            content: vec![Block::Paragraph {
+                content: vec![
+                    element("ruby", vec![text("漢"), element("rt", vec![text("かん")])]),
+                    element("script", vec![text("alert(1)")]),
+                    element("math", vec![element("mi", vec![text("x")])]),
+                    Inline::Anchor {
+                        id: "p1".to_owned(),
+                        page: "12".to_owned(),
+                    },
+                    Inline::Note {
+                        note: "n1".to_owned(),
+                        content: vec![text("1")],
+                    },
+                    Inline::Link {
+                        href: "/read/book/chapter#p1".to_owned(),
+                        content: vec![text("back")],
+                    },
+                    Inline::Picture {
+                        url: "media/a.png".to_owned(),
+                        alt: "a sign".to_owned(),
+                    },
+                ],
+            }],
+        },
+    ]))
+    .await;
+    for part in [
+        "<caption>Prices</caption>",
+        "<th colspan=\"2\">",
+        "<td colspan=\"2\">",
+        "<div lang=\"ar\" dir=\"rtl\">",
+        "<ruby lang=\"ja\">漢<rt lang=\"ja\">かん</rt></ruby>",
+        "<span lang=\"ja\">alert(1)</span>",
+        "<mi lang=\"ja\">x</mi>",
+        "id=\"at-p1\"",
+        "data-page=\"12\"",
+        "popovertarget=\"footnote-n1\"",
+        "href=\"/read/book/chapter#at=p1\"",
+        "alt=\"a sign\"",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    let notes = [Footnote {
+        id: "n1".to_owned(),
+        content: vec![Block::Paragraph {
+            content: vec![text("A word on it.")],
+        }],
+    }];
+    let html = rendered(footnotes(&notes, Lang::En)).await;
+    assert!(
+        html.contains("id=\"footnote-n1\"") && html.contains("popover=\"auto\""),
+        "{html}"
+    );
 }

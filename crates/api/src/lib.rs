@@ -25,7 +25,10 @@ mod topic;
 
 pub use area::{Area, AreaList, AreaPage, Start, StartList};
 pub use blocks::{BLOCKS_PER_MANIFEST, BlockManifest, BlockSet, CourseBlock, block_of};
-pub use book::{Book, BookList, Chapter, ChapterRef};
+pub use book::{
+    Book, BookList, Chapter, ChapterRef, Download, Entry, Footnote, Navigation, PageRef, ShownBook,
+    ShownBooks,
+};
 pub use course::{
     Course, CourseInstance, Format, Kind, LearningContent, LessonRef, Level, Offer, ProviderRef,
     Rating,
@@ -38,6 +41,6 @@ pub use pages::{
     Column, ColumnList, ColumnSection, Event, EventList, HelpArticle, HelpList, Image, ItemRef,
     ItemType,
 };
-pub use rich::{Block, Inline, RichText, plain};
+pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, plain};
 pub use text::{Localized, Text};
 pub use topic::{Topic, TopicTree};

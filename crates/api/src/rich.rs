@@ -3,7 +3,14 @@
 //! The builder turns Markdown and foreign HTML into these blocks, and the portal renders them as
 //! elements it made itself. No HTML string ever reaches the page, so none can carry a script.
 
-use serde::{Deserialize, Deserializer, Serialize};
+mod node;
+mod plain;
+#[cfg(test)]
+mod tests;
+
+pub use self::plain::plain;
+
+use serde::Serialize;
 
 /// A text of several paragraphs.
 pub type RichText = Vec<Block>;
@@ -59,9 +66,81 @@ pub enum Block {
     },
     /// A pause between two parts.
     Rule,
+    /// A table.
+    Table {
+        /// A line above it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        heading: Vec<Inline>,
+        /// Its rows.
+        rows: Vec<Vec<Cell>>,
+    },
+    /// Blocks in another language or direction of writing than what is around them.
+    Division {
+        /// BCP 47 tag; empty for the same.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        lang: String,
+        /// `ltr` or `rtl`; empty for the same.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        dir: String,
+        /// What stands inside.
+        content: Vec<Block>,
+    },
     /// A kind of block that a newer catalogue uses and this version skips.
     Other,
 }
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cell {
+    /// Whether it names its row or column.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub header: bool,
+    /// Over how many columns it reaches; 0 and 1 are one.
+    #[serde(default, skip_serializing_if = "is_one")]
+    pub columns: u16,
+    /// Over how many rows it reaches; 0 and 1 are one.
+    #[serde(default, skip_serializing_if = "is_one")]
+    pub over: u16,
+    /// What stands in it.
+    pub content: Vec<Block>,
+}
+
+fn is_one(number: &u16) -> bool {
+    *number < 2
+}
+
+/// The elements that [`Inline::Element`] may name besides those of [`MATH`]: what they mean is what HTML says of them.
+pub const ELEMENTS: [&str; 17] = [
+    "span", "sub", "sup", "small", "code", "cite", "q", "abbr", "s", "u", "bdi", "bdo", "kbd",
+    "ruby", "rb", "rt", "rp",
+];
+
+/// The elements of MathML Core that [`Inline::Element`] may name; `math` is around all others.
+pub const MATH: [&str; 22] = [
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "ms",
+    "mspace",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msup",
+    "msub",
+    "msubsup",
+    "mover",
+    "munder",
+    "munderover",
+    "mmultiscripts",
+    "mprescripts",
+    "mtable",
+    "mtr",
+    "mtd",
+];
 
 /// A run of words inside a block.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -83,7 +162,8 @@ pub enum Inline {
         /// What stands inside.
         content: Vec<Inline>,
     },
-    /// A link. `href` is `http(s):`, `mailto:`, `tel:` or a portal path that starts with `/`; nothing else is ever written.
+    /// A link. `href` is `http(s):`, `mailto:`, `tel:` or a portal path that starts with `/`, in books with `#` and the id
+    /// of an [`Inline::Anchor`]; nothing else is ever written.
     Link {
         /// Where it leads.
         href: String,
@@ -92,206 +172,42 @@ pub enum Inline {
     },
     /// A break of the line.
     Break,
+    /// A run with a meaning of its own.
+    Element {
+        /// One of [`ELEMENTS`] or [`MATH`]; anything else is shown as plain words.
+        tag: String,
+        /// BCP 47 tag; empty for the same language.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        lang: String,
+        /// `ltr` or `rtl`; empty for the same direction.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        dir: String,
+        /// What stands inside.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        content: Vec<Inline>,
+    },
+    /// A small picture in a line.
+    Picture {
+        /// Its address: https, or relative to the API's folder.
+        url: String,
+        /// What it shows.
+        alt: String,
+    },
+    /// A place that a link can lead to.
+    Anchor {
+        /// Unique in its text: ASCII letters, digits, `-`, `_` and `.`.
+        id: String,
+        /// The number of the printed page that begins here; empty where none does.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        page: String,
+    },
+    /// The sign of a footnote.
+    Note {
+        /// The id of the note ([`crate::Footnote`]) in the same chapter.
+        note: String,
+        /// The sign: a number, a star.
+        content: Vec<Inline>,
+    },
     /// A kind of run that a newer catalogue uses and this version skips.
     Other,
-}
-
-/// A block or a run of any kind, as it is read. Serde's own way of reading tagged enums buffers every value, which
-/// costs the portal's learners ten kilobytes of download; one structure with all fields does not.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Node {
-    r#type: String,
-    level: u8,
-    content: Vec<Node>,
-    ordered: bool,
-    items: Vec<Vec<Node>>,
-    lines: Vec<Vec<Node>>,
-    url: String,
-    alt: String,
-    caption: String,
-    text: String,
-    href: String,
-}
-
-fn all<T: From<Node>>(nodes: Vec<Node>) -> Vec<T> {
-    nodes.into_iter().map(T::from).collect()
-}
-
-impl From<Node> for Inline {
-    fn from(node: Node) -> Self {
-        match node.r#type.as_str() {
-            "text" => Inline::Text { text: node.text },
-            "strong" => Inline::Strong {
-                content: all(node.content),
-            },
-            "emphasis" => Inline::Emphasis {
-                content: all(node.content),
-            },
-            "link" => Inline::Link {
-                href: node.href,
-                content: all(node.content),
-            },
-            "break" => Inline::Break,
-            _ => Inline::Other,
-        }
-    }
-}
-
-impl From<Node> for Block {
-    fn from(node: Node) -> Self {
-        match node.r#type.as_str() {
-            "heading" => Block::Heading {
-                level: node.level,
-                content: all(node.content),
-            },
-            "paragraph" => Block::Paragraph {
-                content: all(node.content),
-            },
-            "list" => Block::List {
-                ordered: node.ordered,
-                items: node.items.into_iter().map(all).collect(),
-            },
-            "quote" => Block::Quote {
-                content: all(node.content),
-            },
-            "verse" => Block::Verse {
-                lines: node.lines.into_iter().map(all).collect(),
-            },
-            "image" => Block::Image {
-                url: node.url,
-                alt: node.alt,
-                caption: node.caption,
-            },
-            "code" => Block::Code { text: node.text },
-            "rule" => Block::Rule,
-            _ => Block::Other,
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Inline {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Node::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl<'de> Deserialize<'de> for Block {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Node::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// The words alone, blocks apart by a line feed: for search, reading aloud and counting.
-pub fn plain(blocks: &[Block]) -> String {
-    let mut out = String::new();
-    push_blocks(blocks, &mut out);
-    out.truncate(out.trim_end().len());
-    out
-}
-
-fn push_blocks(blocks: &[Block], out: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Heading { content, .. } | Block::Paragraph { content } => {
-                push_inlines(content, out);
-                out.push('\n');
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| push_blocks(item, out)),
-            Block::Quote { content } => push_blocks(content, out),
-            Block::Verse { lines } => {
-                for line in lines {
-                    push_inlines(line, out);
-                    out.push('\n');
-                }
-            }
-            Block::Image { alt, caption, .. } => {
-                out.push_str(if caption.is_empty() { alt } else { caption });
-                out.push('\n');
-            }
-            Block::Code { text } => {
-                out.push_str(text);
-                out.push('\n');
-            }
-            Block::Rule | Block::Other => {}
-        }
-    }
-}
-
-fn push_inlines(inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text { text } => out.push_str(text),
-            Inline::Strong { content }
-            | Inline::Emphasis { content }
-            | Inline::Link { content, .. } => push_inlines(content, out),
-            Inline::Break => out.push('\n'),
-            Inline::Other => {}
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_kind_is_read_as_it_was_written() {
-        let text = |words: &str| Inline::Text {
-            text: words.to_owned(),
-        };
-        let run = vec![
-            text("a"),
-            Inline::Strong {
-                content: vec![text("b")],
-            },
-            Inline::Emphasis {
-                content: vec![text("c")],
-            },
-            Inline::Link {
-                href: "/help".to_owned(),
-                content: vec![text("d")],
-            },
-            Inline::Break,
-        ];
-        let paragraph = Block::Paragraph {
-            content: run.clone(),
-        };
-        let all = vec![
-            Block::Heading {
-                level: 3,
-                content: run.clone(),
-            },
-            paragraph.clone(),
-            Block::List {
-                ordered: true,
-                items: vec![vec![paragraph.clone()]],
-            },
-            Block::Quote {
-                content: vec![paragraph],
-            },
-            Block::Verse { lines: vec![run] },
-            Block::Image {
-                url: "media/a.svg".to_owned(),
-                alt: "b".to_owned(),
-                caption: String::new(),
-            },
-            Block::Code {
-                text: "x".to_owned(),
-            },
-            Block::Rule,
-        ];
-        let json = serde_json::to_string(&all).expect("it can be written");
-        assert_eq!(serde_json::from_str::<RichText>(&json).expect("reads"), all);
-    }
-
-    #[test]
-    fn what_a_newer_catalogue_adds_is_skipped() {
-        let newer = r#"[{"type":"hologram","content":[{"type":"text","text":"a"}]},{"type":"paragraph","content":[{"type":"glow","x":1}]}]"#;
-        let read: RichText = serde_json::from_str(newer).expect("reads");
-        let paragraph = Block::Paragraph {
-            content: vec![Inline::Other],
-        };
-        assert_eq!(read, [Block::Other, paragraph]);
-    }
 }

@@ -25,6 +25,8 @@ pub struct Options {
     pub description: Text,
     /// Its languages, likewise.
     pub languages: Vec<String>,
+    /// The portal's address with a slash at its end, for links back to it; empty where nobody told it.
+    pub address: String,
     /// Publish nothing where a record or file had to be refused.
     pub strict: bool,
     /// The catalogue's time in seconds since 1970, where it is not that of the newest source (`SOURCE_DATE_EPOCH`).
@@ -71,6 +73,7 @@ pub fn build(
             ),
             languages,
             topics: options.taxonomy.topics.clone(),
+            address: options.address.clone(),
             modified: options.epoch.unwrap_or(modified),
         };
         publish(parts, content, &site, staging.path(), report, progress)?;

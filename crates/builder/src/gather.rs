@@ -1,6 +1,7 @@
 //! Reads every source, cleans every record and lays it in a spool. In memory stay only keys and places,
 //! so that memory does not grow with the length of descriptions.
 
+use crate::books::{self, Refusal};
 use crate::classify::Taxonomy;
 use crate::content::{self, ContentSet};
 use crate::error::BuildError;
@@ -67,15 +68,16 @@ pub fn gather(
         slots: Vec::new(),
         keys: Keys::default(),
         failed: None,
+        whole: ContentSet::default(),
         refused: None,
     };
-    let (mut whole, mut lessons, mut newest) = (ContentSet::default(), BTreeMap::new(), 0);
+    let (mut lessons, mut newest) = (BTreeMap::new(), 0);
     // Our own content goes first, so that its institutions and ids are known to all that follows.
     for spec in own {
         progress.step(&format!("Reading {}", spec.location), None);
         let set = desk.content(spec, &mut lessons);
         newest = newest.max(set.modified);
-        absorb(&mut whole, set);
+        desk.absorb(spec, set);
     }
     let foreign: Vec<SourceSpec> = foreign.into_iter().cloned().collect();
     let companions = Companions::scan(&foreign);
@@ -90,6 +92,7 @@ pub fn gather(
         slots,
         keys,
         failed,
+        whole,
         ..
     } = desk;
     let spool = match failed {
@@ -124,6 +127,8 @@ struct Desk<'a> {
     slots: Vec<Slot>,
     keys: Keys,
     failed: Option<std::io::Error>,
+    /// What content folders hold, and books that are sources themselves.
+    whole: ContentSet,
     /// File and record of the last refusal, so that two findings on one record count once.
     refused: Option<(usize, u64)>,
 }
@@ -139,6 +144,47 @@ impl Desk<'_> {
                 self.report.tell(finding, self.progress);
             }
             Item::Record(record) => self.record(spec, *record),
+            Item::Book { path, name } => self.book(spec, &path, &name),
+        }
+    }
+
+    /// Reads a book that was named as a source. One that was there first keeps its id.
+    fn book(&mut self, spec: &SourceSpec, path: &Path, name: &str) {
+        let file = self.report.file(&spec.location, name);
+        let id = books::id_of(name);
+        let read = if self.whole.books.iter().any(|(book, _)| book.id == id) {
+            Err(Refusal {
+                code: "duplicate-id",
+                reason: format!("There is another book “{id}”; this one was left out. Rename one."),
+            })
+        } else {
+            books::read(path, &id, self.taxonomy)
+        };
+        let (told, severity) = match read {
+            Ok(read) => {
+                self.whole.books.push((read.book, read.chapters));
+                self.whole.pictures.extend(read.pictures);
+                self.whole.media.extend(read.media);
+                (read.warnings, Severity::Warning)
+            }
+            Err(why) => {
+                self.refuse(file, 0, why.code, true);
+                (vec![(why.code, why.reason)], Severity::Error)
+            }
+        };
+        for (code, reason) in told {
+            let position = Position {
+                file: name.to_owned(),
+                ..Position::default()
+            };
+            let finding = Finding {
+                severity,
+                position,
+                field: String::new(),
+                code,
+                reason,
+            };
+            self.report.tell(finding, self.progress);
         }
     }
 
@@ -194,6 +240,31 @@ impl Desk<'_> {
                 self.failed.get_or_insert(error);
             }
         }
+    }
+
+    /// Adds a content folder to those before it, and tells of books whose ids are taken.
+    fn absorb(&mut self, spec: &SourceSpec, set: ContentSet) {
+        for (book, _) in &set.books {
+            if self.whole.books.iter().any(|(old, _)| old.id == book.id) {
+                let id = &book.id;
+                let finding = Finding {
+                    severity: Severity::Error,
+                    position: Position {
+                        file: spec.location.clone(),
+                        ..Position::default()
+                    },
+                    field: String::new(),
+                    code: "duplicate-id",
+                    reason: format!(
+                        "There is another book “{id}”; this one was left out. Rename one."
+                    ),
+                };
+                let file = self.report.file(&spec.location, &spec.location);
+                self.refuse(file, 0, finding.code, true);
+                self.report.tell(finding, self.progress);
+            }
+        }
+        absorb(&mut self.whole, set);
     }
 
     /// Reads a content folder; its courses take their place among the records.
@@ -286,5 +357,6 @@ fn absorb(into: &mut ContentSet, mut from: ContentSet) {
         events: (|item: &lifelong_api::Event| item.id.clone());
         help: (|item: &lifelong_api::HelpArticle| item.id.clone());
         media: (|item: &(String, std::path::PathBuf)| item.0.clone());
+        pictures: (|item: &crate::books::Picture| item.name.clone());
     }
 }

@@ -5,6 +5,7 @@
 //! course, [`publish`] writes it. [`report`] tells what happened; [`build`] runs the whole.
 
 pub mod assemble;
+pub mod books;
 pub mod build;
 pub mod classify;
 pub mod cli;

@@ -10,6 +10,10 @@ use std::path::Path;
 
 /// The schema of a file by its path, or `None` for one that is no JSON of the API.
 fn schema_of(path: &str) -> Option<(&'static str, &'static str)> {
+    // For other reading apps, in their formats: reading_out.rs looks at these.
+    if path.ends_with("/manifest.json") || path.ends_with(".xhtml") || path.ends_with(".css") {
+        return None;
+    }
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     Some(match (folder, name.split('.').next().unwrap()) {
         ("", "index") => ("index", "Index"),
@@ -25,7 +29,8 @@ fn schema_of(path: &str) -> Option<(&'static str, &'static str)> {
         ("courses", stem) if stem.starts_with("manifest-") => ("block-manifest", "BlockManifest"),
         ("courses", _) => ("course-block", "CourseBlock"),
         ("learn", _) => ("learning-content", "LearningContent"),
-        ("books", _) => ("chapter", "Chapter"),
+        ("books", _) if name.contains('/') => ("chapter", "Chapter"),
+        ("books", _) => ("book", "Book"),
         ("columns", _) => ("column", "Column"),
         ("events", _) => ("event", "Event"),
         ("help", _) => ("help-article", "HelpArticle"),
@@ -139,42 +144,4 @@ fn the_openapi_document_is_well_formed() {
             "{target}"
         );
     }
-}
-
-#[test]
-fn the_reading_feed_is_valid_opds() {
-    let home = tempfile::tempdir().unwrap();
-    let out = site(home.path());
-    let feed: Value = read(&out, "opds.json");
-    for publication in feed["publications"].as_array().unwrap() {
-        for link in publication["links"].as_array().unwrap() {
-            assert!(out.join(link["href"].as_str().unwrap()).is_file(), "{link}");
-        }
-    }
-    let Some(shared) = shared() else { return };
-    // The published schemas, under the addresses by which they refer to each other.
-    let mut registry = jsonschema::Registry::new();
-    let mut root = Value::Null;
-    for folder in ["data/opds2/schema", "data/rwpm/schema"] {
-        for (name, bytes) in tree(&shared.join(folder)) {
-            let schema: Value = serde_json::from_slice(&bytes).unwrap();
-            let address = schema["$id"]
-                .as_str()
-                .unwrap_or_else(|| panic!("{name} has an $id"))
-                .to_owned();
-            if name == "feed.schema.json" {
-                root = schema.clone();
-            }
-            registry = registry.add(address, schema).unwrap();
-        }
-    }
-    let registry = registry.prepare().unwrap();
-    let validator = jsonschema::options()
-        .with_registry(&registry)
-        .build(&root)
-        .unwrap();
-    check(&validator, &feed, "opds.json");
-    let mut spoilt = feed;
-    spoilt["publications"][0]["links"] = json!([]);
-    assert!(!validator.is_valid(&spoilt));
 }

@@ -126,9 +126,22 @@ fn own_content_is_published_with_lessons_books_and_pages() {
         );
     }
     let books: lifelong_api::BookList = read(&out, &index.files.books.path);
-    for part in books.books.iter().flat_map(|book| &book.has_part) {
-        let chapter: lifelong_api::Chapter = read(&out, &part.content.path);
-        assert!(!chapter.body.is_empty(), "{}", part.id);
+    assert!(!books.books.is_empty());
+    for outline in &books.books {
+        let book: lifelong_api::Book = read(&out, &outline.content.path);
+        assert_eq!(
+            (outline.has_part.len(), book.has_part.len()),
+            (0, outline.chapters as usize)
+        );
+        assert_eq!(book.has_part[0].id, outline.first);
+        for part in &book.has_part {
+            let chapter: lifelong_api::Chapter = read(&out, &part.content.path);
+            assert!(
+                !chapter.body.is_empty() && part.characters > 0,
+                "{}",
+                part.id
+            );
+        }
     }
     // No text refers to a picture by the name it had before it was published.
     for (path, bytes) in tree(&out)

@@ -84,6 +84,7 @@ fn fetch(address: &str, cache: &std::path::Path, whole: Duration) -> (Vec<String
         &mut |item| match item {
             Item::Record(record) => titles.push(record.title),
             Item::Finding(finding) => findings.push(finding),
+            Item::Book { .. } => {}
         },
     );
     (titles, findings)

@@ -51,7 +51,6 @@ fn what_is_no_catalogue_is_named_as_such() {
         ("frameworks/ISCEDF.csv", "not-a-catalogue"),
         ("poetry/lunyu.json", "not-a-catalogue"),
         ("poetry/daxue.json", "not-a-catalogue"),
-        ("epub/trees.epub", "not-a-catalogue"),
         ("opds2/readium_opds_2_0.json", "not-a-catalogue"),
         ("rwpm/MobyDick.manifest.json", "not-a-catalogue"),
         ("rwpm/examples/MobyDick/html/c001.html", "not-a-catalogue"),

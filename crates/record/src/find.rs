@@ -149,7 +149,7 @@ const MARKED: &[(&str, &str)] = &[
 ];
 
 /// Appends words as they are compared: small letters of normal width without marks.
-fn fold(words: &str, out: &mut String) {
+pub fn fold(words: &str, out: &mut String) {
     for c in words.chars() {
         if c.is_ascii() {
             out.push(c.to_ascii_lowercase());

@@ -16,6 +16,7 @@
 //! Nothing here knows a browser: bytes in, bytes out. `docs/record.md` describes the file for other programs.
 
 pub mod card;
+pub mod colour;
 pub mod csv;
 pub mod day;
 mod entry;

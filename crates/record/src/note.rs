@@ -4,6 +4,7 @@
 //! be read when its course has left the catalogue.
 
 use crate::Entry;
+use crate::colour::Colour;
 use lifelong_api::Text;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub struct Note {
     pub path: String,
     /// What exactly it is bound to.
     pub anchor: Anchor,
+    /// The colour of its mark.
+    pub colour: Colour,
     /// The page's title.
     pub name: Text,
     /// The title of the course or book it belongs to; empty for a work of one page.
@@ -118,6 +121,9 @@ pub struct Target {
     /// The place on the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selector: Option<Selector>,
+    /// The colour of its mark ([`Colour::name`]).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub style_class: String,
 }
 
 /// A place on a page.
@@ -185,6 +191,7 @@ impl Note {
                 title: self.name.clone(),
                 part_of: self.part_of.clone(),
                 selector: self.anchor.selector(),
+                style_class: self.colour.name().to_owned(),
             },
         }
     }
@@ -209,6 +216,7 @@ impl Note {
             tags: tags.into_iter().map(|b| b.value).collect(),
             path: target.source,
             anchor: target.selector.map(Anchor::of).unwrap_or_default(),
+            colour: Colour::of(&target.style_class),
             name: target.title,
             part_of: target.part_of,
             created: milliseconds(&created),
@@ -330,6 +338,7 @@ mod tests {
         for anchor in anchors {
             let note = Note {
                 text: "Keep **low**.".to_owned(),
+                colour: Colour::Indigo,
                 tags: vec!["kitchen".to_owned()],
                 path: "/course/steam-an-egg".to_owned(),
                 anchor,

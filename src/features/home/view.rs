@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 use crate::state::Place;
 use crate::ui::{area_name, course_card, icon, link, link_named, motifs, picture, scene, words};
-use lifelong_api::{Area, AreaPage, Book, Column, Course, Institution};
+use lifelong_api::{Area, AreaPage, Column, Course, Institution, ShownBook};
 use yew::prelude::*;
 
 /// Greeting by the hour, the search field, how much there is to find.
@@ -118,14 +118,11 @@ pub fn banner(columns: &[Column], lang: Lang) -> Html {
 }
 
 /// The first lines of a real page, of another book every month.
-pub fn a_page_to_read(books: &[Book], lang: Lang, month: u32) -> Html {
+pub fn a_page_to_read(books: &[ShownBook], lang: Lang, month: u32) -> Html {
     let Some(book) = books.get(month as usize % books.len().max(1)) else {
         return html! {};
     };
-    let to = match book.has_part.first() {
-        Some(chapter) => format!("/read/{}/{}", book.id, chapter.id),
-        None => format!("/read/{}", book.id),
-    };
+    let to = format!("/read/{}/{}", book.id, book.first);
     html! {
         <section class="band reading-band">
             <h2>{ lang.home_read() }</h2>

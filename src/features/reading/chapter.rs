@@ -4,14 +4,16 @@ use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::state::Place;
-use crate::ui::{Crumb, PageHead, icon, item_list, length_text, link, rich, slot, words};
-use lifelong_api::{Area, Book, Chapter, parse_minutes};
+use crate::ui::{
+    Crumb, PageHead, footnotes, icon, item_list, length_text, link, rich, slot, words,
+};
+use lifelong_api::{Area, Chapter, ShownBook, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// A chapter with the book around it.
 struct Opened {
-    book: Book,
+    book: Rc<ShownBook>,
     chapter: Rc<Chapter>,
     place: usize,
 }
@@ -23,20 +25,12 @@ pub fn chapter_page(book: String, chapter: String) -> Html {
         let (book, chapter) = (book.clone(), chapter.clone());
         async move {
             let missing = || ServiceError::NoSuchItem(format!("{book}/{chapter}"));
-            let books = api.books().await?;
-            let found = books
-                .books
-                .iter()
-                .find(|b| b.id == book)
-                .ok_or_else(missing)?;
-            let place = found
-                .has_part
-                .iter()
-                .position(|c| c.id == chapter)
-                .ok_or_else(missing)?;
-            let text = api.chapter(&book, &chapter).await?;
+            let found = api.book(&book).await?;
+            let place = found.has_part.iter().position(|c| c.id == chapter);
+            let place = place.ok_or_else(missing)?;
+            let text = api.chapter(&found.has_part[place]).await?;
             Ok(Rc::new(Opened {
-                book: found.clone(),
+                book: found,
                 chapter: text,
                 place,
             }))
@@ -75,6 +69,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
             .get(i)
             .map(|c| format!("/read/{}/{}", book.id, c.id))
     };
+    let dir = (book.reading_progression == "rtl").then_some("rtl");
     let minutes = parse_minutes(&book.has_part[*place].time_required);
     html! {
         <article class="chapter" key={chapter.id.clone()}>
@@ -85,8 +80,10 @@ fn page(opened: &Opened, lang: Lang) -> Html {
                 </p>
             </PageHead>
             <div class="page-width">
+                { slot("reader", &format!("{}/{}", book.id, chapter.id)) }
                 { slot("resume", &format!("book/{}/{}", book.id, chapter.id)) }
-                <div class="book-text">{ rich(&chapter.body, lang) }</div>
+                <div class="book-text" dir={dir}>{ rich(&chapter.body, lang) }{ footnotes(&chapter.notes, lang) }</div>
+                { slot("pager", &format!("{}/{}", book.id, chapter.id)) }
                 { slot("lesson", &format!("book/{}/{}", book.id, chapter.id)) }
                 <nav class="neighbours" aria-label={lang.chapters_label()}>
                     if let Some(to) = place.checked_sub(1).and_then(path) {

@@ -2,10 +2,10 @@
 
 use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
-use crate::services::ServiceError;
-use crate::ui::{Crumb, PageHead, cover, icon, length_text, link, motifs, picture, scene, words};
-use lifelong_api::{Area, Book, ChapterRef, parse_minutes};
-use std::rc::Rc;
+use crate::ui::{
+    Crumb, PageHead, cover, icon, length_text, link, motifs, picture, scene, slot, words,
+};
+use lifelong_api::{Area, ChapterRef, ShownBook, parse_minutes};
 use yew::prelude::*;
 
 /// The reading channel.
@@ -24,12 +24,12 @@ pub fn page(lang: Lang) -> Html {
     html! {
         <div class="reading">
             <PageHead title={html! { {lang.reading_title()} }} lead={html! { <p>{ lang.reading_lead() }</p> }} picture={scene("reading", Area::Other)} />
-            <div class="page-width">{ list }</div>
+            <div class="page-width">{ slot("books", "") }{ list }</div>
         </div>
     }
 }
 
-fn book(book: &Book, motif: usize, lang: Lang) -> Html {
+fn book(book: &ShownBook, motif: usize, lang: Lang) -> Html {
     html! {
         <li key={book.id.clone()} class="book-card">
             { front(book, motif, lang) }
@@ -37,38 +37,40 @@ fn book(book: &Book, motif: usize, lang: Lang) -> Html {
                 <h2>{ link(format!("/read/{}", book.id), "", words(&book.name, lang)) }</h2>
                 { authors(book, lang) }
                 <p>{ words(&book.r#abstract, lang) }</p>
-                <p class="facts"><span>{ lang.book_chapters(book.has_part.len() as u64) }</span></p>
+                <p class="facts"><span>{ lang.book_chapters(u64::from(book.chapters)) }</span>{ length(&book.time_required, lang) }</p>
             </div>
         </li>
     }
 }
 
 /// A book's own cover, or a generated one.
-fn front(book: &Book, motif: usize, lang: Lang) -> Html {
+fn front(book: &ShownBook, motif: usize, lang: Lang) -> Html {
     picture(book.image.as_ref(), lang)
         .unwrap_or_else(|| cover(Area::ContinuingEducation, motif, ""))
 }
 
-fn authors(book: &Book, lang: Lang) -> Html {
+/// How long one reads; nothing where that is not known.
+fn length(time: &str, lang: Lang) -> Html {
+    let minutes = parse_minutes(time);
+    html! { if let Some(minutes) = minutes { <span>{ length_text(minutes, lang) }</span> } }
+}
+
+fn authors(book: &ShownBook, lang: Lang) -> Html {
     let author = |(i, name): (usize, &lifelong_api::Text)| html! { <span key={i}>{ words(name, lang) }</span> };
     html! { <p class="book-author">{ for book.author.iter().enumerate().map(author) }</p> }
 }
 
 /// A book: what it is, its chapters.
 pub fn book_page(id: String) -> Html {
-    let fetch = |api: crate::services::Api, id: String| async move {
-        let books = api.books().await?;
-        let found = books.books.iter().find(|b| b.id == id).cloned();
-        found.map(Rc::new).ok_or(ServiceError::NoSuchItem(id))
-    };
-    load_one("book", id, fetch, |book: &Book, lang| Shown {
+    let fetch = |api: crate::services::Api, id: String| async move { api.book(&id).await };
+    load_one("book", id, fetch, |book: &ShownBook, lang| Shown {
         html: html! { <article key={book.id.clone()}>{ whole(book, lang) }</article> },
         title: Some(book.name.pick(lang.tag()).to_owned()),
         place: None,
     })
 }
 
-fn whole(book: &Book, lang: Lang) -> Html {
+fn whole(book: &ShownBook, lang: Lang) -> Html {
     let crumbs = vec![Crumb {
         to: "/read".to_owned(),
         name: html! { {lang.nav_reading()} },
@@ -80,7 +82,7 @@ fn whole(book: &Book, lang: Lang) -> Html {
                 <span class="lesson-number">{ i + 1 }</span>
                 <div>
                     { link(format!("/read/{}/{}", book.id, chapter.id), "", words(&chapter.name, lang)) }
-                    if let Some(minutes) = parse_minutes(&chapter.time_required) { <p class="facts"><span>{ length_text(minutes, lang) }</span></p> }
+                    <p class="facts">{ length(&chapter.time_required, lang) }</p>
                 </div>
             </li>
         }

@@ -4,7 +4,7 @@
 
 mod certificate;
 mod focus;
-mod go_on;
+pub mod go_on;
 mod goal;
 mod learned;
 mod list;

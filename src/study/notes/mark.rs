@@ -5,10 +5,10 @@ use super::{all, target};
 use crate::platform::learning::on_page;
 use crate::platform::passage::{self, Passage, Piece, mark, pieces};
 use crate::study::changes;
-use lifelong_record::note::Anchor;
+use lifelong_record::colour::Colour;
+use lifelong_record::note::{Anchor, Note};
+use std::rc::Rc;
 
-/// The name of the marks on everything noted.
-const NOTED: &str = "notes";
 /// The name of the mark on what one came for.
 const HERE: &str = "note-here";
 // What is read aloud has rank 0, the usual one, and is seen on top.
@@ -46,21 +46,30 @@ pub fn again() {
 fn paint() {
     let Some(target) = target() else { return };
     let notes = all::of_path(&target.path);
-    let quotes: Vec<&Anchor> = notes
-        .iter()
-        .map(|(_, note)| &note.anchor)
-        .filter(|anchor| matches!(anchor, Anchor::Quote { .. }))
-        .collect();
-    let mut passages = Vec::new();
-    if !quotes.is_empty() {
-        let (pieces, flow) = words();
-        passages.extend(
-            quotes
-                .into_iter()
-                .filter_map(|anchor| on(anchor, &pieces, &flow)),
-        );
+    let is_quote = |note: &&(String, Rc<Note>)| matches!(note.1.anchor, Anchor::Quote { .. });
+    let quotes: Vec<_> = notes.iter().filter(is_quote).collect();
+    let (pieces, flow) = if quotes.is_empty() {
+        Default::default()
+    } else {
+        words()
+    };
+    for colour in Colour::ALL {
+        let own = quotes.iter().filter(|(_, note)| note.colour == colour);
+        let passages: Vec<Passage> = own
+            .filter_map(|(_, note)| on(&note.anchor, &pieces, &flow))
+            .collect();
+        mark(name_of(colour), &passages, NOTED_RANK);
     }
-    mark(NOTED, &passages, NOTED_RANK);
+}
+
+/// The name of the marks of a colour.
+fn name_of(colour: Colour) -> &'static str {
+    match colour {
+        Colour::Persimmon => "notes",
+        Colour::Celadon => "notes-celadon",
+        Colour::Indigo => "notes-indigo",
+        Colour::Ochre => "notes-ochre",
+    }
 }
 
 fn words() -> (Vec<Piece>, Flow) {

@@ -25,6 +25,7 @@ mod select;
 
 pub use list::use_notes_page;
 pub use page::{NotesProps, use_notes};
+pub use place::WORDS;
 
 use super::live;
 use super::shelf::Shelf;
@@ -35,6 +36,7 @@ use crate::platform::{page as document, passage};
 use crate::ui::{rich, tongue};
 use lifelong_api::{Block, Inline, Localized, RichText, Text};
 use lifelong_record::card;
+use lifelong_record::colour::Colour;
 use lifelong_record::markup;
 use lifelong_record::note::{Anchor, NOTE, Note};
 use std::cell::RefCell;
@@ -164,6 +166,17 @@ async fn highlight(target: Target, anchor: Anchor) -> Result<Option<String>, Dat
         ..Note::default()
     };
     save(new_key(), note).await.map(Some)
+}
+
+/// Gives a highlight another colour.
+async fn paint(key: String, colour: Colour) -> Result<(), DatabaseError> {
+    store::change(&key.clone(), move |entry, stamp| {
+        if let Some(mut note) = entry.note() {
+            note.colour = colour;
+            entry.set(NOTE, note.to_annotation(&key), stamp);
+        }
+    })
+    .await
 }
 
 /// What a learner wrote, formatted. Its headings are strong words: the page's outline is the portal's.

@@ -2,7 +2,7 @@
 
 use super::{all, element_of, here, mark};
 use crate::platform::learning::{self, on_page, recordings};
-use crate::platform::{page, passage, time};
+use crate::platform::{events, page, passage, time};
 use crate::study::page_lang;
 use lifelong_record::note::{Anchor, Note};
 
@@ -17,11 +17,78 @@ const MOST: u32 = 40;
 pub fn watch() {
     arrive();
     on_page("portal-arrived", arrive);
+    // A link to another place of the page that is shown: no page arrives.
+    std::mem::forget(events::on_click(|event| {
+        let address = events::link_of(event).unwrap_or_default();
+        let named = address
+            .split_once('#')
+            .filter(|(path, _)| page::inside(path) == Some(&here()));
+        if let Some((_, fragment)) = named {
+            lead(fragment);
+        }
+    }));
 }
 
+/// The name in the address that the id of a place in a chapter follows: `#at=ID`.
+const PLACE: &str = "at";
+
+/// The name in the address that words of the page follow, with what stands right before and after them: `#q=WORDS,BEFORE,AFTER`.
+pub const WORDS: &str = "q";
+
 fn arrive() {
-    if let Some(id) = passage::take_fragment(FRAGMENT) {
-        wasm_bindgen_futures::spawn_local(come(format!("{}{id}", all::KEY)));
+    for name in [FRAGMENT, PLACE, WORDS] {
+        if let Some(value) = passage::take_fragment(name) {
+            lead(&format!("{name}={value}"));
+        }
+    }
+}
+
+/// Goes where what follows `#` in an address leads.
+fn lead(fragment: &str) {
+    let Some((name, value)) = fragment.split_once('=') else {
+        return;
+    };
+    match name {
+        FRAGMENT => wasm_bindgen_futures::spawn_local(come(format!("{}{value}", all::KEY))),
+        PLACE => wasm_bindgen_futures::spawn_local(reach(value.replace('"', ""))),
+        WORDS => {
+            let mut parts = value.split(',').map(passage::decoded);
+            let mut next = || parts.next().unwrap_or_default();
+            let (exact, prefix, suffix) = (next(), next(), next());
+            wasm_bindgen_futures::spawn_local(show(Anchor::Quote {
+                exact,
+                prefix,
+                suffix,
+            }));
+        }
+        _ => {}
+    }
+}
+
+/// Goes to a place of a chapter as soon as it is there.
+async fn reach(id: String) {
+    let path = here();
+    for _ in 0..MOST {
+        if here() != path || passage::go_to(&format!("[id=\"at-{id}\"]")) {
+            return;
+        }
+        time::sleep(OFTEN).await;
+    }
+}
+
+/// Goes to words of a chapter as soon as they are there.
+async fn show(quote: Anchor) {
+    let path = here();
+    let note = Note {
+        path: path.clone(),
+        anchor: quote,
+        ..Note::default()
+    };
+    for _ in 0..MOST {
+        if here() != path || (is_here(&note) && go(&note)) {
+            return;
+        }
+        time::sleep(OFTEN).await;
     }
 }
 

@@ -1,13 +1,14 @@
 //! The bar for selected words: highlight them, or write a note about them. It comes with a selection and goes with it.
 
-use super::{highlight, mark, target};
+use super::{Target, highlight, mark, paint, target};
 use crate::i18n::Lang;
 use crate::platform::learning::{has_focus, on_page};
 use crate::platform::passage::{self, Passage};
-use crate::platform::{page, time};
+use crate::platform::{file, page, time};
 use crate::study::hooks::{Doing, Done, use_doing};
 use crate::study::parts::{button, trouble};
 use crate::study::{page_lang, store};
+use lifelong_record::colour::Colour;
 use lifelong_record::note::Anchor;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -234,6 +235,27 @@ fn offer(
             });
         })
     };
+    let copy = {
+        let (model, show) = (model.clone(), show.clone());
+        let cited = target().map(|target| cite(&anchor, &target, lang));
+        Callback::from(move |_: MouseEvent| {
+            model.pressed.set(false);
+            let (model, show, cited) = (
+                model.clone(),
+                show.clone(),
+                cited.clone().unwrap_or_default(),
+            );
+            wasm_bindgen_futures::spawn_local(async move {
+                if file::copy(&cited).await {
+                    page::announce(page_lang().note_copied());
+                    model.close();
+                    show();
+                } else {
+                    page::announce(page_lang().note_copy_failed());
+                }
+            });
+        })
+    };
     let write = {
         let (model, show) = (model.clone(), show.clone());
         Callback::from(move |_: MouseEvent| {
@@ -250,9 +272,28 @@ fn offer(
         <div class="note-bar-buttons">
             { button("button primary", "star", lang.note_highlight(), mark) }
             { button("button", "pencil", lang.note_write(), write) }
+            { button("button", "layers", lang.note_copy(), copy) }
             { close_button(model, show, lang) }
         </div>
     }
+}
+
+/// Words with where they stand: the title of the page, of the whole, and the address.
+fn cite(anchor: &Anchor, target: &Target, lang: Lang) -> String {
+    let Anchor::Quote { exact, .. } = anchor else {
+        return String::new();
+    };
+    let titles = [&target.part_of, &target.name].map(|title| title.pick(lang.tag()));
+    let titles: Vec<&str> = titles
+        .into_iter()
+        .filter(|title| !title.is_empty())
+        .collect();
+    let address = page::site() + &target.path;
+    lang.note_cited(
+        exact.trim(),
+        &titles.join(lang.note_cited_between()),
+        &address,
+    )
 }
 
 fn told(
@@ -262,6 +303,7 @@ fn told(
     key: Option<String>,
     lang: Lang,
 ) -> Html {
+    let paint = key.clone().map(|key| colours(&key, doing, lang));
     let undo = key.map(|key| {
         let (model, show, doing) = (model.clone(), show.clone(), doing.clone());
         Callback::from(move |_: MouseEvent| {
@@ -282,6 +324,23 @@ fn told(
                 // What was there before is not undone here.
                 if let Some(undo) = undo { { button("button", "back", lang.note_undo(), undo) } }
             </div>
+            if let Some(paint) = paint { { paint } }
         </>
     }
+}
+
+/// Another colour for what was highlighted just now. The words on the page show which it has.
+fn colours(key: &str, doing: &Doing, lang: Lang) -> Html {
+    let one = |colour: Colour| {
+        let (key, doing) = (key.to_owned(), doing.clone());
+        let onclick = move |_: MouseEvent| doing.run(paint(key.clone(), colour), |()| ());
+        let name = match colour {
+            Colour::Persimmon => lang.colour_persimmon(),
+            Colour::Celadon => lang.colour_celadon(),
+            Colour::Indigo => lang.colour_indigo(),
+            Colour::Ochre => lang.colour_ochre(),
+        };
+        html! { <button key={name} type="button" class="button" data-colour={colour.name()} {onclick}>{ name }</button> }
+    };
+    html! { <div class="note-bar-buttons note-colours" role="group" aria-label={lang.colour_choose()}>{ for Colour::ALL.into_iter().map(one) }</div> }
 }

@@ -22,6 +22,7 @@ mod network;
 mod notes;
 mod player;
 mod privacy;
+mod reader;
 mod reading;
 mod reading_aloud;
 mod record;

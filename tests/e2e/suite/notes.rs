@@ -37,7 +37,20 @@ fn words_are_highlighted_and_noted_and_found_again() {
         page.wait("the words are marked in the text", |page| {
             page.js("return CSS.highlights.get('notes')?.size > 0", Vec::new()) == Value::Bool(true)
         });
+        page.click_words(".note-colours button", words.get("colour-celadon"));
+        page.wait("the mark has another colour", |page| {
+            let colours = "return CSS.highlights.get('notes-celadon')?.size > 0 && !CSS.highlights.get('notes')";
+            page.js(colours, Vec::new()) == Value::Bool(true)
+        });
         page.click_words(".note-bar button", words.get("note-close"));
+        page.reload();
+        page.wait("it has it on the next visit", |page| {
+            page.js(
+                "return CSS.highlights.get('notes-celadon')?.size > 0",
+                Vec::new(),
+            ) == Value::Bool(true)
+        });
+        page.complete();
         select(page, 1);
         page.click_words(".note-bar button", words.get("note-write"));
         page.expect(".note-editor .note-quote", true);

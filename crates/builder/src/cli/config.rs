@@ -3,6 +3,7 @@
 //! ```toml
 //! topics = "topics.toml"             # the topic table; paths are relative to this file
 //! languages = ["zh-Hans", "en"]
+//! address = "https://learn.example.org/"   # where the portal will stand
 //!
 //! [name]
 //! en = "Green Hill Learning"
@@ -33,6 +34,7 @@ use std::path::{Path, PathBuf};
 struct Config {
     topics: Option<PathBuf>,
     languages: Vec<String>,
+    address: Option<String>,
     name: Text,
     description: Text,
     source: Vec<Source>,
@@ -59,6 +61,10 @@ pub fn options(from: &Sources) -> Result<Options, BuildError> {
         topics = config.topics.map(|topics| folder.join(topics));
         (options.name, options.description, options.languages) =
             (config.name, config.description, config.languages);
+        if let Some(address) = &config.address {
+            options.address = spec::address(address)
+                .map_err(|e| BuildError::Config(format!("{}: {e}", path.display())))?;
+        }
         for source in config.source {
             let format = source.format.as_deref().map(spec::format).transpose();
             let format =
@@ -124,7 +130,7 @@ mod tests {
     fn paths_are_relative_to_the_file_and_flags_win() {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().join("build.toml");
-        let text = "languages = [\"en\"]\n[name]\nen = \"Green Hill\"\n\
+        let text = "languages = [\"en\"]\naddress = \"https://a.example\"\n[name]\nen = \"Green Hill\"\n\
             [[source]]\nlocation = \"a.csv\"\nformat = \"csv\"\nmapping = \"a.toml\"\n\
             [[source]]\nlocation = \"https://example.org/x\"\n";
         std::fs::write(&path, text).unwrap();
@@ -136,6 +142,7 @@ mod tests {
         assert_eq!(found.sources[0].mapping, Some(home.path().join("a.toml")));
         assert_eq!(found.sources[1].location, "https://example.org/x");
         assert_eq!(found.name.pick("en"), "Green Hill");
+        assert_eq!(found.address, "https://a.example/");
         let found = options(&sources(Some(path), &["b.json"])).unwrap();
         assert_eq!(found.sources.len(), 1);
     }

@@ -85,6 +85,9 @@ struct BuildArgs {
     /// A language of its own texts (BCP 47), the foremost first.
     #[arg(long = "site-language", value_name = "TAG")]
     languages: Vec<String>,
+    /// Where the portal will stand: https://learn.example.org/. Books in other reading apps then lead back to it.
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -19,6 +19,9 @@ pub fn build(args: BuildArgs) -> u8 {
         if !args.languages.is_empty() {
             options.languages = args.languages;
         }
+        if let Some(address) = &args.address {
+            options.address = spec::address(address).map_err(BuildError::Config)?;
+        }
         options.strict = args.strict;
         options.epoch = epoch()?;
         Ok(options)

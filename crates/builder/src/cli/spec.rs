@@ -64,6 +64,22 @@ pub fn text(pairs: &[String]) -> Result<lifelong_api::Text, String> {
     Ok(text)
 }
 
+/// The address of a portal, with a slash at its end.
+///
+/// # Errors
+/// A sentence, for one that no link could lead to.
+pub fn address(text: &str) -> Result<String, String> {
+    let web = |url: &url::Url| matches!(url.scheme(), "http" | "https");
+    match url::Url::parse(text) {
+        Ok(url) if web(&url) && url.query().is_none() && url.fragment().is_none() => {
+            Ok(format!("{}/", url.as_str().trim_end_matches('/')))
+        }
+        _ => Err(format!(
+            "\"{text}\" is no address of a portal: write it as https://learn.example.org/."
+        )),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,5 +109,15 @@ mod tests {
                 .unwrap_err()
                 .contains("en=Learn")
         );
+    }
+
+    #[test]
+    fn an_address_ends_with_a_slash() {
+        for given in ["https://a.example/learn", "https://a.example/learn/"] {
+            assert_eq!(address(given).unwrap(), "https://a.example/learn/");
+        }
+        for bad in ["learn", "ftp://a.example/", "https://a.example/?q"] {
+            assert!(address(bad).unwrap_err().contains(bad), "{bad}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::folder::{self, Folder};
 use super::{courses, parts, timing};
 use lifelong_api::{
     Book, Chapter, ChapterRef, FileRef, ItemType, Localized, RichText, Text, format_minutes,
+    parse_minutes,
 };
 use std::path::Path;
 
@@ -64,6 +65,7 @@ fn book(desk: &mut Desk, item: &Folder) -> Option<(Book, Vec<Chapter>)> {
             id: chapter.id.clone(),
             name: chapter.name.clone(),
             time_required: format_minutes(minutes.unwrap_or(0)),
+            characters: characters(&chapter),
             content: FileRef::default(),
         });
         chapters.push(chapter);
@@ -88,10 +90,21 @@ fn book(desk: &mut Desk, item: &Folder) -> Option<(Book, Vec<Chapter>)> {
             .collect(),
         image: facts.image(desk),
         license: facts.string(desk, "license"),
+        chapters: has_part.len() as u32,
+        first: has_part
+            .first()
+            .map_or_else(String::new, |part| part.id.clone()),
+        time_required: format_minutes(
+            has_part
+                .iter()
+                .filter_map(|part| parse_minutes(&part.time_required))
+                .sum(),
+        ),
         has_part,
         about: courses::topics(desk, &facts),
         excerpt,
         date_modified: facts.updated(desk),
+        ..Book::default()
     };
     Some((book, chapters))
 }
@@ -137,10 +150,21 @@ fn chapter(book: &str, id: &str, texts: &[Version<ChapterText>]) -> Chapter {
             .iter()
             .map(|(kind, id)| parts::untitled(*kind, id))
             .collect(),
+        ..Chapter::default()
     }
 }
 
-fn excerpt_of(body: &Localized<RichText>) -> Text {
+/// How many characters a chapter has, in the longest of its languages.
+pub fn characters(chapter: &Chapter) -> u32 {
+    let counts = chapter
+        .body
+        .iter()
+        .map(|(_, blocks)| lifelong_api::plain(blocks).chars().count());
+    counts.max().unwrap_or(0) as u32
+}
+
+/// The first words of a text.
+pub fn excerpt_of(body: &Localized<RichText>) -> Text {
     let short = |blocks: &RichText| shorten(&lifelong_api::plain(blocks));
     let texts = body.iter();
     texts

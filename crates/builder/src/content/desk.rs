@@ -123,7 +123,8 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn note_file_time(&mut self, path: &Path) {
+    /// Remembers when a file was changed.
+    pub fn note_file_time(&mut self, path: &Path) {
         let time = std::fs::metadata(path)
             .and_then(|data| data.modified())
             .ok();

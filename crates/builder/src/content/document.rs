@@ -144,9 +144,11 @@ pub(super) fn words(inlines: &[Inline]) -> String {
             Inline::Text { text } => out.push_str(text),
             Inline::Strong { content }
             | Inline::Emphasis { content }
-            | Inline::Link { content, .. } => out.push_str(&words(content)),
+            | Inline::Link { content, .. }
+            | Inline::Element { content, .. } => out.push_str(&words(content)),
             Inline::Break => out.push(' '),
-            Inline::Other => {}
+            Inline::Picture { alt, .. } => out.push_str(alt),
+            Inline::Anchor { .. } | Inline::Note { .. } | Inline::Other => {}
         }
     }
     out

@@ -7,6 +7,7 @@ mod books;
 mod courses;
 mod desk;
 mod document;
+mod epubs;
 mod facts;
 mod folder;
 mod glossary;
@@ -19,6 +20,9 @@ mod recordings;
 mod site;
 mod style;
 mod timing;
+
+pub(crate) use books::{characters, excerpt_of};
+pub(crate) use timing::{is_wide, minutes};
 
 use crate::classify::Taxonomy;
 use crate::record::Finding;
@@ -52,6 +56,8 @@ pub struct ContentSet {
     pub events: Vec<Event>,
     /// Help articles in order.
     pub help: Vec<HelpArticle>,
+    /// Pictures of books that were read from EPUB files.
+    pub pictures: Vec<crate::books::Picture>,
     /// Files to publish as they are: path relative to the content folder (`media/x.svg`), and where it lies.
     pub media: Vec<(String, PathBuf)>,
     /// Newest `updated` day of all items, or the newest file time, seconds since 1970.
@@ -71,6 +77,7 @@ pub fn load(dir: &Path, taxonomy: &Taxonomy, tell: &mut dyn FnMut(Finding)) -> C
     set.institutions = pages::institutions(&mut desk);
     set.courses = courses::read(&mut desk, &set.institutions);
     set.books = books::read(&mut desk);
+    epubs::read(&mut desk, &mut set);
     set.columns = pages::columns(&mut desk);
     set.events = pages::events(&mut desk, &set.institutions);
     set.help = pages::help(&mut desk);

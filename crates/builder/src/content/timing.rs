@@ -6,7 +6,7 @@ const WORDS_A_MINUTE: u64 = 250;
 const HAN_A_MINUTE: u64 = 400;
 
 /// A Chinese character, Chinese punctuation or a full-width form.
-pub(super) fn is_wide(c: char) -> bool {
+pub(crate) fn is_wide(c: char) -> bool {
     is_han(c)
         || matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff65}' | '“' | '”' | '‘' | '’' | '—' | '…')
 }
@@ -33,7 +33,7 @@ pub(super) fn count(text: &str) -> (u64, u64) {
 }
 
 /// Minutes to read a text, rounded up, at least two.
-pub(super) fn minutes(text: &str) -> u32 {
+pub(crate) fn minutes(text: &str) -> u32 {
     let (words, han) = count(text);
     // Both parts over one denominator, so that rounding happens once.
     let parts = words * HAN_A_MINUTE + han * WORDS_A_MINUTE;

@@ -123,6 +123,7 @@ fn read_file(file: &TextFile, run: &mut Run) -> Option<String> {
         Kind::JsonLines => read_lines(file, run),
         Kind::Html => read_page(file, run),
         Kind::Csv => table::read_csv(file, run),
+        Kind::Book => run.book(&file.path, name),
         Kind::Other(what) => {
             run.warn("not-a-catalogue", name, 0, format!("This is {what}, not a catalogue of courses; nothing was read."));
         }

@@ -12,6 +12,8 @@ pub(crate) enum Kind {
     JsonLines,
     Html,
     Csv,
+    /// A book (EPUB).
+    Book,
     /// Known, and not a catalogue: what it is.
     Other(&'static str),
     /// Known as a table that goes with a catalogue but holds no courses.
@@ -33,11 +35,15 @@ pub(crate) fn kind_of(
             .windows(20)
             .take(200)
             .any(|bytes| bytes == b"application/epub+zip");
-        return if epub {
-            Kind::Other("an EPUB book")
+        return if epub || file.extension() == "epub" {
+            Kind::Book
         } else {
             Kind::Unknown
         };
+    }
+    // Whatever else is in it: why it cannot be read is said by who reads books.
+    if file.extension() == "epub" {
+        return Kind::Book;
     }
     if text.is_empty() {
         return Kind::Empty;

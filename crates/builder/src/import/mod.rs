@@ -23,6 +23,7 @@ mod walk;
 pub(crate) use json::course_key;
 pub use net::{Patience, cache_folder, fetch};
 pub use sloan::Companions;
+pub(crate) use text::decode;
 
 use crate::record::{Finding, Record};
 use run::Run;
@@ -69,6 +70,13 @@ pub enum Item {
     Record(Box<Record>),
     /// Something a person should know.
     Finding(Finding),
+    /// A book (EPUB), which is no catalogue: where it lies, and what messages call it.
+    Book {
+        /// The file.
+        path: PathBuf,
+        /// The path as given, or the address it came from.
+        name: String,
+    },
 }
 
 /// How network sources are read.

@@ -4,6 +4,7 @@ use super::mapping::Mapping;
 use super::{Companions, Item, SourceFormat};
 use crate::record::{Finding, Position, Record, Severity};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// How many findings of one code a file may cause before the rest are only counted.
 const SAME_FINDINGS: u64 = 20;
@@ -63,6 +64,14 @@ impl<'a> Run<'a> {
             record: self.in_file,
         };
         (self.sink)(Item::Record(Box::new(record)));
+    }
+
+    /// Hands on a book.
+    pub fn book(&mut self, path: &Path, name: &str) {
+        (self.sink)(Item::Book {
+            path: path.to_owned(),
+            name: name.to_owned(),
+        });
     }
 
     /// Records of the file so far.

@@ -86,6 +86,15 @@ pub(crate) fn extension_of(name: &str) -> String {
         .unwrap_or_default()
 }
 
+/// Bytes as text, and whether their encoding had to be guessed. Bytes that are wrong become U+FFFD.
+pub(crate) fn decode(bytes: &[u8]) -> (String, bool) {
+    let encoding = guess(bytes, false);
+    let (text, _, wrong) = encoding.decode(bytes);
+    let marked = Encoding::for_bom(bytes).is_some();
+    let guessed = wrong || !marked && encoding != encoding_rs::UTF_8;
+    (text.into_owned(), guessed)
+}
+
 fn guess(sample: &[u8], cut: bool) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(sample) {
         return encoding;

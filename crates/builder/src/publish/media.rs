@@ -1,10 +1,11 @@
 //! Pictures and recordings of our own content get hashed names too, and every reference follows.
 
 use super::folder::Folder;
+use crate::books::{self, Picture};
 use crate::error::BuildError;
 use lifelong_api::{
-    Block, Chapter, Column, Course, Event, HelpArticle, Image, Institution, Lesson, Localized,
-    RichText,
+    Block, Chapter, Column, Course, Event, HelpArticle, Image, Inline, Institution, Lesson,
+    Localized, RichText,
 };
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -18,19 +19,28 @@ impl MediaMap {
     ///
     /// # Errors
     /// Where one cannot be read or written.
-    pub fn publish(files: &[(String, PathBuf)], folder: &mut Folder) -> Result<Self, BuildError> {
+    pub fn publish(
+        files: &[(String, PathBuf)],
+        pictures: &[Picture],
+        folder: &mut Folder,
+    ) -> Result<Self, BuildError> {
         let mut map = BTreeMap::new();
-        // A file that only names a player's address is read, not shown.
-        for (name, path) in files.iter().filter(|(name, _)| !name.ends_with(".url")) {
-            let bytes = std::fs::read(path).map_err(|e| BuildError::file(path, e))?;
+        let mut put = |name: &str, bytes: &[u8]| {
             // The last dot of the file's own name: a folder may have one as well.
             let cut = name
                 .rfind('.')
                 .filter(|&dot| name.rfind('/').is_none_or(|slash| slash < dot));
-            let (stem, extension) =
-                cut.map_or((name.as_str(), ""), |dot| (&name[..dot], &name[dot + 1..]));
-            map.insert(name.clone(), folder.hashed(stem, extension, &bytes)?.path);
+            let (stem, extension) = cut.map_or((name, ""), |dot| (&name[..dot], &name[dot + 1..]));
+            let path = folder.hashed(stem, extension, bytes)?.path;
+            map.insert(name.to_owned(), path);
+            Ok(())
+        };
+        // A file that only names a player's address is read, not shown.
+        for (name, path) in files.iter().filter(|(name, _)| !name.ends_with(".url")) {
+            let bytes = std::fs::read(path).map_err(|e| BuildError::file(path, e))?;
+            put(name, &bytes)?;
         }
+        books::pictures(pictures, put, BuildError::file)?;
         Ok(Self(map))
     }
 
@@ -55,8 +65,31 @@ impl MediaMap {
             match block {
                 Block::Image { url, .. } => self.url(url),
                 Block::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
-                Block::Quote { content } => self.blocks(content),
-                _ => {}
+                Block::Quote { content } | Block::Division { content, .. } => self.blocks(content),
+                Block::Heading { content, .. } | Block::Paragraph { content } => {
+                    self.runs(content);
+                }
+                Block::Verse { lines } => lines.iter_mut().for_each(|line| self.runs(line)),
+                Block::Table { heading, rows } => {
+                    self.runs(heading);
+                    let cells = rows.iter_mut().flatten();
+                    cells.for_each(|cell| self.blocks(&mut cell.content));
+                }
+                Block::Code { .. } | Block::Rule | Block::Other => {}
+            }
+        }
+    }
+
+    fn runs(&self, runs: &mut [Inline]) {
+        for run in runs {
+            match run {
+                Inline::Picture { url, .. } => self.url(url),
+                Inline::Strong { content }
+                | Inline::Emphasis { content }
+                | Inline::Link { content, .. }
+                | Inline::Element { content, .. }
+                | Inline::Note { content, .. } => self.runs(content),
+                Inline::Text { .. } | Inline::Break | Inline::Anchor { .. } | Inline::Other => {}
             }
         }
     }
@@ -81,14 +114,19 @@ impl MediaMap {
         }
     }
 
-    /// Follows those of a book's cover.
+    /// Follows those of a book's cover and of its original.
     pub fn book(&self, book: &mut lifelong_api::Book) {
         self.image(&mut book.image);
+        if let Some(download) = &mut book.download {
+            self.url(&mut download.url);
+        }
     }
 
     /// Follows those of a chapter.
     pub fn chapter(&self, chapter: &mut Chapter) {
         self.rich(&mut chapter.body);
+        let notes = chapter.notes.iter_mut();
+        notes.for_each(|note| self.blocks(&mut note.content));
     }
 
     /// Follows those of an institution.
@@ -125,7 +163,8 @@ mod tests {
         let file = home.path().join("egg.svg");
         std::fs::write(&file, "<svg/>").unwrap();
         let mut folder = Folder::new(home.path());
-        let map = MediaMap::publish(&[("media/egg.svg".to_owned(), file)], &mut folder).unwrap();
+        let map =
+            MediaMap::publish(&[("media/egg.svg".to_owned(), file)], &[], &mut folder).unwrap();
         let image = |url: &str| Block::Image {
             url: url.to_owned(),
             alt: String::new(),

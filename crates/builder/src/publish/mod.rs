@@ -3,15 +3,19 @@
 mod blocks;
 mod counts;
 mod document;
+mod facts;
 mod folder;
 mod index;
 mod institutions;
+mod manifest;
 mod media;
 mod opds;
 mod outline;
 mod pages;
+mod places;
 mod schema;
 mod staging;
+mod xhtml;
 
 pub use document::of as document;
 pub use schema::schemas;
@@ -46,6 +50,8 @@ pub struct Site {
     pub languages: Vec<String>,
     /// Every topic, parents before children.
     pub topics: Vec<Topic>,
+    /// The portal's address with a slash at its end; empty where nobody told it.
+    pub address: String,
     /// Newest change of its sources, seconds since 1970.
     pub modified: u64,
 }
@@ -64,7 +70,7 @@ pub fn publish(
 ) -> Result<(), BuildError> {
     let mut folder = Folder::new(root);
     let spools = root.parent().unwrap_or(root);
-    let media = MediaMap::publish(&content.media, &mut folder)?;
+    let media = MediaMap::publish(&content.media, &content.pictures, &mut folder)?;
     let mut registry = Registry::new(content.institutions.clone());
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
@@ -127,10 +133,8 @@ pub fn publish(
     let has_help = |id: &&str| content.help.iter().any(|article| article.id == **id);
     let led_to = LED_TO.iter().copied().filter(has_help);
     let led_to = led_to.map(str::to_owned).collect();
-    let books = pages::write(content, &media, &mut folder, &mut files, &mut counts)?;
-    if let Some(feed) = opds::feed(&site.name, &site.languages, &modified, &books) {
-        folder.fixed("opds.json", feed.to_string().as_bytes())?;
-    }
+    let books = pages::write(content, &media, site, &mut folder, &mut files, &mut counts)?;
+    opds::write(site, &modified, &books, &mut folder)?;
     for (path, bytes) in schemas() {
         folder.fixed(&path, &bytes)?;
     }

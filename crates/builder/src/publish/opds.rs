@@ -1,94 +1,286 @@
 //! The reading channel as an OPDS 2.0 feed (drafts.opds.io/opds-2.0), for reading apps and libraries.
+//!
+//! `opds.json` holds every book in every language; `opds.lang-en.json` those in one language, `opds.topic-cooking.json`
+//! those on one topic. All addresses are relative to the feed, so that it works from any host.
 
-use lifelong_api::{Book, Text};
+use super::Site;
+use super::facts::{licence, metadata, picture};
+use super::folder::Folder;
+use super::manifest::{Edition, WEBPUB};
+use super::places::{Address, address};
+use crate::error::BuildError;
+use lifelong_api::Book;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
-/// The feed, or `None` where there is no book: the format wants at least one.
+const FEED: &str = "application/opds+json";
+const FREE: &str = "http://opds-spec.org/acquisition/open-access";
+const START: &str = "opds.json";
+
+/// What languages call themselves.
+const NAMES: [(&str, &str); 18] = [
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("ko", "한국어"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
+    ("ru", "Русский"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("zh-Hans", "简体中文"),
+    ("zh-Hant", "繁體中文"),
+];
+
+/// A book with what it was written as.
+#[derive(Clone, Debug)]
+pub struct Shelved {
+    /// The whole book.
+    pub book: Book,
+    /// Its manifests.
+    pub editions: Vec<Edition>,
+}
+
+/// A book in one language, as a feed names it.
+struct Publication<'a> {
+    book: &'a Book,
+    lang: &'a str,
+    json: Value,
+}
+
+/// A way to see a part of the shelf.
+struct Part<'a> {
+    file: String,
+    title: Value,
+    /// The title where only one language can stand.
+    words: String,
+    publications: Vec<&'a Publication<'a>>,
+}
+
+/// Writes the feeds; none where there is no book, as the format wants at least one.
 ///
-/// Chapters are named as open-access acquisitions in the API's own JSON. Covers are named only in the raster
-/// formats that OPDS asks for. `modified` is the catalogue's day, RFC 3339.
-pub fn feed(title: &Text, languages: &[String], modified: &str, books: &[Book]) -> Option<Value> {
-    if books.is_empty() {
-        return None;
-    }
-    let foremost = languages.first().map_or("en", String::as_str);
-    Some(json!({
-        "metadata": {
-            "title": title.pick(foremost),
-            "modified": modified,
-            "numberOfItems": books.len(),
-        },
-        "links": [{ "rel": "self", "href": "opds.json", "type": "application/opds+json" }],
-        "publications": books.iter().map(|book| publication(book, foremost)).collect::<Vec<_>>(),
-    }))
-}
-
-fn publication(book: &Book, foremost: &str) -> Value {
-    let mut metadata = json!({
-        "@type": "http://schema.org/Book",
-        "title": book.name,
-        "language": book.in_language,
-    });
-    let summary = book.r#abstract.pick(foremost);
-    if !summary.is_empty() {
-        metadata["description"] = json!(summary);
-    }
-    if !book.author.is_empty() {
-        metadata["author"] = book
-            .author
-            .iter()
-            .map(|name| json!({ "name": name }))
-            .collect();
-    }
-    if let Some(day) = &book.date_modified {
-        metadata["modified"] = json!(format!("{day}T00:00:00Z"));
-    }
-    if !book.about.is_empty() {
-        metadata["subject"] = book
-            .about
-            .iter()
-            .map(|topic| json!({ "name": topic, "code": topic }))
-            .collect();
-    }
-    let links: Vec<Value> = book
-        .has_part
+/// # Errors
+/// Where one cannot be written.
+pub fn write(
+    site: &Site,
+    modified: &str,
+    shelf: &[Shelved],
+    folder: &mut Folder,
+) -> Result<(), BuildError> {
+    let publications: Vec<_> = shelf
         .iter()
-        .map(|chapter| {
-            json!({
-                "rel": "http://opds-spec.org/acquisition/open-access",
-                "href": chapter.content.path,
-                "type": "application/json",
-                "title": chapter.name.pick(foremost),
-                "language": chapter.name.tags().collect::<Vec<_>>(),
-            })
-        })
+        .flat_map(|shelved| publications(shelved, site))
         .collect();
-    let mut publication = json!({ "metadata": metadata, "links": links });
-    if let Some(image) = &book.image
-        && let Some(kind) = raster(&image.url)
-    {
-        publication["images"] = json!([{ "href": image.url, "type": kind }]);
+    if publications.is_empty() {
+        return Ok(());
     }
-    publication
+    let all = Part {
+        file: START.to_owned(),
+        title: json!(site.name),
+        words: String::new(),
+        publications: publications.iter().collect(),
+    };
+    let facets = [
+        (
+            json!({ "en": "Language", "zh-Hans": "语言" }),
+            languages(&publications),
+        ),
+        (
+            json!({ "en": "Subject", "zh-Hans": "主题" }),
+            topics(&publications, site),
+        ),
+    ];
+    let feed = feed(&all, &facets, modified);
+    folder.fixed(START, feed.to_string().as_bytes())?;
+    for part in facets.iter().flat_map(|(_, parts)| chosen(parts)) {
+        let feed = self::feed(part, &facets, modified);
+        folder.fixed(&part.file, feed.to_string().as_bytes())?;
+    }
+    Ok(())
 }
 
-fn raster(url: &str) -> Option<&'static str> {
-    match url.rsplit_once('.')?.1 {
-        "jpg" | "jpeg" => Some("image/jpeg"),
-        "png" => Some("image/png"),
-        "webp" => Some("image/webp"),
-        "avif" => Some("image/avif"),
-        "gif" => Some("image/gif"),
-        _ => None,
+/// The parts that are worth a choice: one alone is the whole, or nothing that anybody looks for.
+fn chosen<'a>(parts: &'a [Part<'a>]) -> &'a [Part<'a>] {
+    if parts.len() > 1 { parts } else { &[] }
+}
+
+fn languages<'a>(publications: &'a [Publication]) -> Vec<Part<'a>> {
+    let mut parts = BTreeMap::<&str, Vec<_>>::new();
+    for publication in publications {
+        parts.entry(publication.lang).or_default().push(publication);
+    }
+    let part = |(lang, publications): (&str, _)| {
+        let name = NAMES.iter().find(|(tag, _)| *tag == lang);
+        let words = name.map_or(lang, |(_, name)| name).to_owned();
+        Part {
+            file: format!("opds.lang-{lang}.json"),
+            title: json!({ lang: words }),
+            words,
+            publications,
+        }
+    };
+    parts.into_iter().map(part).collect()
+}
+
+fn topics<'a>(publications: &'a [Publication], site: &Site) -> Vec<Part<'a>> {
+    let foremost = site.languages.first().map_or("en", String::as_str);
+    let part = |topic: &lifelong_api::Topic| {
+        let fits = |one: &&Publication| one.book.about.contains(&topic.id);
+        Part {
+            file: format!("opds.topic-{}.json", topic.id),
+            title: json!(topic.name),
+            words: topic.name.pick(foremost).to_owned(),
+            publications: publications.iter().filter(fits).collect(),
+        }
+    };
+    let parts = site.topics.iter().map(part);
+    parts.filter(|part| !part.publications.is_empty()).collect()
+}
+
+fn feed(part: &Part, facets: &[(Value, Vec<Part>)], modified: &str) -> Value {
+    let mut links = vec![json!({ "rel": "self", "href": part.file, "type": FEED })];
+    if part.file != START {
+        links.push(json!({ "rel": "start", "href": START, "type": FEED }));
+    }
+    let mut feed = json!({
+        "metadata": {
+            "title": part.title,
+            "modified": modified,
+            "numberOfItems": part.publications.len(),
+        },
+        "links": links,
+        "publications": part.publications.iter().map(|one| &one.json).collect::<Vec<_>>(),
+    });
+    let ways = |(title, parts): &(Value, Vec<Part>)| {
+        let link = |other: &Part| {
+            let mut link = json!({
+                "href": other.file,
+                "type": FEED,
+                "title": other.words,
+                "properties": { "numberOfItems": other.publications.len() },
+            });
+            // The format marks the chosen one so.
+            if other.file == part.file {
+                link["rel"] = json!("self");
+            }
+            link
+        };
+        let links: Vec<_> = chosen(parts).iter().map(link).collect();
+        (!links.is_empty()).then(|| json!({ "metadata": { "title": title }, "links": links }))
+    };
+    let ways: Vec<_> = facets.iter().filter_map(ways).collect();
+    if !ways.is_empty() {
+        feed["facets"] = json!(ways);
+    }
+    feed
+}
+
+/// A book's publications: one a language, or its original alone.
+fn publications<'a>(shelved: &'a Shelved, site: &Site) -> Vec<Publication<'a>> {
+    let Shelved { book, editions } = shelved;
+    let original = book.download.as_ref().and_then(|download| {
+        let href = here(&download.url)?;
+        let mut link = json!({ "rel": FREE, "href": href, "type": download.encoding_format });
+        if download.content_size > 0 {
+            link["size"] = json!(download.content_size);
+        }
+        Some(link)
+    });
+    if editions.is_empty() {
+        let lang = book.in_language.first().map_or("und", String::as_str);
+        let alone = original.map(|link| publication(book, lang, vec![link], site));
+        return alone.into_iter().collect();
+    }
+    let edition = |(at, edition): (usize, &'a Edition)| {
+        let manifest = json!({
+            "rel": FREE,
+            "href": here(&edition.manifest.path),
+            "type": WEBPUB,
+            "language": edition.lang,
+        });
+        // The original is in the book's own language.
+        let original = original.clone().filter(|_| at == 0);
+        let links = std::iter::once(manifest).chain(original).collect();
+        publication(book, &edition.lang, links, site)
+    };
+    editions.iter().enumerate().map(edition).collect()
+}
+
+fn publication<'a>(
+    book: &'a Book,
+    lang: &'a str,
+    mut links: Vec<Value>,
+    site: &Site,
+) -> Publication<'a> {
+    if let Some(licence) = licence(book) {
+        links.push(json!({ "rel": "license", "href": licence }));
+    }
+    if !site.address.is_empty() {
+        let page = format!("{}read/{}", site.address, book.id);
+        links.push(json!({ "rel": "alternate", "href": page, "type": "text/html" }));
+    }
+    let mut json = json!({ "metadata": metadata(book, lang, site), "links": links });
+    // Only in the formats that OPDS asks for.
+    if let Some(image) = &book.image
+        && let Some(kind) = picture(&image.url).filter(|kind| *kind != "image/svg+xml")
+        && let Some(href) = here(&image.url)
+    {
+        json["images"] = json!([{ "href": href, "type": kind }]);
+    }
+    Publication { book, lang, json }
+}
+
+/// The address of a file, as a feed names it.
+fn here(url: &str) -> Option<String> {
+    match address(url) {
+        Address::Own(path) | Address::Foreign(path) => Some(path),
+        Address::None => None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use lifelong_api::{Download, Text};
 
     #[test]
     fn no_books_no_feed() {
-        assert!(feed(&Text::of("en", "Site"), &[], "2026-01-01T00:00:00Z", &[]).is_none());
+        let home = tempfile::tempdir().unwrap();
+        let mut folder = Folder::new(home.path());
+        let empty = Shelved {
+            book: Book::default(),
+            editions: Vec::new(),
+        };
+        let day = "2026-01-01T00:00:00Z";
+        write(&Site::default(), day, &[empty], &mut folder).unwrap();
+        assert_eq!(folder.files, 0);
+    }
+
+    #[test]
+    fn a_book_without_chapters_goes_out_as_its_original() {
+        let book = Book {
+            id: "tea".to_owned(),
+            name: Text::of("de", "Tee"),
+            in_language: vec!["de".to_owned()],
+            download: Some(Download {
+                url: "https://a.example/tea.epub".to_owned(),
+                encoding_format: "application/epub+zip".to_owned(),
+                content_size: 7,
+            }),
+            ..Book::default()
+        };
+        let editions = Vec::new();
+        let shelved = Shelved { book, editions };
+        let found = publications(&shelved, &Site::default());
+        let link = &found[0].json["links"][0];
+        assert_eq!((&link["rel"], &link["size"]), (&json!(FREE), &json!(7)));
+        assert_eq!(found[0].lang, "de");
     }
 }

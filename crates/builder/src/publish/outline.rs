@@ -2,7 +2,7 @@
 
 use super::folder::Folder;
 use crate::error::BuildError;
-use lifelong_api::{Column, Event, FileRef, HelpArticle, Institution};
+use lifelong_api::{Book, Column, Event, FileRef, HelpArticle, Institution};
 use serde::Serialize;
 
 /// Something that a list outlines.
@@ -61,6 +61,7 @@ macro_rules! outlined {
 }
 
 outlined! {
+    Book "books" has_part contents pages;
     Column "columns" body has_part;
     Event "events" body has_part;
     HelpArticle "help" body;

@@ -47,6 +47,7 @@ fn kinds() -> Vec<FileKind> {
         CourseBlock "course-block" "/courses/{block}.{hash}.json" "A block of courses; micro.{hash}.json has the same form, without what a card does not show." "paths[] of a manifest, and files.micro.path of index.json";
         LearningContent "learning-content" "/learn/{course}.{hash}.json" "The lessons of a course that is learned here." "content.path of a course";
         BookList "books" "/books.{hash}.json" "The reading channel." "files.books.path of index.json";
+        Book "book" "/books/{id}.{hash}.json" "A book with its chapters." "content.path of a book in the list";
         Chapter "chapter" "/books/{book}/{chapter}.{hash}.json" "The text of a chapter." "hasPart[].content.path of a book";
         ColumnList "columns" "/columns.{hash}.json" "An outline of every thematic column." "files.columns.path of index.json";
         Column "column" "/columns/{column}.{hash}.json" "The whole of a column." "content.path of a column's outline";

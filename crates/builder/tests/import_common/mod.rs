@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 pub struct Read {
     pub records: Vec<Record>,
     pub findings: Vec<Finding>,
+    pub books: Vec<PathBuf>,
 }
 
 impl Read {
@@ -66,6 +67,7 @@ pub fn read_spec(spec: &SourceSpec) -> Read {
     import::read(spec, &mut |item| match item {
         Item::Record(record) => out.records.push(*record),
         Item::Finding(finding) => out.findings.push(finding),
+        Item::Book { path, .. } => out.books.push(path),
     });
     out
 }

@@ -163,12 +163,26 @@ fn paragraph(element: &Element) -> Element {
     }
 }
 
+/// Where a book is read in pages, turns to the one with this place. The frame is moved by whole columns and the gap between
+/// them (styles/book.css).
+fn turn(element: &Element, left: f64) {
+    const GAP: i32 = 32;
+    let Ok(Some(frame)) = element.closest("[data-book-flow=pages] .book-text > .rich") else {
+        return;
+    };
+    let width = f64::from(frame.client_width() + GAP);
+    let by = ((left - frame.get_bounding_client_rect().left()) / width).floor();
+    frame.set_scroll_left(frame.scroll_left() + (by * width) as i32);
+}
+
 /// Brings what is read into the window, where it is not.
 pub fn show(element: &Element, range: Option<&Range>) {
-    let place = match range {
+    let place = || match range {
         Some(range) => range.get_bounding_client_rect(),
         None => element.get_bounding_client_rect(),
     };
+    turn(element, place().left());
+    let place = place();
     if let Ok(Some(dialog)) = element.closest("dialog") {
         let frame = dialog.get_bounding_client_rect();
         if place.top() < frame.top() || place.bottom() > frame.bottom() - frame.height() * 0.4 {

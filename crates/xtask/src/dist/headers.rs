@@ -35,7 +35,7 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
     rule("api/*", &[("Access-Control-Allow-Origin", "*")]);
     rule("api/v1/index.json", &[("Cache-Control", ASK_FIRST)]);
     for name in names(&dir.join("api/v1"))? {
-        // Everything of the API but its index has a hash of its content in its name.
+        // Nearly everything of the API has a hash of its content in its name.
         match name.as_str() {
             "index.json" => {}
             folder if dir.join("api/v1").join(folder).is_dir() => {
@@ -46,6 +46,10 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
             }
             file if hashed(file) => {
                 rule(&format!("api/v1/{file}"), &[("Cache-Control", FOR_EVER)]);
+            }
+            // A reading app keeps the address of a feed.
+            file if file.starts_with("opds") => {
+                rule(&format!("api/v1/{file}"), &[("Cache-Control", ASK_FIRST)]);
             }
             _ => {}
         }
@@ -112,6 +116,7 @@ mod tests {
             .with("portal-3f2a9c81d2e4b567.js", "")
             .with("index.html", "")
             .with("api/v1/index.json", "{}")
+            .with("api/v1/opds.lang-en.json", "{}")
             .with("api/v1/areas.0a1b2c3d.json", "{}")
             .with("api/v1/courses/0.0a1b2c3d.json", "{}");
         let text = file(dir.path(), "/learn/", "default-src 'self'").unwrap();
@@ -119,6 +124,7 @@ mod tests {
         assert!(text.contains("/learn/portal-3f2a9c81d2e4b567.js\n  Cache-Control: public, max-age=31536000, immutable\n"));
         assert!(text.contains("/learn/api/*\n  Access-Control-Allow-Origin: *\n"));
         assert!(text.contains("/learn/api/v1/index.json\n  Cache-Control: no-cache\n"));
+        assert!(text.contains("/learn/api/v1/opds.lang-en.json\n  Cache-Control: no-cache\n"));
         assert!(text.contains("/learn/api/v1/courses/*\n  Cache-Control: public"));
         assert!(!text.contains("/learn/api/v1/*\n"));
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 pub const WASM_BUDGET: u64 = 250_000;
 /// A first visit to the home page may have this many bytes after Brotli. A ceiling just above today's size, so that
 /// growth is seen; the goal of 320,000 is reached. Lower it with every saving.
-pub const VISIT_BUDGET: u64 = 310_000;
+pub const VISIT_BUDGET: u64 = 318_000;
 /// The search in its worker may have this many, which come with the first question. A ceiling, as above.
 pub const SEARCH_BUDGET: u64 = 165_000;
 
@@ -18,9 +18,9 @@ pub const SEARCH_BUDGET: u64 = 165_000;
 pub const COMPANION_BUDGET: u64 = 70_000;
 
 /// The study may have this many, which come with the first page on which one learns. A ceiling, as above.
-pub const STUDY_BUDGET: u64 = 385_000;
+pub const STUDY_BUDGET: u64 = 420_000;
 /// The desk may have this many, which come with “My learning”. A ceiling, as above.
-pub const DESK_BUDGET: u64 = 475_000;
+pub const DESK_BUDGET: u64 = 480_000;
 
 /// Bytes of a kind of file, raw and after Brotli.
 #[derive(Clone, Copy, Default)]

@@ -1,0 +1,175 @@
+//! A book while its chapters are read: where each document stands, what is linked, which pictures are shown.
+
+use super::Picture;
+use super::archive::{Archive, Refusal};
+use super::html::{Links, resolve};
+use super::picture;
+use super::tags::{Token, attributes, tokens, value};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// A place: path of the document and id in it.
+pub(super) type Place = (String, String);
+
+/// How links to other documents are written until every chapter has its id.
+pub(super) const INNER: &str = "spine:";
+
+/// The state of reading one book.
+pub(super) struct Shelf {
+    pub archive: RefCell<Archive>,
+    pub id: String,
+    pub file: PathBuf,
+    /// Documents in the order of reading: path and text.
+    pub documents: Vec<(String, String)>,
+    /// What links and tables of contents lead to.
+    pub wanted: BTreeSet<Place>,
+    /// What signs of notes lead to.
+    pub noted: BTreeSet<Place>,
+    pub pictures: Vec<Picture>,
+    pub warnings: Vec<(&'static str, String)>,
+    /// Set where a limit was passed on the way.
+    pub refused: RefCell<Option<Refusal>>,
+    numbers: BTreeMap<String, usize>,
+    known: BTreeMap<String, Option<String>>,
+    names: BTreeSet<String>,
+}
+
+impl Shelf {
+    pub fn new(archive: Archive, id: &str, file: PathBuf) -> Self {
+        Self {
+            archive: RefCell::new(archive),
+            id: id.to_owned(),
+            file,
+            documents: Vec::new(),
+            wanted: BTreeSet::new(),
+            noted: BTreeSet::new(),
+            pictures: Vec::new(),
+            warnings: Vec::new(),
+            refused: RefCell::new(None),
+            numbers: BTreeMap::new(),
+            known: BTreeMap::new(),
+            names: BTreeSet::new(),
+        }
+    }
+
+    /// Adds a document.
+    pub fn add(&mut self, path: String, text: String) {
+        self.numbers.insert(path.clone(), self.documents.len());
+        self.documents.push((path, text));
+    }
+
+    /// Notes what the links of all documents lead to.
+    pub fn survey(&mut self) {
+        for (path, text) in &self.documents {
+            for token in tokens(text) {
+                let Token::Open(name, rest, _) = token else {
+                    continue;
+                };
+                if !name.eq_ignore_ascii_case("a") {
+                    continue;
+                }
+                let found = attributes(rest);
+                let href = found.iter().find(|(name, _)| name == "href");
+                let Some((to, id)) = href.and_then(|(_, href)| resolve(path, href)) else {
+                    continue;
+                };
+                let sign = ["epub:type", "role"].iter().any(|name| {
+                    value(&found, name).is_some_and(|words| {
+                        words
+                            .split_whitespace()
+                            .any(|word| matches!(word, "noteref" | "annoref" | "doc-noteref"))
+                    })
+                });
+                if id.is_empty() || to == *path {
+                    continue;
+                }
+                if sign {
+                    self.noted.insert((to, id));
+                } else {
+                    self.wanted.insert((to, id));
+                }
+            }
+        }
+    }
+
+    /// The number of a document.
+    pub fn number(&self, path: &str) -> Option<usize> {
+        self.numbers.get(path).copied()
+    }
+
+    fn bytes(&self, path: &str) -> Option<Vec<u8>> {
+        let read = self.archive.borrow_mut().bytes(path);
+        read.unwrap_or_else(|why| {
+            self.refused.borrow_mut().get_or_insert(why);
+            None
+        })
+    }
+
+    fn new_picture(&mut self, path: &str) -> Option<String> {
+        let Some(bytes) = self.bytes(path) else {
+            let reason = format!("The picture “{path}” is not in the book; its words were kept.");
+            self.warnings.push(("missing-picture", reason));
+            return None;
+        };
+        let Some(extension) = picture::kind(&bytes) else {
+            let reason = format!(
+                "“{path}” is no picture that can be shown safely (JPEG, PNG, GIF, WebP, AVIF, or SVG without programs and links); its words were kept."
+            );
+            self.warnings.push(("bad-picture", reason));
+            return None;
+        };
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let mut stem = crate::normalize::short_slug(stem, 40);
+        if stem.is_empty() {
+            stem = "picture".to_owned();
+        }
+        let of = |stem: &str| format!("media/books/{}/{stem}.{extension}", self.id);
+        let mut name = of(&stem);
+        let mut number = 2;
+        while !self.names.insert(name.clone()) {
+            name = of(&format!("{stem}-{number}"));
+            number += 1;
+        }
+        self.pictures.push(Picture {
+            name: name.clone(),
+            book: self.file.clone(),
+            path: path.to_owned(),
+        });
+        Some(name)
+    }
+}
+
+impl Links for Shelf {
+    fn link(&self, path: &str, fragment: &str) -> Option<String> {
+        let number = self.number(path)?;
+        Some(format!("{INNER}{number}#{fragment}"))
+    }
+
+    fn picture(&mut self, path: &str) -> Option<String> {
+        if let Some(known) = self.known.get(path) {
+            return known.clone();
+        }
+        let name = self.new_picture(path);
+        self.known.insert(path.to_owned(), name.clone());
+        name
+    }
+
+    fn document(&self, path: &str) -> Option<String> {
+        match self.number(path) {
+            Some(number) => self.documents.get(number).map(|(_, text)| text.clone()),
+            None => self
+                .bytes(path)
+                .map(|bytes| crate::import::decode(&bytes).0),
+        }
+    }
+
+    fn wanted(&self, path: &str, id: &str) -> bool {
+        self.wanted.contains(&(path.to_owned(), id.to_owned()))
+    }
+
+    fn is_note(&self, path: &str, id: &str) -> bool {
+        self.noted.contains(&(path.to_owned(), id.to_owned()))
+    }
+}

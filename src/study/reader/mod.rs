@@ -1,0 +1,259 @@
+//! At the top of a chapter, and on the screen as long as it is read: how the text looks, where one is in the book, what else is
+//! in it.
+
+mod contents;
+mod find;
+mod look;
+mod pager;
+mod search;
+
+use self::look::{Choice, Look};
+use super::hooks::use_lang;
+use super::live::live;
+use crate::i18n::Lang;
+use crate::platform::{events, learning, page, pages, storage, time};
+use crate::services::{self, use_load};
+use crate::ui::icon;
+use lifelong_api::{ShownBook, parse_minutes};
+use yew::prelude::*;
+
+pub use self::pager::{PagerProps, use_pager, watch};
+
+/// Where the device keeps how books look. The page's first script reads it, too.
+const LOOK_KEY: &str = "lifelong.reading";
+/// How long one must have stopped scrolling until it is told how far one is, in milliseconds.
+const STILL: u32 = 300;
+
+/// For which chapter they stand.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ToolsProps {
+    /// `BOOK/CHAPTER`.
+    pub id: String,
+}
+
+/// What is open.
+#[derive(Clone, Copy, PartialEq)]
+enum Open {
+    Nothing,
+    Look,
+    Contents,
+    Search,
+}
+
+/// The tools of a reader.
+#[hook]
+pub fn use_tools(props: &ToolsProps) -> Html {
+    let lang = use_lang();
+    let open = use_state(|| Open::Nothing);
+    let look = use_state(|| Look::read(&storage::get(LOOK_KEY).ok().flatten().unwrap_or_default()));
+    let kept = use_state(|| true);
+    let left = use_state(|| None::<u64>);
+    let (id, chapter) = props.id.split_once('/').unwrap_or_default();
+    let book = use_load(id.to_owned(), false, |id| async move {
+        services::api().book(&id).await
+    });
+    let minutes = book
+        .state
+        .value()
+        .and_then(|book| minutes_of(&book, chapter));
+    {
+        let left = left.setter();
+        use_effect_with(minutes, move |minutes| {
+            let minutes = *minutes;
+            let tell = move || {
+                let part = learning::unread();
+                left.set(minutes.zip(part).map(|(all, part)| left_of(all, part)));
+            };
+            tell();
+            let timer = std::cell::RefCell::new(None);
+            let hearing = learning::on_scroll(move || {
+                let tell = tell.clone();
+                timer.replace(Some(time::after(STILL, tell)));
+            });
+            move || drop(hearing)
+        });
+    }
+    let choose = {
+        let (look, kept) = (look.setter(), kept.setter());
+        Callback::from(move |chosen: Look| {
+            kept.set(storage::set(LOOK_KEY, &chosen.text()).is_ok());
+            // The words one looks at stay where they are.
+            learning::in_place(|| show(&chosen));
+            look.set(chosen);
+        })
+    };
+    let toggle = |which: Open, symbol: &'static str, words: &str| {
+        let is_open = *open == which;
+        let open = open.setter();
+        let onclick = move |_: MouseEvent| open.set(if is_open { Open::Nothing } else { which });
+        html! {
+            <button type="button" class="button" aria-expanded={is_open.to_string()} aria-controls="reader-panel" {onclick}>
+                { icon(symbol) }<span>{ words }</span>
+            </button>
+        }
+    };
+    let close = {
+        let open = open.setter();
+        Callback::from(move |_: MouseEvent| {
+            open.set(Open::Nothing);
+            page::focus(".reader-tools button");
+        })
+    };
+    let onkeydown = {
+        let (open, is_open) = (open.setter(), *open != Open::Nothing);
+        move |event: KeyboardEvent| {
+            if is_open && event.key() == "Escape" {
+                open.set(Open::Nothing);
+                page::focus(".reader-tools button");
+            }
+        }
+    };
+    // Whoever follows what the panel offers wants to see where it leads.
+    let onclick = {
+        let open = open.setter();
+        move |event: MouseEvent| {
+            if events::link_of(&event).is_some() {
+                open.set(Open::Nothing);
+            }
+        }
+    };
+    let panel = match *open {
+        Open::Nothing => html! {},
+        Open::Look => looks(&look, &choose, *kept, lang),
+        Open::Contents | Open::Search => match (book.state.value(), book.state.error()) {
+            (Some(book), _) if *open == Open::Search => {
+                live!(id, search::use_search, search::SearchProps { book })
+            }
+            (Some(book), _) => {
+                let chapter = chapter.to_owned();
+                live!(
+                    id,
+                    contents::use_contents,
+                    contents::ContentsProps { book, chapter }
+                )
+            }
+            (None, Some(error)) => html! { <p>{ error.words(lang).title }</p> },
+            (None, None) => html! { <div class="bone"></div> },
+        },
+    };
+    html! {
+        <div class="reader-tools not-read" {onkeydown}>
+            <div class="reader-line">
+                { toggle(Open::Look, "settings", lang.reader_look()) }
+                { toggle(Open::Contents, "list", lang.book_contents()) }
+                { toggle(Open::Search, "search", lang.reader_find()) }
+                if let Some(left) = *left { <span class="reader-left">{ if left == 0 { lang.reader_end().to_owned() } else { lang.reader_left(left) } }</span> }
+            </div>
+            <div id="reader-panel" class="reader-panel" hidden={*open == Open::Nothing} {onclick}>
+                { panel }
+                if *open != Open::Nothing {
+                    <p><button type="button" class="button" onclick={close}>{ icon("close") }<span>{ lang.guide_close() }</span></button></p>
+                }
+            </div>
+        </div>
+    }
+}
+
+/// How many minutes a chapter takes.
+fn minutes_of(book: &ShownBook, chapter: &str) -> Option<u32> {
+    let part = book.has_part.iter().find(|part| part.id == chapter)?;
+    parse_minutes(&part.time_required)
+}
+
+/// How many of so many minutes are left where this part of the text is unread.
+fn left_of(minutes: u32, part: f64) -> u64 {
+    (f64::from(minutes) * part).ceil() as u64
+}
+
+fn show(look: &Look) {
+    for (name, value) in look.attributes() {
+        page::set_root_attribute(&name, value);
+    }
+    pages::look_again();
+}
+
+/// How the text looks, to choose.
+fn looks(look: &Look, choose: &Callback<Look>, kept: bool, lang: Lang) -> Html {
+    let step = |larger: bool, symbol: &'static str, words: &str| {
+        let next = look.step(larger);
+        let disabled = next.is_none();
+        let choose = choose.clone();
+        let onclick = move |_: MouseEvent| {
+            if let Some(next) = &next {
+                choose.emit(next.clone());
+            }
+        };
+        html! { <button type="button" class="button" aria-disabled={disabled.then_some("true")} {onclick}>{ icon(symbol) }<span>{ words }</span></button> }
+    };
+    let row = |choice: Choice| {
+        let one = |value: &&'static str| {
+            let next = look.clone().with(choice, value);
+            let choose = choose.clone();
+            let onclick = move |_: MouseEvent| choose.emit(next.clone());
+            let pressed = (look.of(choice) == *value).to_string();
+            html! { <button key={*value} type="button" class="button" aria-pressed={pressed} {onclick}>{ word(choice, value, lang) }</button> }
+        };
+        html! {
+            <div key={choice.name()} class="reader-choice" role="group" aria-label={kind(choice, lang)}>
+                <span aria-hidden="true">{ kind(choice, lang) }</span>
+                <div>{ for choice.values().iter().map(one) }</div>
+            </div>
+        }
+    };
+    html! {
+        <>
+            <div class="reader-choice" role="group" aria-label={kind(Choice::Size, lang)}>
+                <span aria-hidden="true">{ kind(Choice::Size, lang) }</span>
+                <div>
+                    { step(false, "minus", lang.reader_smaller()) }
+                    { step(true, "plus", lang.reader_larger()) }
+                    <span role="status">{ lang.reader_size(&look.size().to_string()) }</span>
+                </div>
+            </div>
+            { for Choice::KINDS.into_iter().map(row) }
+            if !kept { <p role="status">{ lang.settings_not_kept() }</p> }
+        </>
+    }
+}
+
+fn kind(choice: Choice, lang: Lang) -> &'static str {
+    match choice {
+        Choice::Size => lang.settings_size(),
+        Choice::Face => lang.reader_face(),
+        Choice::Space => lang.reader_space(),
+        Choice::Width => lang.reader_width(),
+        Choice::Paper => lang.reader_paper(),
+        Choice::Flow => lang.reader_flow(),
+    }
+}
+
+fn word(choice: Choice, value: &str, lang: Lang) -> &'static str {
+    match (choice, value) {
+        (Choice::Face, "") => lang.reader_face_serif(),
+        (Choice::Face, "sans") => lang.reader_face_sans(),
+        (Choice::Face, _) => lang.reader_face_kai(),
+        (Choice::Space, "wide") => lang.reader_space_wide(),
+        (Choice::Space, "widest") => lang.reader_space_widest(),
+        (Choice::Flow, "") => lang.reader_flow_scroll(),
+        (Choice::Flow, _) => lang.reader_flow_pages(),
+        (Choice::Width, "narrow") => lang.reader_width_narrow(),
+        (Choice::Paper, "light") => lang.reader_paper_light(),
+        (Choice::Paper, "sepia") => lang.reader_paper_sepia(),
+        (Choice::Paper, "dark") => lang.reader_paper_dark(),
+        (Choice::Paper, "contrast") => lang.reader_paper_contrast(),
+        _ => lang.reader_usual(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_left_are_rounded_up_and_end_at_none() {
+        assert_eq!(left_of(7, 1.0), 7);
+        assert_eq!(left_of(7, 0.5), 4);
+        assert_eq!(left_of(7, 0.01), 1);
+        assert_eq!(left_of(7, 0.0), 0);
+    }
+}
