@@ -66,9 +66,15 @@ impl Dialog {
         words: &str,
         act: impl FnMut(Event) + 'static,
     ) -> HtmlElement {
+        let button = self.bare_button(class, symbol, words);
+        self.listen(&button, "click", act);
+        button
+    }
+
+    /// The same, for what is said later.
+    pub fn bare_button(&self, class: &str, symbol: &str, words: &str) -> HtmlElement {
         let button = button(class, symbol, words);
         dom::append(&self.buttons, &button);
-        self.listen(&button, "click", act);
         button
     }
 
@@ -102,7 +108,7 @@ impl Dialog {
         self.opener = before.or(self.opener.take());
         let element = self.element.clone();
         // The Escape key, and Back on a phone.
-        self.listen(&element.clone().unchecked_into(), "close", |_| close());
+        self.listen(&self.whole(), "close", |_| close());
         if let Some(body) = document().body() {
             dom::append(&body, &element);
         }

@@ -6,9 +6,8 @@
 //!
 //! It knows the page as a person does, by what stands in the document, and shares nothing with the portal but the words.
 //! The portal asks with an event `companion-ask` whose `detail` says what: `read`, `how`, `how NAME`, `leave ADDRESS`,
-//! `hand-over`, `share`, `slides`, `listen`,
-//! `player`, `frame ADDRESS`. It says `portal-arrived` where another page has come, and
-//! `portal-changed` where language or mode are others. The companion says `companion-ready` once.
+//! `hand-over`, `share`, `slides`, `listen`, `player`, `frame ADDRESS`. It says `portal-arrived` where another page has come,
+//! and `portal-changed` where language or mode are others. The companion says `companion-ready` once.
 
 mod code;
 mod dialog;

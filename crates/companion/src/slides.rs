@@ -9,10 +9,12 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement};
 
-/// What becomes a slide, in the order of the page.
-const PARTS: &str = ".lesson > .goal, .lesson > .player, .lesson > .prose, .lesson .steps > li, .lesson > .key-points";
-/// Where the steps are, in which the slides are asked for.
+/// What becomes a slide, in the order of the page. A recording is played there: it has one place, and its controls in it.
+const PARTS: &str = ".lesson > :is(.goal, .prose, .key-points), .lesson .steps > li";
+/// Those that have a number.
 const STEPS: &str = ".lesson .steps > li";
+/// Marks the part of the page where the slides were left.
+const LEFT: &str = "data-slide";
 
 struct Show {
     parts: Vec<Element>,
@@ -23,14 +25,10 @@ struct Show {
     next: HtmlElement,
 }
 
-/// Shows the slides of the lesson on the page, from the first step on or from where one left them.
+/// Shows the slides of the lesson on the page, from the first on or from where one left them.
 pub fn show() {
     let lang = lang();
-    // A recording is played on the page: it has one place, and its controls there.
-    let parts = dom::all(&dom::root(), PARTS).into_iter();
-    let parts: Vec<Element> = parts
-        .filter(|part| !part.class_list().contains("player"))
-        .collect();
+    let parts = dom::all(&dom::root(), PARTS);
     if parts.is_empty() {
         return;
     }
@@ -41,13 +39,8 @@ pub fn show() {
     let slide = dom::add(&dialog.body, "div", "slide", "");
     // Who hears the page hears each slide as it comes.
     dom::set(&slide, "aria-live", "polite");
-    let back = dialog.button("button large", "back", lang.slides_back(), |_| ());
-    let next = dialog.button(
-        "button primary large",
-        "forward",
-        lang.slides_next(),
-        |_| (),
-    );
+    let back = dialog.bare_button("button large", "back", lang.slides_back());
+    let next = dialog.bare_button("button primary large", "forward", lang.slides_next());
     let left = parts.iter().position(|part| part.has_attribute(LEFT));
     let show = Rc::new(Show {
         parts,
@@ -62,8 +55,9 @@ pub fn show() {
         dialog.listen(button, "click", move |_| showing.go(step));
     }
     let showing = show.clone();
-    let whole = dialog.whole();
-    dialog.listen(&whole, "keydown", move |event| showing.key(&event));
+    dialog.listen(&dialog.whole(), "keydown", move |event| {
+        showing.key(&event);
+    });
     let showing = show.clone();
     dialog.give_focus_to(move || showing.source());
     let first = show.next.clone();
@@ -71,9 +65,6 @@ pub fn show() {
     // Once it has its size.
     show.draw();
 }
-
-/// Marks the part of the page where the slides were left.
-const LEFT: &str = "data-slide";
 
 impl Show {
     fn part(&self) -> &Element {
@@ -140,13 +131,11 @@ impl Show {
                 // There is one of each on a page.
                 dom::unset(inner, "id");
             }
-            // A step is no item of a list here, and its number stands before it.
-            let number = self.parts[..=at]
-                .iter()
-                .filter(|part| part.matches(STEPS) == Ok(true));
-            if part.matches(STEPS) == Ok(true) {
-                let number = number.count().to_string();
-                let label = dom::add(&self.slide, "p", "slide-number", &number);
+            let is_step = |part: &&Element| part.matches(STEPS) == Ok(true);
+            if is_step(&part) {
+                // It is no item of a list here, and its number stands before it.
+                let number = self.parts[..=at].iter().filter(is_step).count();
+                let label = dom::add(&self.slide, "p", "slide-number", &number.to_string());
                 dom::set(&label, "aria-hidden", "true");
                 let holder = dom::add(&self.slide, "div", "slide-step", "");
                 while let Some(child) = copy.first_child() {
@@ -163,9 +152,10 @@ impl Show {
         } else {
             dom::unset(&self.back, "disabled");
         }
-        let (symbol, words) = match at + 1 == all {
-            false => ("forward", lang.slides_next()),
-            true => ("check", lang.slides_end()),
+        let (symbol, words) = if at + 1 == all {
+            ("check", lang.slides_end())
+        } else {
+            ("forward", lang.slides_next())
         };
         relabel(&self.next, symbol, words);
         self.slide.set_scroll_top(0);

@@ -103,14 +103,13 @@ pub fn use_chooser() -> Html {
             seen,
         }
     });
-    let tree = tree.state.value();
-    let topics = tree.map_or_else(Vec::new, |tree| tree.topics.clone());
+    let tree = tree.state.value().unwrap_or_default();
     let asked = ask::Asked {
         way: &way,
         finished: &done,
         day,
         choice: (*choice).clone(),
-        topics: &topics,
+        topics: &tree.topics,
         pressed: *pressed,
         on_choice,
         on_else,

@@ -138,6 +138,8 @@ fn what_is_kept_of_a_choice_reads_back() {
             assert_eq!(Choice::read(&choice.text()), choice);
         }
     }
+    // No such time; what it is about has no courses, which the page sees.
+    assert_eq!(Choice::read("7 cooking").time, None);
     for strange in ["", "7", "x", "  ", "5"] {
         assert_eq!(Choice::read(strange).about, About::Anything, "{strange}");
     }

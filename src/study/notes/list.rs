@@ -134,7 +134,7 @@ pub fn use_notes_page() -> Html {
     {
         // The first of those that came has the focus: the button may be gone.
         let (before, groups) = (use_mut_ref(|| MOST), groups.clone());
-        use_effect_with((*most, whole), move |(most, _)| {
+        use_effect_with(*most, move |most| {
             let before = before.replace(*most);
             let mut all = groups.iter().flat_map(|group| &group.notes);
             if *most > before
@@ -208,7 +208,8 @@ pub fn use_notes_page() -> Html {
                 <p class="help-found" role="status">{ told }</p>
             </form>
             { chips(&tags, &tag, &all_tags, choose, lang) }
-            { for groups.iter().map(|group| show(group, &on_remove, lang)) }
+            // In an element of its own: a list whose length changes makes what stands before it anew, the field included.
+            <div class="note-groups">{ for groups.iter().map(|group| show(group, &on_remove, lang)) }</div>
             if more > 0 && whole { <p>{ button("button", "plus", &lang.note_more(more as u64), show_more) }</p> }
             <p>{ link("/mine/data", "more", html! { <>{ lang.notes_export() }{ icon("forward") }</> }) }</p>
         </div>

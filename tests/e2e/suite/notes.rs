@@ -26,6 +26,39 @@ fn select(page: &Browser, paragraph: u32) {
 }
 
 #[test]
+fn the_field_keeps_its_letters_and_the_focus_while_notes_come_and_go() {
+    run(|page| {
+        let words = Words::of("en");
+        for (path, text) in [
+            (LESSON, "South is best"),
+            ("/course/sleep-a-little-better", "So quiet"),
+            ("/read/village-evenings/the-well", "North of the well"),
+        ] {
+            page.open(path);
+            page.expect(".note-write", true);
+            write(page, &words, text);
+        }
+        page.open("/mine/notes");
+        page.wait("three works have notes", |page| {
+            page.count(".note-group") == 3
+        });
+        page.click("#notes-search");
+        for (letter, groups) in [('s', 3), ('o', 2), ('u', 1), ('t', 1), ('h', 1)] {
+            page.type_key(letter);
+            page.wait(&format!("{groups} are left after {letter}"), |page| {
+                page.count(".note-group") == groups
+            });
+            assert_eq!(page.focus(), "input#notes-search", "after {letter}");
+        }
+        let typed = page.js(
+            "return document.querySelector('#notes-search').value",
+            Vec::new(),
+        );
+        assert_eq!(typed, json!("south"));
+    });
+}
+
+#[test]
 fn words_are_highlighted_and_noted_and_found_again() {
     run(|page| {
         let words = Words::of("en");
