@@ -260,15 +260,14 @@ pub fn on_change(hear: impl Fn() + 'static) {
     changed.forget();
 }
 
-/// Hears of keys anywhere on the page, as long as it stands. True where the key has done its work with that.
-pub fn on_key(hear: impl Fn(&KeyboardEvent) -> bool + 'static) {
+/// Hears of keys anywhere on the page, as long as what it gives lives. True where the key has done its work with that.
+pub fn on_key(hear: impl Fn(&KeyboardEvent) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event: &Event| {
         if event.dyn_ref().is_some_and(&hear) {
             event.prevent_default();
         }
     })
-    .forget();
 }
 
 /// An element of its own at the end of the page, for what floats above it.

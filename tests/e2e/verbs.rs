@@ -6,14 +6,19 @@ use fantoccini::elements::{Element, ElementRef};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-/// The first element of a selector that can be seen and, where words are given, has them in its text or its name.
+/// The first element of a selector that can be seen and, where words are given, has them in its text or its name;
+/// nothing while it still moves: a page that is being scrolled back to its place would let a click land elsewhere.
 const FIND: &str = r"
-    const [css, words] = arguments;
+    const [css, words, done] = arguments;
     const seen = e => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
     const says = e => !words || (e.textContent + ' ' + (e.getAttribute('aria-label') || '')).includes(words);
     const found = [...document.querySelectorAll(css)].find(e => seen(e) && says(e));
-    if (found) found.scrollIntoView({ block: 'center', behavior: 'instant' });
-    return found || null;
+    if (!found) return done(null);
+    found.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const top = found.getBoundingClientRect().top;
+    // A window in the background draws no frames.
+    const frame = then => document.hidden ? setTimeout(then, 20) : requestAnimationFrame(then);
+    frame(() => frame(() => done(found.isConnected && found.getBoundingClientRect().top === top ? found : null)));
 ";
 
 /// The name under which WebDriver hands over an element (W3C WebDriver, 12.2).
@@ -77,7 +82,8 @@ impl Browser {
 
     fn find(&self, css: &str, words: &str) -> Option<Element> {
         self.try_ask(async |client| {
-            let found = client.execute(FIND, vec![json!(css), json!(words)]).await?;
+            let find = vec![json!(css), json!(words)];
+            let found = client.execute_async(FIND, find).await?;
             let id = found[ELEMENT]
                 .as_str()
                 .map(|id| ElementRef::from(id.to_owned()));

@@ -145,7 +145,8 @@ fn listen(model: &Rc<Model>, show: Rc<dyn Fn()>) {
             }
             _ => false,
         }
-    });
+    })
+    .forget();
 }
 
 /// The bar for selected words.

@@ -11,7 +11,7 @@ use self::look::{Choice, Look};
 use super::hooks::use_lang;
 use super::live::live;
 use crate::i18n::Lang;
-use crate::platform::{events, learning, page, pages, storage, time};
+use crate::platform::{events, learning, page, pages, passage, storage, time};
 use crate::services::{self, use_load};
 use crate::ui::icon;
 use lifelong_api::{ShownBook, parse_minutes};
@@ -92,6 +92,7 @@ pub fn use_tools(props: &ToolsProps) -> Html {
             </button>
         }
     };
+    let is_open = *open != Open::Nothing;
     let close = {
         let open = open.setter();
         Callback::from(move |_: MouseEvent| {
@@ -99,15 +100,24 @@ pub fn use_tools(props: &ToolsProps) -> Html {
             page::focus(".reader-tools button");
         })
     };
-    let onkeydown = {
-        let (open, is_open) = (open.setter(), *open != Open::Nothing);
-        move |event: KeyboardEvent| {
-            if is_open && event.key() == "Escape" {
-                open.set(Open::Nothing);
-                page::focus(".reader-tools button");
-            }
-        }
-    };
+    {
+        // Wherever the focus is: the panel lies over what is read.
+        let open = open.setter();
+        use_effect_with(is_open, move |is_open| {
+            let hearing = is_open.then(|| {
+                passage::on_key(move |event| {
+                    let closes =
+                        event.key() == "Escape" && !learning::has_focus("dialog, [popover]");
+                    if closes {
+                        open.set(Open::Nothing);
+                        page::focus(".reader-tools button");
+                    }
+                    closes
+                })
+            });
+            move || drop(hearing)
+        });
+    }
     // Whoever follows what the panel offers wants to see where it leads.
     let onclick = {
         let open = open.setter();
@@ -137,16 +147,16 @@ pub fn use_tools(props: &ToolsProps) -> Html {
         },
     };
     html! {
-        <div class="reader-tools not-read" {onkeydown}>
+        <div class="reader-tools not-read">
             <div class="reader-line">
                 { toggle(Open::Look, "settings", lang.reader_look()) }
                 { toggle(Open::Contents, "list", lang.book_contents()) }
                 { toggle(Open::Search, "search", lang.reader_find()) }
                 if let Some(left) = *left { <span class="reader-left">{ if left == 0 { lang.reader_end().to_owned() } else { lang.reader_left(left) } }</span> }
             </div>
-            <div id="reader-panel" class="reader-panel" hidden={*open == Open::Nothing} {onclick}>
+            <div id="reader-panel" class="reader-panel" hidden={!is_open} {onclick}>
                 { panel }
-                if *open != Open::Nothing {
+                if is_open {
                     <p><button type="button" class="button" onclick={close}>{ icon("close") }<span>{ lang.guide_close() }</span></button></p>
                 }
             </div>

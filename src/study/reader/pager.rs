@@ -49,7 +49,8 @@ pub fn watch() {
         !has_focus(
             "video, audio, input, textarea, select, dialog, [popover], .reader-panel, .note-bar",
         ) && turn(by)
-    });
+    })
+    .forget();
 }
 
 fn tell() {
