@@ -109,7 +109,7 @@ fn everything_with_a_meaning_is_kept() {
         "/read/book/b#x",
         "https://a.org/",
         r#""columns":2"#,
-        r#""rows":2"#,
+        r#""over":2"#,
         r#""heading":[{"type":"text","text":"Cap"}]"#,
         r#""tag":"ruby""#,
         r#""tag":"sub""#,
