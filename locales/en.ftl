@@ -264,6 +264,67 @@ book-chapters = { $count ->
 }
 book-start = Begin to read
 book-contents = Contents
+book-panel = Your reading
+book-go-on = Go on reading:{" "}
+book-finished = You have read all of it. Well done!
+book-licence = Licence:{" "}
+book-terms-free = It belongs to everybody. You may do with it what you like.
+book-terms-by = You may pass it on and change it, if you name its author.
+book-terms-by-sa = You may pass it on and change it, if you name its author and give what you make the same licence.
+book-terms-by-nd = You may pass it on as it is, if you name its author.
+book-terms-by-nc = You may pass it on and change it, if you name its author and earn nothing by it.
+book-terms-by-nc-sa = You may pass it on and change it, if you name its author, earn nothing by it and give what you make the same licence.
+book-terms-by-nc-nd = You may pass it on as it is, if you name its author and earn nothing by it.
+book-terms-other = It says what you may do with the book.
+book-download = Download the original ({ $format })
+book-download-sized = Download the original ({ $format }, { $size })
+book-download-at = It comes from another site, { $host }. You are asked before you go there.
+shelf-day = Ten minutes of reading
+shelf-day-read = Read
+shelf-day-read-label = Read “{ $title }”
+shelf-day-done = You have read it today. Another one comes tomorrow.
+shelf-label = Find a book
+shelf-words = Title, author or words
+shelf-search = Search in the texts
+shelf-topic = Subject
+shelf-language = Language
+shelf-length = Length
+shelf-length-half = Up to 30 minutes
+shelf-length-two = Up to 2 hours
+shelf-length-long = Longer
+shelf-order = Order
+shelf-order-arranged = As arranged here
+shelf-order-new = Newest first
+shelf-any = All
+shelf-option = { $name } ({ $count })
+shelf-count = { $count ->
+    [0] No book
+    [one] 1 book
+   *[other] { $count } books
+}
+shelf-clear = Clear all
+shelf-none = No book here fits
+shelf-none-words = No title and no author has these words. Try a shorter word, or press “Search in the texts”.
+shelf-none-choice = No book is all that you chose. Take one of your choices back, or clear all.
+shelf-texts = In the texts:{" "}
+shelf-texts-looking = Looked through { $number } of { $total } books so far.
+shelf-texts-stopped = Stopped. Looked through { $number } of { $total } books.
+shelf-texts-done = { $count ->
+    [one] Looked through the whole book.
+   *[other] Looked through all { $count } books.
+}
+shelf-texts-much = To look through these books, up to { $size } would be loaded. Do you want that?
+shelf-texts-go = Yes, look through them
+shelf-texts-on = Go on looking
+shelf-texts-stop = Stop
+shelf-texts-more = { $count ->
+    [one] And in one more place of this chapter.
+   *[other] And in { $count } more places of this chapter.
+}
+shelf-apps = For other reading apps
+shelf-apps-text = Other reading apps find all books of this shelf at this address (OPDS). Copy it, and add it there as a catalogue.
+shelf-apps-copy = Copy the address
+shelf-apps-not-copied = This browser did not copy it. Mark the address above and copy it yourself.
 reader-look = Text and page
 reader-left = { $minutes ->
     [one] About 1 minute left in the chapter
@@ -305,8 +366,23 @@ reader-flow = Reading on
 reader-flow-scroll = Scroll
 reader-flow-pages = Turn pages
 reader-page = Page { $number } of { $total }
-reader-page-before = Page before
+reader-page-before = Previous page
 reader-page-after = Next page
+reader-bookmark = Bookmark this page
+reader-bookmarked = Bookmarked
+reader-bookmark-on = Bookmarked. You find the place again under “Contents”.
+reader-bookmark-off = The bookmark is removed. Press once more to put it back.
+reader-bookmark-one = Bookmark
+reader-bookmarks = My bookmarks
+reader-bookmark-gone = The bookmark is removed.
+reader-back-there = Back to where I was
+reader-enlarge = Enlarge the picture
+reader-picture = The picture, large
+reader-goto = Go to
+reader-goto-far = How far in the book, in per cent
+reader-goto-far-unknown = Write a number from 0 to 100.
+reader-goto-page = Printed page, or per cent such as 50 %
+reader-goto-page-unknown = The book has no such page. Write a page, or a number up to 100 with %.
 chapter-place = Chapter { $number } of { $total }
 chapters-label = Before and after this chapter
 chapter-previous = Chapter before
@@ -442,6 +518,13 @@ reader-no-voice = Nothing can be heard. Press “Go on” to try once more. If i
 reader-cannot = This browser cannot read aloud. Another browser may.
 reader-no-voice-here = Parts in { $language } are left out: this device has no voice for that language.
 reader-nothing = There is nothing to read aloud here yet.
+reader-from-here = From here
+reader-sleep = Sleep timer
+reader-sleep-after = Stop after { $minutes } minutes
+reader-sleep-end = Stop at the end
+reader-sleep-off = The sleep timer is off.
+reader-slept = The time is over, and the reading has stopped. Press “Go on” to hear more.
+reader-text-done = That was the end of the text.
 
 ## Leaving the portal
 leave-title = You are leaving this site
@@ -1004,3 +1087,22 @@ review-nothing-text = Everything is still fresh. Enjoy your day.
 review-next-day = The next question comes { $when }.
 review-none-title = Nothing to look back on yet
 review-none-text = A day after you finish a lesson, you are asked about its key points here. You can be asked about your notes, too.
+
+## Keeping a work on the device
+keep-now = Keep on this device
+keep-before = It takes { $size } for the text, and then opens without a network.
+keep-begun = It is coming to this device.
+keep-far = { $done } of { $all } files are here, { $size }.
+keep-stop = Stop
+keep-done = Kept on this device: { $size }. It opens without a network.
+keep-newer = There is a newer edition.
+keep-renew = Keep the newer one
+keep-remove = Remove from this device
+keep-removed = Removed from this device.
+keep-undo = Undo
+keep-again = Try again
+keep-full = There is not enough room on this device. Make room, then try again. Nothing else was lost.
+keep-denied = This browser does not let the site keep anything.
+keep-failed = It did not come. Check your connection, then try again. What has come already need not come again.
+keep-title = Kept on this device
+keep-all = These open without a network. They take { $size }.

@@ -150,6 +150,7 @@ impl Route {
             Route::Course { .. }
             | Route::Lesson { .. }
             | Route::Reading
+            | Route::Book { .. }
             | Route::Chapter { .. } => Some(false),
             Route::Mine | Route::MinePart { .. } | Route::MineOne { .. } | Route::FiveMinutes => {
                 Some(true)

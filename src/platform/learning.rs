@@ -3,7 +3,7 @@
 
 use super::events::is_in;
 use super::page::document;
-use super::pages;
+use super::{pages, sight};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlMediaElement};
@@ -144,45 +144,55 @@ fn paragraphs() -> Vec<HtmlElement> {
     elements.collect()
 }
 
-/// Whether something is still to be read: below the top of the screen, and on no page that was turned.
-fn is_ahead(element: &HtmlElement) -> bool {
-    let place = element.get_bounding_client_rect();
-    match pages::left() {
-        Some(left) => place.right() > left + 1.0,
-        None => place.bottom() > 96.0,
-    }
+/// The number of the first that is still to be read: below the top of the screen, and on no page that was turned.
+fn first_ahead(all: &[HtmlElement]) -> Option<usize> {
+    let left = pages::left();
+    let top = sight::covered().max(96.0);
+    all.iter().position(|element| {
+        let place = element.get_bounding_client_rect();
+        match left {
+            Some(left) => place.right() > left + 1.0,
+            None => place.bottom() > top,
+        }
+    })
 }
 
 /// The number of the paragraph at the top of the screen, counted from 0, and how it begins.
 pub fn paragraph_at_top() -> Option<(u32, String)> {
     let all = paragraphs();
-    let number = all.iter().position(is_ahead)?;
+    let number = first_ahead(&all)?;
     let words = all[number].text_content().unwrap_or_default();
     Some((number as u32, words.trim().chars().take(40).collect()))
 }
 
-/// Changes how the page looks, and leaves the paragraph at the top of the screen where it is.
+/// Changes how the page looks, and leaves the paragraph at the top of the screen where it is; of one that begins above the
+/// screen, the line.
 pub fn in_place(change: impl FnOnce()) {
     let all = paragraphs();
-    let at = all.iter().position(is_ahead);
+    let at = first_ahead(&all);
     let first = at.and_then(|at| all.get(at));
+    let line = sight::line();
+    let turned = pages::are_turned();
     let top = |element: &HtmlElement| element.get_bounding_client_rect().top();
     let before = first.map(top);
-    let turned = pages::are_turned();
+    let line_before = line.as_ref().and_then(sight::top);
     change();
     if turned || pages::are_turned() {
         // Its page may be another one now.
-        if let Some(first) = first {
-            first.scroll_into_view();
+        match (&line, first) {
+            (Some(line), _) => sight::bring(line),
+            (None, Some(first)) => first.scroll_into_view(),
+            (None, None) => {}
         }
         return;
     }
-    let now = first.map(top);
-    // Above the text there is nothing to keep.
-    if let (Some(before), Some(now)) = (before, now)
-        && (before < 96.0 || at != Some(0))
-    {
-        gloo::utils::window().scroll_by_with_x_and_y(0.0, now - before);
+    let scroll = |by: f64| gloo::utils::window().scroll_by_with_x_and_y(0.0, by);
+    let line_now = line.as_ref().and_then(sight::top);
+    match (before, first.map(top), line_before.zip(line_now)) {
+        (Some(top), _, Some((before, now))) if top < 0.0 => scroll(now - before),
+        // Above the text there is nothing to keep.
+        (Some(before), Some(now), _) if before < 96.0 || at != Some(0) => scroll(now - before),
+        _ => {}
     }
 }
 

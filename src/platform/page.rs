@@ -77,6 +77,18 @@ pub fn address() -> String {
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }
 
+/// Writes another query into the address bar, without a step of the way back: the page stays the same one.
+pub fn set_query(query: &str) {
+    let window = gloo::utils::window();
+    let (Ok(path), Ok(history)) = (window.location().pathname(), window.history()) else {
+        return;
+    };
+    let mark = if query.is_empty() { "" } else { "?" };
+    let state = history.state().unwrap_or_default();
+    // A browser refuses where it is done too often; the next one tells all.
+    let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}{mark}{query}")));
+}
+
 /// Puts the focus on the first match of a selector, without scrolling there. True where it was found.
 pub fn focus(selector: &str) -> bool {
     let Some(element) = document().query_selector(selector).ok().flatten() else {

@@ -38,6 +38,14 @@ pub fn place() -> Option<(u32, u32)> {
     Some((at.min(all - 1.0) as u32, all as u32))
 }
 
+/// Where the page that is seen begins and ends, from the window's left, and whether one reads from right to left; none where
+/// nothing is turned.
+pub fn extent() -> Option<(f64, f64, bool)> {
+    let frame = frame().filter(|_| are_turned())?;
+    let place = frame.get_bounding_client_rect();
+    Some((place.left(), place.right(), is_rtl(&frame)))
+}
+
 /// Where the page that is seen begins, from the window's left; none where nothing is turned.
 pub fn left() -> Option<f64> {
     let frame = frame().filter(|_| are_turned())?;
@@ -55,12 +63,17 @@ pub fn show(number: u32) {
 
 /// Turns to the page with a place, told from the window's left.
 pub fn bring(left: f64) {
-    if let (Some((at, all)), Some(frame)) = (place(), frame()) {
-        let before = left - frame.get_bounding_client_rect().left();
-        let by = (before / width(&frame)).floor();
+    if let (Some((_, all)), Some(frame)) = (place(), frame()) {
+        let inside = left - frame.get_bounding_client_rect().left();
         // From right to left the next page lies to the left.
-        let by = if is_rtl(&frame) { -by } else { by };
-        show((f64::from(at) + by).clamp(0.0, f64::from(all - 1)) as u32);
+        let inside = if is_rtl(&frame) {
+            f64::from(frame.client_width()) - inside
+        } else {
+            inside
+        };
+        // What is seen may lie between two pages: they have just changed.
+        let at = f64::from(frame.scroll_left()).abs() + inside;
+        show((at / width(&frame)).floor().clamp(0.0, f64::from(all - 1)) as u32);
     }
 }
 

@@ -25,7 +25,7 @@ const PAUSE: u32 = 250;
 /// A piece of text of the page.
 #[derive(Clone)]
 pub struct Piece {
-    node: Node,
+    pub(super) node: Node,
     /// Its words.
     pub text: String,
     /// Whether it begins a line of its own.
@@ -34,15 +34,20 @@ pub struct Piece {
 
 /// The text of the parts of the page in which one learns, in its order.
 pub fn pieces() -> Vec<Piece> {
+    pieces_of(LEARNED)
+}
+
+/// The text of what a selector names, in the order of the page.
+pub fn pieces_of(selector: &str) -> Vec<Piece> {
     let mut out = Vec::new();
-    let Ok(found) = document().query_selector_all(LEARNED) else {
+    let Ok(found) = document().query_selector_all(selector) else {
         return out;
     };
     for part in (0..found.length()).filter_map(|i| found.item(i)?.dyn_into::<Element>().ok()) {
         // One inside another is read with it.
         let above = part
             .parent_element()
-            .and_then(|e| e.closest(LEARNED).ok().flatten());
+            .and_then(|e| e.closest(selector).ok().flatten());
         if above.is_none() {
             let mut begins = true;
             gather(&part, &mut begins, &mut out);
@@ -80,7 +85,7 @@ fn gather(node: &Node, begins: &mut bool, out: &mut Vec<Piece>) {
 
 /// Words on the page.
 #[derive(Clone)]
-pub struct Passage(Range);
+pub struct Passage(pub(super) Range);
 
 /// From a place in a piece to a place in another: pieces with numbers of UTF-16 units. None where the page has changed.
 pub fn passage(from: (&Piece, u32), to: (&Piece, u32)) -> Option<Passage> {

@@ -5,8 +5,8 @@ use crate::platform::{catalogue, json};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_api::{
     API_MAJOR, AreaList, BlockManifest, Chapter, ChapterRef, ColumnList, Course, CourseBlock,
-    EventList, FileRef, Files, HelpList, Index, InstitutionList, LearningContent, Navigation,
-    ShownBook, ShownBooks, SiteConfig, StartList, TopicTree, block_of,
+    EventList, FileRef, Files, HelpList, Index, InstitutionList, LearningContent, ListedBooks,
+    Navigation, ShownBook, ShownBooks, SiteConfig, StartList, TopicTree, block_of,
 };
 use serde::de::DeserializeOwned;
 use std::any::Any;
@@ -181,6 +181,21 @@ impl Api {
         let content = course.content.as_ref();
         self.file(content.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?)
             .await
+    }
+
+    /// The books with what one chooses them by. It lies in the file that [`Api::books`] reads: so it is looked up under a
+    /// name of its own.
+    ///
+    /// # Errors
+    /// As [`Api::config`].
+    pub async fn listed_books(&self) -> Result<Rc<ListedBooks>, ServiceError> {
+        let index = self.index().await?;
+        let file = &index.files.books;
+        if file.is_none() {
+            return Ok(Rc::default());
+        }
+        let path = format!("{}#listed", file.path);
+        of_type(self.at(path, parse_any::<ListedBooks>).await?)
     }
 
     /// A book with its chapters.

@@ -2,7 +2,7 @@
 
 use super::store;
 use crate::platform::database::{self, DatabaseError, Row, Write};
-use crate::platform::storage;
+use crate::platform::{offline, storage};
 use crate::state;
 use lifelong_record::{Entry, Record};
 use serde::{Deserialize, Serialize};
@@ -113,7 +113,7 @@ pub async fn delete_all() -> Result<u64, DatabaseError> {
         Some(row_of(&undo))
     })
     .await?;
-    forget_small();
+    forget_small().await;
     Ok(at)
 }
 
@@ -123,13 +123,15 @@ pub async fn delete_all() -> Result<u64, DatabaseError> {
 /// [`DatabaseError`]; then everything is still there.
 pub async fn delete_for_good() -> Result<(), DatabaseError> {
     store::clear(|_| None).await?;
-    forget_small();
+    forget_small().await;
     Ok(())
 }
 
-fn forget_small() {
+async fn forget_small() {
     state::forget_all();
     small().iter().for_each(|key| storage::remove(key));
+    // Copies of what is public: they come again when they are asked for.
+    offline::forget_all().await;
 }
 
 /// Takes in a record, and keeps what it changes for a day; with preferences, where they are to be taken over as well.

@@ -3,6 +3,7 @@
 use super::feedback::{FeedbackProps, use_feedback};
 use super::here::about_course;
 use super::hooks::{Doing, use_doing, use_kept, use_lang};
+use super::keep::{KeepProps, use_keep};
 use super::live::live;
 use super::parts::{bar, certificate, focus_soon, outcome};
 use super::save::{SaveProps, use_save};
@@ -83,6 +84,7 @@ pub fn use_panel(props: &PanelProps) -> Html {
                 { said(&course, &entry, &doing, lang) }
             </div>
             { outcome(&doing.done, lang) }
+            { live!(&props.id, use_keep, KeepProps { work: work::course_key(&props.id) }) }
             { live!("", use_feedback, FeedbackProps = feedback) }
         </section>
     }

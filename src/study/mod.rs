@@ -16,8 +16,10 @@ mod course;
 mod data;
 mod describe;
 mod feedback;
+mod find;
 mod here;
 mod hooks;
+mod keep;
 mod lesson;
 mod live;
 mod mine;
@@ -40,9 +42,12 @@ use place::page_lang;
 pub fn start() {
     place::start(
         "study",
-        &["books", "course", "reader", "pager", "resume", "lesson"],
+        &[
+            "books", "book", "course", "reader", "pager", "resume", "lesson",
+        ],
         |part, id| match part {
             "books" => live!("", books::use_books),
+            "book" => live!(&id, books::use_book, books::BookProps { id: id.clone() }),
             "course" => live!(
                 &id,
                 course::use_panel,

@@ -2,15 +2,18 @@
 //! stands ready at its place.
 
 use super::hooks::use_lang;
-use super::store;
+use super::{notes, store};
 use crate::platform::learning;
 use crate::ui::icon;
 use lifelong_record::Entry;
+use lifelong_record::locator::Locator;
 use lifelong_record::note::clock;
 use yew::prelude::*;
 
 /// Fewer paragraphs are found again faster without help.
 const WORTH_IT: u64 = 4;
+/// Less of a chapter, too, however long its paragraphs are.
+const FAR_ENOUGH: f64 = 0.1;
 
 /// For which lesson or chapter it stands.
 #[derive(Clone, PartialEq, Properties)]
@@ -23,6 +26,8 @@ pub struct ResumeProps {
 #[derive(Clone, Default, PartialEq)]
 struct Stopped {
     paragraph: u32,
+    /// The line, in a book.
+    line: Option<Locator>,
     /// The moment of the first recording that was not heard to its end, in milliseconds.
     moment: Option<u64>,
 }
@@ -45,10 +50,16 @@ pub fn use_resume(props: &ResumeProps) -> Html {
         });
     });
     let go = {
-        let (paragraph, setter) = (stopped.paragraph, stopped.setter());
+        let (old, setter) = ((*stopped).clone(), stopped.setter());
         Callback::from(move |_: MouseEvent| {
-            learning::go_to_paragraph(paragraph, "");
             setter.set(Stopped::default());
+            match &old.line {
+                Some(line) => {
+                    let far = line.locations.progression;
+                    wasm_bindgen_futures::spawn_local(notes::bring(line.anchor(), far));
+                }
+                None => drop(learning::go_to_paragraph(old.paragraph, "")),
+            }
         })
     };
     let anew = {
@@ -66,7 +77,7 @@ pub fn use_resume(props: &ResumeProps) -> Html {
     };
     html! {
         <>
-            if stopped.paragraph > 0 {
+            if stopped.paragraph > 0 || stopped.line.is_some() {
                 <p class="resume"><button type="button" class="button" onclick={go}>{ icon("bookmark") }{ lang.resume_paragraph() }</button></p>
             }
             if let Some(at) = stopped.moment {
@@ -81,9 +92,15 @@ pub fn use_resume(props: &ResumeProps) -> Html {
 
 /// What is known of a lesson; recordings are set to their places.
 fn look(entry: &Entry, part: &str) -> Stopped {
-    let paragraph = entry
-        .paragraph(part)
-        .filter(|number| *number >= WORTH_IT && entry.part_done(part).is_none());
+    let is_open = entry.part_done(part).is_none();
+    let paragraph = entry.paragraph(part).filter(|_| is_open).unwrap_or(0);
+    let far_enough = |line: &Locator| {
+        line.href.ends_with(&format!("/{part}"))
+            && (paragraph >= WORTH_IT || line.locations.progression >= FAR_ENOUGH)
+    };
+    // Of another chapter only the paragraph is known.
+    let line = entry.locator().filter(|line| is_open && far_enough(line));
+    let paragraph = if paragraph >= WORTH_IT { paragraph } else { 0 };
     let mut moment = None;
     for recording in learning::recordings() {
         if let Some(at) = entry
@@ -95,7 +112,8 @@ fn look(entry: &Entry, part: &str) -> Stopped {
         }
     }
     Stopped {
-        paragraph: paragraph.and_then(|n| u32::try_from(n).ok()).unwrap_or(0),
+        paragraph: u32::try_from(paragraph).unwrap_or(0),
+        line,
         moment,
     }
 }

@@ -4,10 +4,11 @@
 //! or a recording that plays.
 
 use super::here::Here;
-use super::store;
+use super::{notes, store};
 use crate::platform::learning::{self, Recording};
-use crate::platform::time;
+use crate::platform::{sight, time};
 use lifelong_record::day::{self, Did};
+use lifelong_record::locator::Locator;
 use lifelong_record::work::{AT, PLACE, Place, SECOND};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ const PATIENCE: f64 = 90_000.0;
 const ENOUGH: f64 = 15.0;
 /// A place in a recording is written so often, in milliseconds.
 const OFTEN: f64 = 4_000.0;
+/// How long one must have stopped scrolling until the place is kept, in milliseconds.
+const STILL: u32 = 800;
 /// What is left at the end of a recording counts as heard, in milliseconds.
 const END: u64 = 3_000;
 
@@ -34,6 +37,8 @@ thread_local! {
     static WRITTEN: RefCell<HashMap<String, f64>> = RefCell::default();
     /// The paragraph that was last written, and whether one is to be looked for.
     static PARAGRAPH: Cell<(u32, bool)> = const { Cell::new((0, false)) };
+    /// The words that were last written as the place in a book.
+    static LINE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// Starts to listen.
@@ -41,7 +46,12 @@ pub fn start() {
     for sign in ["pointerdown", "keydown", "scroll", "touchstart", "wheel"] {
         learning::on_page(sign, || SIGN.set(time::now()));
     }
-    learning::on_page("scroll", || PARAGRAPH.set((PARAGRAPH.get().0, true)));
+    let timer = RefCell::new(None);
+    learning::on_page("scroll", move || {
+        PARAGRAPH.set((PARAGRAPH.get().0, true));
+        // Where one stops is kept at once: a browser may be closed at any time.
+        timer.replace(Some(time::after(STILL, note_place)));
+    });
     learning::on_recording("timeupdate", |recording| heard(&recording, false));
     for event in ["pause", "seeked"] {
         learning::on_recording(event, |recording| heard(&recording, true));
@@ -79,6 +89,7 @@ pub fn arrive(here: Here) {
     SIGN.set(time::now());
     COUNTED.set((time::now(), 0.0));
     PARAGRAPH.set((0, false));
+    LINE.set(None);
     HERE.set(Some(here.clone()));
     let (key, part) = (here.key, here.part);
     wasm_bindgen_futures::spawn_local(async move {
@@ -112,7 +123,7 @@ fn count() {
         // A device that slept has not learned.
         let passed = (now - before).clamp(0.0, f64::from(TICK) * 2.0) / 1000.0;
         COUNTED.set((now, if there { seconds + passed } else { seconds }));
-        note_paragraph();
+        note_place();
         if COUNTED.get().1 >= ENOUGH {
             write();
         }
@@ -123,7 +134,7 @@ fn count() {
 
 /// Writes what is not written yet.
 fn write() {
-    note_paragraph();
+    note_place();
     let (counted, seconds) = COUNTED.get();
     let whole = seconds.floor();
     if whole < 1.0 {
@@ -187,8 +198,8 @@ fn heard(recording: &Recording, at_once: bool) {
     });
 }
 
-/// Notes the paragraph at the top of the screen, where one has scrolled.
-fn note_paragraph() {
+/// Notes the paragraph at the top of the screen, where one has scrolled; in a book the words, too.
+fn note_place() {
     let (before, scrolled) = PARAGRAPH.get();
     if !scrolled {
         return;
@@ -199,14 +210,41 @@ fn note_paragraph() {
         return;
     };
     PARAGRAPH.set((number, false));
-    if number == before {
+    let locator = locator(&here).filter(|locator| {
+        let words = Some(&locator.text.highlight);
+        LINE.with_borrow(|before| before.as_ref() != words)
+    });
+    // A page that opens at its top is no place to come back to.
+    let is_new = LINE.with_borrow(Option::is_none);
+    let locator = locator.filter(|locator| !is_new || locator.locations.progression > 0.0);
+    if number == before && locator.is_none() {
         return;
+    }
+    if let Some(locator) = &locator {
+        LINE.set(Some(locator.text.highlight.clone()));
     }
     wasm_bindgen_futures::spawn_local(async move {
         let name = format!("{AT}{}", here.part);
         let noted = store::change(&here.key, move |entry, stamp| {
-            entry.set(&name, number, stamp)
+            if number != before {
+                entry.set(&name, number, stamp);
+            }
+            if let Some(locator) = locator {
+                entry.locate(&here.part, locator, stamp);
+            }
         });
         let _ = noted.await;
     });
+}
+
+/// Where one is in a chapter, to the line.
+fn locator(here: &Here) -> Option<Locator> {
+    // Who has just left it sees another text.
+    if !here.key.starts_with("book/") || !sight::shows(&here.path) {
+        return None;
+    }
+    let (words, far) = notes::at_top()?;
+    let title = here.name.pick(super::page_lang().tag()).to_owned();
+    let locator = Locator::of(&here.path, words, far)?;
+    Some(Locator { title, ..locator })
 }

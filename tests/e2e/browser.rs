@@ -20,6 +20,8 @@ pub struct Options {
     pub size: (u32, u32),
     /// Whether sites may keep anything on the device.
     pub storage: bool,
+    /// Whether the portal may send for its service worker: with it, a network that is gone is hardly noticed.
+    pub offline: bool,
 }
 
 impl Default for Options {
@@ -28,6 +30,7 @@ impl Default for Options {
             languages: "en-GB,en",
             size: (1280, 900),
             storage: true,
+            offline: false,
         }
     }
 }
@@ -151,6 +154,9 @@ impl Browser {
         let (width, height) = options.size;
         browser.resize(width, height);
         browser.before_every_page(WATCH);
+        if !options.offline {
+            browser.before_every_page("delete Navigator.prototype.serviceWorker");
+        }
         browser
     }
 

@@ -205,6 +205,42 @@ pub struct ShownBooks {
     pub books: Vec<ShownBook>,
 }
 
+/// What one looks for a [`Book`] by, and chooses it by, as the list of books has it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ListedBook {
+    /// As [`Book::id`].
+    pub id: String,
+    /// Its title.
+    pub name: Text,
+    /// One or two sentences.
+    pub r#abstract: Text,
+    /// Who wrote it.
+    pub author: Vec<Text>,
+    /// A cover.
+    pub image: Option<Image>,
+    /// BCP 47 tags of the languages it can be read in.
+    pub in_language: Vec<String>,
+    /// Ids of topics.
+    pub about: Vec<String>,
+    /// Where the whole of it lies.
+    pub content: FileRef,
+    /// How many chapters there are.
+    pub chapters: u32,
+    /// Time to read all of it, ISO 8601.
+    pub time_required: String,
+    /// Day of the last change.
+    pub date_modified: Option<String>,
+}
+
+/// The list of books as [`ListedBook`]s.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ListedBooks {
+    /// The books, in their publisher's order.
+    pub books: Vec<ListedBook>,
+}
+
 /// What of a whole [`Book`] leads through it, and out of it.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]

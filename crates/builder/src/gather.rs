@@ -144,21 +144,22 @@ impl Desk<'_> {
                 self.report.tell(finding, self.progress);
             }
             Item::Record(record) => self.record(spec, *record),
-            Item::Book { path, name } => self.book(spec, &path, &name),
+            Item::Book { path, name, id } => self.book(spec, &path, &name, &id),
         }
     }
 
     /// Reads a book that was named as a source. One that was there first keeps its id.
-    fn book(&mut self, spec: &SourceSpec, path: &Path, name: &str) {
+    fn book(&mut self, spec: &SourceSpec, path: &Path, name: &str, id: &str) {
         let file = self.report.file(&spec.location, name);
-        let id = books::id_of(name);
+        // A long shelf takes its time, and somebody may be looking on.
+        self.progress.done(1);
         let read = if self.whole.books.iter().any(|(book, _)| book.id == id) {
             Err(Refusal {
                 code: "duplicate-id",
                 reason: format!("There is another book “{id}”; this one was left out. Rename one."),
             })
         } else {
-            books::read(path, &id, self.taxonomy)
+            books::read(path, id, self.taxonomy)
         };
         let (told, severity) = match read {
             Ok(read) => {

@@ -1,66 +1,13 @@
 //! Network sources, against a small server on this machine.
 
 mod import_common;
+mod web_support;
 
 use lifelong_builder::import::{Companions, Item, Network, Patience, SourceSpec, read_over};
 use lifelong_builder::record::Finding;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::net::TcpListener;
 use std::time::Duration;
-
-/// A request as the server saw it: the path, and the tag it was asked by.
-type Seen = Arc<Mutex<Vec<(String, String)>>>;
-
-/// Starts a server that answers each request by `answer(number, path, tag)`; `None` is silence.
-fn serve(answer: impl Fn(usize, &str, &str) -> Option<String> + Send + 'static) -> (String, Seen) {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    let address = format!("http://{}", listener.local_addr().expect("an address"));
-    let seen: Seen = Arc::default();
-    let log = Arc::clone(&seen);
-    thread::spawn(move || {
-        let mut silent: Vec<TcpStream> = Vec::new();
-        for stream in listener.incoming().flatten() {
-            let mut lines = BufReader::new(stream.try_clone().expect("a stream")).lines();
-            let first = lines.next().and_then(Result::ok).unwrap_or_default();
-            let path = first.split(' ').nth(1).unwrap_or_default().to_owned();
-            let mut tag = String::new();
-            for line in lines
-                .map_while(Result::ok)
-                .take_while(|line| !line.is_empty())
-            {
-                if let Some(value) = line.to_ascii_lowercase().strip_prefix("if-none-match:") {
-                    tag = value.trim().to_owned();
-                }
-            }
-            let number = {
-                let mut log = log.lock().expect("the log");
-                log.push((path.clone(), tag.clone()));
-                log.len()
-            };
-            let mut stream = stream;
-            match answer(number, &path, &tag) {
-                Some(text) => drop(stream.write_all(text.as_bytes())),
-                None => silent.push(stream),
-            }
-        }
-    });
-    (address, seen)
-}
-
-fn ok(body: &str, headers: &str) -> Option<String> {
-    let length = body.len();
-    Some(format!(
-        "HTTP/1.1 200 OK\r\nContent-Length: {length}\r\nConnection: close\r\n{headers}\r\n{body}"
-    ))
-}
-
-fn status(line: &str) -> Option<String> {
-    Some(format!(
-        "HTTP/1.1 {line}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-    ))
-}
+use web_support::{ok, serve, status};
 
 fn fetch(address: &str, cache: &std::path::Path, whole: Duration) -> (Vec<String>, Vec<Finding>) {
     let network = Network {
@@ -154,7 +101,7 @@ fn a_server_that_never_answers_is_given_up() {
 #[test]
 fn an_answer_that_breaks_off_is_not_kept() {
     let half = "HTTP/1.1 200 OK\r\nContent-Length: 9999\r\nConnection: close\r\n\r\n[{\"@type\"";
-    let (address, _) = serve(move |_, _, _| Some(half.to_owned()));
+    let (address, _) = serve(move |_, _, _| Some(half.as_bytes().to_vec()));
     let cache = tempfile::tempdir().expect("a folder");
     let (titles, findings) = fetch(&address, cache.path(), LONG);
     assert!(titles.is_empty());
@@ -183,8 +130,8 @@ fn pages_are_followed_on_the_same_host_only() {
             )
         };
         match path {
-            "/courses" => ok(&page("One", "\"/courses?page=2\""), ""),
-            "/courses?page=2" => ok(&page("Two", "\"http://other.example/courses?page=3\""), ""),
+            "/courses" => ok(page("One", "\"/courses?page=2\""), ""),
+            "/courses?page=2" => ok(page("Two", "\"http://other.example/courses?page=3\""), ""),
             _ => status("404 Not Found"),
         }
     });

@@ -19,6 +19,7 @@ mod leave;
 mod listen;
 mod player;
 mod read;
+mod session;
 mod share;
 mod slides;
 mod tasks;
@@ -35,7 +36,8 @@ fn main() {
         answer(&asked.unwrap_or_default());
     });
     on_document("portal-arrived", |_| {
-        read::stop();
+        read::arrived();
+        player::arrived();
         dialog::close();
         frame::leave();
     });

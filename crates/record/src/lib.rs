@@ -6,8 +6,8 @@
 //!
 //! | key | what | module |
 //! |---|---|---|
-//! | `course/ID`, `book/ID` | what was begun, finished, liked, rated | [`work`] |
-//! | `note/ID` | a note or a highlight, a W3C Web Annotation | [`note`] |
+//! | `course/ID`, `book/ID` | what was begun, finished, liked, rated; where one is in a book ([`locator`]) | [`work`] |
+//! | `note/ID` | a note, a highlight or a bookmark, a W3C Web Annotation | [`note`] |
 //! | `list/ID` | a list with its name and items | [`list`] |
 //! | `day/2026-11-27` | how long one learned that day, and what | [`day`] |
 //! | `card/…` | a key point or a note to be asked again | [`card`] |
@@ -23,6 +23,7 @@ mod entry;
 pub mod file;
 pub mod find;
 pub mod list;
+pub mod locator;
 pub mod markdown;
 pub mod markup;
 pub mod note;

@@ -14,6 +14,8 @@ pub struct Words<'a> {
     pub at: &'a str,
     /// Before the day a note was written: “Written”, as in “Written 2026-11-27”.
     pub written: &'a str,
+    /// Of a bookmark: “Bookmark”.
+    pub bookmark: &'a str,
     /// Before the tags: “Tags:”.
     pub tags: &'a str,
     /// The heading of what has no title: “Untitled”.
@@ -131,6 +133,9 @@ fn push_note(out: &mut String, note: &Note, words: &Words) {
         let _ = writeln!(out, "{text}\n");
     }
     let mut parts = Vec::new();
+    if note.bookmark {
+        parts.push(escaped(words.bookmark));
+    }
     if let Some(moment) = moment {
         parts.push(labelled(words.at, &clock(moment)));
     }
@@ -185,6 +190,7 @@ mod tests {
         title: "My notes",
         at: "At",
         written: "Written",
+        bookmark: "Bookmark",
         tags: "Tags:",
         untitled: "Untitled",
     };
@@ -233,6 +239,26 @@ mod tests {
             Written 2026-11-27 · Tags: #kitchen #soft-eggs\n\n\
             ## Eggs\n\nWritten 2026-11-27 · Tags: #kitchen #soft-eggs\n";
         assert_eq!(notes(&all, "en", &WORDS), want);
+    }
+
+    #[test]
+    fn a_bookmark_says_what_it_is() {
+        let note = Note {
+            bookmark: true,
+            anchor: Anchor::Quote {
+                exact: "The well was deep.".to_owned(),
+                prefix: String::new(),
+                suffix: String::new(),
+            },
+            name: Text::of("en", "The well"),
+            created: 1_795_812_667_120,
+            ..Note::default()
+        };
+        let mut entry = Entry::default();
+        entry.set(NOTE, note.to_annotation("note/x"), &Stamp::default());
+        let told = notes(&[("note/x".to_owned(), entry)], "en", &WORDS);
+        let end = "> The well was deep.\n\nBookmark · Written 2026-11-27\n";
+        assert!(told.ends_with(end), "{told}");
     }
 
     #[test]

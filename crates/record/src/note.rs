@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 /// The register of the annotation.
 pub const NOTE: &str = "note";
 
+/// The motivation of a bookmark.
+const BOOKMARKING: &str = "bookmarking";
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 const MEDIA_FRAGMENTS: &str = "http://www.w3.org/TR/media-frags/";
 
@@ -27,6 +29,8 @@ pub struct Note {
     pub anchor: Anchor,
     /// The colour of its mark.
     pub colour: Colour,
+    /// Whether it is a bookmark: a place to come back to, with or without words.
+    pub bookmark: bool,
     /// The page's title.
     pub name: Text,
     /// The title of the course or book it belongs to; empty for a work of one page.
@@ -79,7 +83,7 @@ pub struct Annotation {
     pub id: String,
     /// Always `Annotation`.
     pub r#type: String,
-    /// `commenting` or `highlighting`.
+    /// `commenting`, `highlighting` or `bookmarking`.
     pub motivation: String,
     /// ISO 8601, UTC.
     pub created: String,
@@ -167,10 +171,10 @@ impl Note {
             format: Some("text/markdown".to_owned()),
             purpose: "commenting".to_owned(),
         });
-        let motivation = if words.is_some() {
-            "commenting"
-        } else {
-            "highlighting"
+        let motivation = match &words {
+            _ if self.bookmark => BOOKMARKING,
+            Some(_) => "commenting",
+            None => "highlighting",
         };
         let tag = |tag: &String| Body {
             r#type: "TextualBody".to_owned(),
@@ -199,6 +203,7 @@ impl Note {
     /// The note that an annotation is.
     pub fn of_annotation(annotation: Annotation) -> Self {
         let Annotation {
+            motivation,
             created,
             modified,
             body,
@@ -217,6 +222,7 @@ impl Note {
             path: target.source,
             anchor: target.selector.map(Anchor::of).unwrap_or_default(),
             colour: Colour::of(&target.style_class),
+            bookmark: motivation == BOOKMARKING,
             name: target.title,
             part_of: target.part_of,
             created: milliseconds(&created),
@@ -352,6 +358,20 @@ mod tests {
             let back: Annotation = serde_json::from_str(&text).unwrap();
             assert_eq!(back, annotation);
             assert_eq!(Note::of_annotation(back), note);
+        }
+    }
+
+    #[test]
+    fn a_bookmark_is_known_by_its_motivation() {
+        for (text, bookmark) in [("", true), ("Here", true), ("", false)] {
+            let note = Note {
+                text: text.to_owned(),
+                bookmark,
+                ..Note::default()
+            };
+            let annotation = note.to_annotation("note/a");
+            assert_eq!(annotation.motivation == "bookmarking", bookmark);
+            assert_eq!(Note::of_annotation(annotation), note);
         }
     }
 

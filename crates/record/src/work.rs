@@ -7,6 +7,7 @@
 //! | `about` | [`About`]: enough to show it when it has left the catalogue |
 //! | `place` | [`Place`]: where the learner is |
 //! | `at:PART` | the paragraph of a part that was at the top, counted from the page's first |
+//! | `locator` | the words of a book that were at the top, a Readium Locator ([`crate::locator`]) |
 //! | `done:PART` | milliseconds: when a lesson or chapter was finished |
 //! | `second:FILE` | milliseconds into a recording |
 //! | `finished` | [`Finished`]: the whole of it |

@@ -29,7 +29,7 @@ fn every_entry_and_file_is_read() {
     }
     kinds.sort();
     kinds.dedup();
-    let all = ["card", "course", "day", "list", "note", "settings"];
+    let all = ["book", "card", "course", "day", "list", "note", "settings"];
     assert_eq!(kinds, all);
 }
 

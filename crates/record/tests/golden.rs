@@ -349,6 +349,7 @@ fn the_exports_tell_what_is_in_it() {
         title: "我的笔记",
         at: "在",
         written: "写于",
+        bookmark: "书签",
         tags: "标签：",
         untitled: "无题",
     };

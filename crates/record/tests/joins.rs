@@ -115,7 +115,7 @@ fn register() -> impl Strategy<Value = Register> {
 }
 
 fn entry() -> impl Strategy<Value = Entry> {
-    let known = "about place finished liked stars feedback sent done:heat done:one second:a.opus note face review name \
+    let known = "about place finished liked stars feedback sent done:heat done:one second:a.opus locator note face review name \
         created item:course/a item:book/b time:a time:b did:a:/course/egg/heat did:b:/course/egg/heat did:c:";
     let mut known: Vec<String> = known.split(' ').map(str::to_owned).collect();
     known.push(GONE.to_owned());
@@ -150,6 +150,7 @@ fn read_all(key: &str, entry: &Entry) {
         entry.finished(),
         entry.part_done("heat"),
         entry.second("a.opus"),
+        entry.locator(),
     );
     let (done, all) = entry.parts_done();
     assert!(done <= all);
@@ -299,6 +300,7 @@ proptest! {
         entry.add_item("course/z", lifelong_api::Text::new(), "", &stamp);
         entry.move_item("course/z", -1, &stamp);
         entry.remove_item("course/z", &stamp);
+        entry.locate("heat", lifelong_record::locator::Locator::default(), &stamp);
         entry.learn("/course/z", u64::MAX, lifelong_record::day::Did::default(), &stamp);
         for grade in Grade::ALL {
             let due = card::review(&mut entry, grade, now, &stamp);

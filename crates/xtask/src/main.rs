@@ -80,6 +80,8 @@ enum Bench {
     },
     /// The search over generated catalogues or real records, in headless Chromium, beside other engines
     Search(bench::Search),
+    /// A book of 600 pages, in headless Chromium
+    Reading(bench::Reading),
     /// The learner's record with very much in it, in headless Chromium
     Record(bench::Record),
     /// The search's answers beside those of looking at every course
@@ -122,6 +124,9 @@ fn main() -> ExitCode {
         Task::Bench {
             what: Bench::Search(plan),
         } => bench::search(&plan),
+        Task::Bench {
+            what: Bench::Reading(plan),
+        } => bench::reading(&plan),
         Task::Bench {
             what: Bench::Record(plan),
         } => bench::record(&plan),

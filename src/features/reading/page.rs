@@ -100,6 +100,7 @@ fn whole(book: &ShownBook, lang: Lang) -> Html {
                 }
             </PageHead>
             <div class="page-width">
+                { slot("book", &book.id) }
                 <h2>{ lang.book_contents() }</h2>
                 <ol class="lesson-list">{ for book.has_part.iter().enumerate().map(chapter) }</ol>
             </div>

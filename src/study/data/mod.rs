@@ -9,9 +9,11 @@ mod take_in;
 mod take_in_view;
 mod undo;
 
+pub use kinds::size;
 pub use save::copied_words;
 
 use super::hooks::{use_kept, use_lang};
+use super::keep;
 use super::live::live;
 use super::parts;
 use yew::prelude::*;
@@ -36,6 +38,7 @@ pub fn use_data() -> Html {
             { save::section(count, lang) }
             { live!("", take_in::use_take_in) }
             { live!("", undo::use_undos) }
+            { live!("", keep::use_kept_works) }
             { live!("", room::use_room_here) }
             { live!("", delete::use_delete, delete::DeleteProps { held: count }) }
         </div>

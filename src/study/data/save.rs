@@ -63,6 +63,7 @@ impl Form {
                     title: lang.notes_title(),
                     at: lang.data_notes_at(),
                     written: lang.data_notes_written(),
+                    bookmark: lang.reader_bookmark_one(),
                     tags: lang.data_notes_tags(),
                     untitled: lang.data_notes_untitled(),
                 };

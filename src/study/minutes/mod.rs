@@ -22,6 +22,7 @@ use crate::services::{self, use_load};
 use futures::FutureExt;
 use yew::prelude::*;
 
+pub use self::model::day_number;
 pub use self::next::{NextProps, use_next};
 
 /// Where the device keeps how many minutes somebody had, and about what.

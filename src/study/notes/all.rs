@@ -73,6 +73,17 @@ impl All {
         notes
     }
 
+    /// The bookmarks of a work's pages.
+    fn bookmarks(&self, work: &str) -> Vec<Keyed> {
+        let pages = self
+            .paths
+            .range(work.to_owned()..)
+            .take_while(|(path, _)| path.starts_with(work));
+        let keys = pages.flat_map(|(_, keys)| keys);
+        let notes = keys.filter_map(|key| self.keyed(key));
+        notes.filter(|(_, note)| note.bookmark).collect()
+    }
+
     fn search(&self, query: &str, tag: &str, most: usize) -> (Vec<Keyed>, usize) {
         let Some(index) = &self.index else {
             return (Vec::new(), 0);
@@ -204,6 +215,11 @@ pub fn of_path(path: &str) -> Vec<Keyed> {
     ALL.with_borrow(|all| all.of_path(path))
 }
 
+/// The bookmarks of the pages whose paths begin so.
+pub fn bookmarks(work: &str) -> Vec<Keyed> {
+    ALL.with_borrow(|all| all.bookmarks(work))
+}
+
 /// How many notes there are.
 pub fn len() -> usize {
     ALL.with_borrow(|all| all.notes.len())
@@ -243,6 +259,26 @@ mod tests {
         let mut entry = Entry::default();
         entry.set(NOTE, note.to_annotation("note/x"), &Stamp::default());
         entry
+    }
+
+    #[test]
+    fn bookmarks_are_those_of_one_book() {
+        let mut all = All::default();
+        for (key, path, bookmark) in [
+            ("note/a", "/read/tea/two", true),
+            ("note/b", "/read/tea/one", false),
+            ("note/c", "/read/teacups/one", true),
+        ] {
+            let note = Note {
+                path: path.to_owned(),
+                bookmark,
+                ..Note::default()
+            };
+            let mut entry = Entry::default();
+            entry.set(NOTE, note.to_annotation(key), &Stamp::default());
+            all.put(key, &entry);
+        }
+        assert_eq!(keys(all.bookmarks("/read/tea/")), ["note/a"]);
     }
 
     fn keys(notes: Vec<Keyed>) -> Vec<String> {

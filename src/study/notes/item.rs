@@ -81,7 +81,7 @@ pub fn use_item(props: &ItemProps) -> Html {
         };
         return html! {
             <li {id} class="note is-removed" tabindex="-1">
-                <p>{ lang.note_removed() }</p>
+                <p>{ gone(note, lang) }</p>
                 <p class="actions">
                     <button type="button" class="button note-first" aria-label={label(lang.note_give_back(), note, lang)} {onclick}>
                         { icon("back") }<span>{ lang.note_give_back() }</span>
@@ -127,8 +127,9 @@ pub fn use_item(props: &ItemProps) -> Html {
             props
                 .on_remove
                 .emit((props.note_key.clone(), props.note.clone()));
+            let said = gone(&props.note, lang);
             doing.run(take_away(props.note_key.clone(), asked), move |()| {
-                page::announce(lang.note_removed());
+                page::announce(said);
             });
         })
     };
@@ -156,6 +157,7 @@ pub fn use_item(props: &ItemProps) -> Html {
     html! {
         <li {id} class="note" tabindex="-1">
             if !props.here { { about(props, lang) } }
+            if note.bookmark { <p class="note-bookmark">{ icon("bookmark") }<span>{ lang.reader_bookmark_one() }</span></p> }
             if let Anchor::Quote { exact, .. } = &note.anchor { <blockquote class="note-quote" dir="auto" lang={tongue(exact, lang)}>{ exact }</blockquote> }
             if !note.text.trim().is_empty() { { formatted(&note.text, lang) } }
             <p class="facts">
@@ -165,12 +167,22 @@ pub fn use_item(props: &ItemProps) -> Html {
             <p class="note-actions">
                 if props.here { { way(note, act.setter(), lang) } }
                 { shows(lang.note_edit(), None, edit) }
-                { shows(lang.note_ask(), Some(asked), ask) }
+                // A place to come back to asks nothing.
+                if !note.bookmark || asked { { shows(lang.note_ask(), Some(asked), ask) } }
                 { shows(lang.note_remove(), None, remove) }
             </p>
             <div role="status">if !said.is_empty() { <p>{ said }</p> }</div>
             { outcome(done, lang) }
         </li>
+    }
+}
+
+/// What is said of a note that was removed.
+fn gone(note: &Note, lang: Lang) -> &'static str {
+    if note.bookmark {
+        lang.reader_bookmark_gone()
+    } else {
+        lang.note_removed()
     }
 }
 

@@ -3,6 +3,7 @@
 //! | module | what |
 //! |---|---|
 //! | `all` | all notes, read once, for pages and searches |
+//! | `bookmark` | bookmarks in books |
 //! | `quote` | quotations, and where they stand |
 //! | `mark` | marks on quoted words of the page |
 //! | `place` | the way to what a note is about |
@@ -13,6 +14,7 @@
 //! | `list` | all notes on a page of their own |
 
 mod all;
+pub mod bookmark;
 mod draft;
 mod editor;
 mod item;
@@ -23,9 +25,11 @@ mod place;
 mod quote;
 mod select;
 
+pub use all::Keyed;
 pub use list::use_notes_page;
-pub use page::{NotesProps, use_notes};
-pub use place::WORDS;
+pub use mark::at_top;
+pub use page::{NotesProps, use_notes, with_removed};
+pub use place::{FAR, LINE, WORDS, bring};
 
 use super::live;
 use super::shelf::Shelf;
@@ -151,7 +155,7 @@ async fn highlight(target: Target, anchor: Anchor) -> Result<Option<String>, Dat
     all::fresh().await?;
     let same = all::of_path(&target.path)
         .into_iter()
-        .find(|(_, note)| note.anchor == anchor);
+        .find(|(_, note)| note.anchor == anchor && !note.bookmark);
     if same.is_some() {
         return Ok(None);
     }

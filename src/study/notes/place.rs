@@ -2,7 +2,8 @@
 
 use super::{all, element_of, here, mark};
 use crate::platform::learning::{self, on_page, recordings};
-use crate::platform::{events, page, passage, time};
+use crate::platform::passage::{self, Passage};
+use crate::platform::{events, page, sight, time};
 use crate::study::page_lang;
 use lifelong_record::note::{Anchor, Note};
 
@@ -10,6 +11,10 @@ use lifelong_record::note::{Anchor, Note};
 pub const FRAGMENT: &str = "n";
 /// How often it is looked whether a place is there, in milliseconds.
 const OFTEN: u32 = 200;
+/// How long a page needs to be drawn anew, in milliseconds.
+const SOON: u32 = 50;
+/// So often it is looked whether words are still where they were brought.
+const HELD: u32 = 5;
 /// How often at the most.
 const MOST: u32 = 40;
 
@@ -35,8 +40,14 @@ const PLACE: &str = "at";
 /// The name in the address that words of the page follow, with what stands right before and after them: `#q=WORDS,BEFORE,AFTER`.
 pub const WORDS: &str = "q";
 
+/// The same for words that are brought to the top, as they were, with how far in the chapter they are: `#l=WORDS,BEFORE,AFTER,0.42`.
+pub const LINE: &str = "l";
+
+/// The name in the address that a place in a chapter follows, from 0 to 1: `#far=0.42`.
+pub const FAR: &str = "far";
+
 fn arrive() {
-    for name in [FRAGMENT, PLACE, WORDS] {
+    for name in [FRAGMENT, PLACE, WORDS, LINE, FAR] {
         if let Some(value) = passage::take_fragment(name) {
             lead(&format!("{name}={value}"));
         }
@@ -51,15 +62,24 @@ fn lead(fragment: &str) {
     match name {
         FRAGMENT => wasm_bindgen_futures::spawn_local(come(format!("{}{value}", all::KEY))),
         PLACE => wasm_bindgen_futures::spawn_local(reach(value.replace('"', ""))),
-        WORDS => {
+        WORDS | LINE => {
             let mut parts = value.split(',').map(passage::decoded);
             let mut next = || parts.next().unwrap_or_default();
-            let (exact, prefix, suffix) = (next(), next(), next());
-            wasm_bindgen_futures::spawn_local(show(Anchor::Quote {
-                exact,
-                prefix,
-                suffix,
-            }));
+            let quote = Anchor::Quote {
+                exact: next(),
+                prefix: next(),
+                suffix: next(),
+            };
+            if name == WORDS {
+                wasm_bindgen_futures::spawn_local(show(quote));
+            } else {
+                let far = next().parse().unwrap_or_default();
+                wasm_bindgen_futures::spawn_local(bring(quote, far));
+            }
+        }
+        FAR => {
+            let far = value.parse().unwrap_or_default();
+            wasm_bindgen_futures::spawn_local(bring(Anchor::Page, far));
         }
         _ => {}
     }
@@ -89,6 +109,38 @@ async fn show(quote: Anchor) {
             return;
         }
         time::sleep(OFTEN).await;
+    }
+}
+
+/// Brings words of a chapter to the top as soon as they are there; where they are gone, what is so far in the chapter.
+pub async fn bring(quote: Anchor, far: f64) {
+    let path = here();
+    for _ in 0..MOST {
+        // What is pressed may go away, and the text moves up: it is drawn first.
+        time::sleep(SOON).await;
+        if here() != path {
+            return;
+        }
+        let there = sight::shows(&path).then(|| mark::in_chapter(&quote, far));
+        if let Some(passage) = there.flatten() {
+            passage.focus();
+            sight::bring(&passage);
+            return hold(&passage).await;
+        }
+        time::sleep(OFTEN).await;
+    }
+}
+
+/// Keeps words where they were brought while pictures and other things still come above them, as long as nobody moves on.
+async fn hold(passage: &Passage) {
+    let (path, mut at) = (here(), sight::moved());
+    for _ in 0..HELD {
+        time::sleep(OFTEN).await;
+        if here() != path || (sight::moved() - at).abs() > 1.0 {
+            return;
+        }
+        sight::bring(passage);
+        at = sight::moved();
     }
 }
 
@@ -150,7 +202,11 @@ pub fn go(note: &Note) -> bool {
             let Some(passage) = mark::find(anchor) else {
                 return false;
             };
-            passage.show();
+            if note.bookmark {
+                wasm_bindgen_futures::spawn_local(bring(note.anchor.clone(), 0.0));
+            } else {
+                passage.show();
+            }
             mark::here(passage);
             true
         }

@@ -8,6 +8,8 @@ use lifelong_record::note::Anchor;
 
 /// How many characters before and after a quotation are kept, to know it from the same words elsewhere.
 const AROUND: usize = 30;
+/// So many characters are quoted where a place is told by the words that stand there.
+const LONG: usize = 60;
 
 /// A character of the text.
 #[derive(Clone, Copy, Debug)]
@@ -99,19 +101,61 @@ impl Flow {
             .map_or(self.text.len(), |letter| letter.byte)
     }
 
-    /// Where a quotation stands: of several places the one with the most of the words around it, of equals the first.
-    pub fn find(&self, exact: &str, prefix: &str, suffix: &str) -> Option<(Spot, Spot)> {
+    /// The words that begin at a place, or with the next letter, as a quotation, and how far in the text that is, from 0 to 1.
+    /// Where nothing follows, the last words.
+    pub fn words_from(&self, spot: Option<Spot>) -> Option<(Anchor, f64)> {
+        let all = self.letters.len();
+        let is_past = |letter: &Letter| spot.is_none_or(|at| (letter.piece, letter.units.1) <= at);
+        let is_space = |at: usize| self.text[self.letters[at].byte..].starts_with(' ');
+        let at = self.letters.partition_point(is_past);
+        let first = (at..all).find(|at| !is_space(*at));
+        let first = first.unwrap_or_else(|| all.saturating_sub(LONG));
+        let end = all.min(first + LONG);
+        // No word is cut where there are spaces, as Chinese has none.
+        let last = (first + LONG / 2..end).rev().find(|at| is_space(*at));
+        let end = last.filter(|_| end < all).unwrap_or(end);
+        let place = |letter: usize| {
+            let Letter { piece, units, .. } = self.letters[letter];
+            (piece, units)
+        };
+        let (from, to) = (
+            place(first.min(all.checked_sub(1)?)),
+            place(end.checked_sub(1)?),
+        );
+        let part_of = |piece: usize| {
+            let start = if piece == from.0 { from.1.0 } else { 0 };
+            let end = if piece == to.0 { to.1.1 } else { u32::MAX };
+            (from.0 <= piece && piece <= to.0).then_some((start, end))
+        };
+        Some((self.quote(part_of)?, first as f64 / all as f64))
+    }
+
+    /// The place so far in the text, from 0 to 1.
+    pub fn at(&self, far: f64) -> Option<(Spot, Spot)> {
+        let last = self.letters.len().checked_sub(1)?;
+        let at = (self.letters.len() as f64 * far.clamp(0.0, 1.0)).round() as usize;
+        let has_place = |at: &usize| !self.text[self.letters[*at].byte..].starts_with(' ');
+        let letter = self.letters[(at.min(last)..=last).find(has_place).unwrap_or(last)];
+        let spot = |unit| (letter.piece, unit);
+        Some((spot(letter.units.0), spot(letter.units.1)))
+    }
+
+    /// Where a quotation stands: of several places the one with the most of the words around it, of equals the first, or the
+    /// one that is nearest to so far in the text, from 0 to 1.
+    pub fn find(&self, exact: &str, prefix: &str, suffix: &str, far: f64) -> Option<(Spot, Spot)> {
         let exact = folded(exact);
         let exact = exact.trim();
         if exact.is_empty() {
             return None;
         }
         let (prefix, suffix) = (folded(prefix), folded(suffix));
-        let mut best: Option<(usize, usize)> = None;
+        let mut best: Option<((usize, usize), usize)> = None;
+        let wanted = (self.text.len() as f64 * far.clamp(0.0, 1.0)) as usize;
         for (at, _) in self.text.match_indices(exact) {
             let before = self.text[..at].chars().rev();
             let after = self.text[at + exact.len()..].chars();
             let fits = same(before, prefix.chars().rev()) + same(after, suffix.chars());
+            let fits = (fits, usize::MAX - at.abs_diff(wanted));
             if best.is_none_or(|(most, _)| fits > most) {
                 best = Some((fits, at));
             }
@@ -190,7 +234,7 @@ mod tests {
 
     fn find(exact: &str, prefix: &str, suffix: &str) -> Option<String> {
         flow()
-            .find(exact, prefix, suffix)
+            .find(exact, prefix, suffix, 0.0)
             .map(|(from, to)| words(from, to))
     }
 
@@ -244,10 +288,48 @@ mod tests {
 
     #[test]
     fn of_several_places_the_words_around_choose() {
-        let at = |prefix, suffix| flow().find("it low", prefix, suffix).map(|(from, _)| from);
+        let at = |prefix, suffix| {
+            flow()
+                .find("it low", prefix, suffix, 0.0)
+                .map(|(from, _)| from)
+        };
         assert_eq!(at("Keep ", ", then"), Some((1, 5)));
         assert_eq!(at("then keep ", ". 𠮷"), Some((3, 12)));
         assert_eq!(at("", ""), Some((1, 5)));
+        let near = flow().find("it low", "", "", 0.9);
+        assert_eq!(near.map(|(from, _)| from), Some((3, 12)));
+    }
+
+    #[test]
+    fn a_place_is_told_by_the_words_that_stand_there() {
+        let (anchor, far) = flow().words_from(Some((2, 0))).unwrap();
+        let want = Anchor::Quote {
+            exact: "low, then keep it low. 𠮷：火要小。".to_owned(),
+            prefix: "Steam the egg. Keep it ".to_owned(),
+            suffix: String::new(),
+        };
+        assert_eq!(anchor, want);
+        let place = |far: f64| flow().at(far).map(|(from, _)| from);
+        assert_eq!(place(far), Some((2, 0)));
+        assert_eq!((place(0.0), place(7.0)), (Some((0, 0)), Some((4, 6))));
+        assert!(Flow::default().at(0.5).is_none());
+        assert!(Flow::default().words_from(Some((0, 0))).is_none());
+        // Past all words, the last ones.
+        let whole = flow().words_from(None).unwrap();
+        assert_eq!(whole, flow().words_from(Some((9, 0))).unwrap());
+        assert_eq!(flow().words_from(Some((0, 0))).unwrap().1, 0.0);
+    }
+
+    #[test]
+    fn a_place_is_told_in_whole_words_and_few() {
+        let long = "abcde ".repeat(40);
+        let flow = Flow::of([(long.as_str(), true)].into_iter());
+        let (anchor, _) = flow.words_from(Some((0, 12))).unwrap();
+        let Anchor::Quote { exact, prefix, .. } = anchor else {
+            unreachable!("words are quoted")
+        };
+        assert!(exact.len() <= LONG && exact.ends_with("abcde"), "{exact:?}");
+        assert_eq!(prefix, "abcde abcde ");
     }
 
     #[test]

@@ -1,8 +1,10 @@
-//! The contents of a book, and its printed pages to go to.
+//! The contents of a book, its bookmarks, and its printed pages to go to.
 
+use super::{bookmarks, goto};
 use crate::i18n::Lang;
 use crate::services::{self, use_load};
 use crate::study::hooks::use_lang;
+use crate::study::live::live;
 use crate::ui::{AT, link_current, words};
 use lifelong_api::{Entry, PageRef, ShownBook};
 use std::rc::Rc;
@@ -15,6 +17,8 @@ pub struct ContentsProps {
     pub book: Rc<ShownBook>,
     /// The id of the chapter that is open.
     pub chapter: String,
+    /// One goes to a place that was typed.
+    pub on_go: Callback<()>,
 }
 
 /// The contents; the chapter that is open is marked.
@@ -41,11 +45,20 @@ pub fn use_contents(props: &ContentsProps) -> Html {
     } else {
         navigation.contents.clone()
     };
+    let go_to = goto::GoProps {
+        book: book.clone(),
+        pages: Rc::new(navigation.pages.clone()),
+        on_go: props.on_go.clone(),
+    };
     html! {
-        <nav class="reader-contents" aria-label={lang.book_contents()}>
-            { entries(&lines, &book.id, chapter, lang) }
-            { pages(&book.id, &navigation.pages, lang) }
-        </nav>
+        <>
+            { live!("", goto::use_go_to, goto::GoProps = go_to) }
+            { live!("", bookmarks::use_list, bookmarks::ListProps { book: book.clone() }) }
+            <nav class="reader-contents" aria-label={lang.book_contents()}>
+                { entries(&lines, &book.id, chapter, lang) }
+                { pages(&book.id, &navigation.pages, lang) }
+            </nav>
+        </>
     }
 }
 
@@ -65,7 +78,7 @@ fn entries(lines: &[Entry], book: &str, chapter: &str, lang: Lang) -> Html {
 }
 
 /// The path of a place in a book.
-fn address(book: &str, chapter: &str, anchor: &str) -> String {
+pub fn address(book: &str, chapter: &str, anchor: &str) -> String {
     if anchor.is_empty() {
         format!("/read/{book}/{chapter}")
     } else {

@@ -1,15 +1,19 @@
 //! At the top of a chapter, and on the screen as long as it is read: how the text looks, where one is in the book, what else is
 //! in it.
 
+mod back;
+mod bookmarks;
 mod contents;
-mod find;
+mod goto;
 mod look;
 mod pager;
+mod picture;
 mod search;
 
 use self::look::{Choice, Look};
 use super::hooks::use_lang;
 use super::live::live;
+use super::notes::bookmark::Page;
 use crate::i18n::Lang;
 use crate::platform::{events, learning, page, pages, passage, storage, time};
 use crate::services::{self, use_load};
@@ -17,12 +21,19 @@ use crate::ui::icon;
 use lifelong_api::{ShownBook, parse_minutes};
 use yew::prelude::*;
 
-pub use self::pager::{PagerProps, use_pager, watch};
+pub use self::pager::{PagerProps, use_pager};
 
 /// Where the device keeps how books look. The page's first script reads it, too.
 const LOOK_KEY: &str = "lifelong.reading";
 /// How long one must have stopped scrolling until it is told how far one is, in milliseconds.
 const STILL: u32 = 300;
+
+/// Hears of what a reader does, as long as the page stands.
+pub fn watch() {
+    pager::watch();
+    back::watch();
+    picture::watch();
+}
 
 /// For which chapter they stand.
 #[derive(Clone, PartialEq, Properties)]
@@ -135,23 +146,32 @@ pub fn use_tools(props: &ToolsProps) -> Html {
                 live!(id, search::use_search, search::SearchProps { book })
             }
             (Some(book), _) => {
-                let chapter = chapter.to_owned();
+                let (chapter, open) = (chapter.to_owned(), open.setter());
+                let on_go = Callback::from(move |()| open.set(Open::Nothing));
                 live!(
                     id,
                     contents::use_contents,
-                    contents::ContentsProps { book, chapter }
+                    contents::ContentsProps {
+                        book,
+                        chapter,
+                        on_go
+                    }
                 )
             }
             (None, Some(error)) => html! { <p>{ error.words(lang).title }</p> },
             (None, None) => html! { <div class="bone"></div> },
         },
     };
+    let path = format!("/read/{}", props.id);
+    let here = book.state.value().map(|book| page_of(&book, &path));
     html! {
         <div class="reader-tools not-read">
             <div class="reader-line">
                 { toggle(Open::Look, "settings", lang.reader_look()) }
                 { toggle(Open::Contents, "list", lang.book_contents()) }
                 { toggle(Open::Search, "search", lang.reader_find()) }
+                if let Some(page) = here { { live!("", bookmarks::use_button, bookmarks::ButtonProps { page }) } }
+                { live!("", back::use_back, back::BackProps { path }) }
                 if let Some(left) = *left { <span class="reader-left">{ if left == 0 { lang.reader_end().to_owned() } else { lang.reader_left(left) } }</span> }
             </div>
             <div id="reader-panel" class="reader-panel" hidden={!is_open} {onclick}>
@@ -161,6 +181,17 @@ pub fn use_tools(props: &ToolsProps) -> Html {
                 }
             </div>
         </div>
+    }
+}
+
+/// The chapter of a path, for bookmarks in it.
+fn page_of(book: &ShownBook, path: &str) -> Page {
+    let chapter = path.rsplit('/').next().unwrap_or_default();
+    let part = book.has_part.iter().find(|part| part.id == chapter);
+    Page {
+        path: path.to_owned(),
+        name: part.map(|part| part.name.clone()).unwrap_or_default(),
+        part_of: book.name.clone(),
     }
 }
 

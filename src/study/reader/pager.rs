@@ -2,7 +2,7 @@
 
 use super::super::hooks::use_lang;
 use crate::platform::learning::has_focus;
-use crate::platform::{page, pages, passage, time};
+use crate::platform::{page, pages, passage, taps, time};
 use crate::services::{self, use_load};
 use crate::study::page_lang;
 use crate::ui::{icon, link};
@@ -27,7 +27,7 @@ thread_local! {
     static TOLD: RefCell<Option<Told>> = const { RefCell::new(None) };
 }
 
-/// Hears of keys and of what changes pages, as long as the page stands.
+/// Hears of keys, taps and of what changes pages, as long as the page stands.
 pub fn watch() {
     let timer = std::rc::Rc::new(RefCell::new(None));
     pages::on_turn(move || {
@@ -36,13 +36,24 @@ pub fn watch() {
             tell();
         })));
     });
+    taps::on_tap(|by| {
+        turn(by);
+    });
     passage::on_key(|event| {
         if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
             return false;
         }
+        // What is read from the right goes on to the left.
+        let right = if pages::extent().is_some_and(|(_, _, rtl)| rtl) {
+            -1
+        } else {
+            1
+        };
         let by = match event.key().as_str() {
-            "PageDown" | "ArrowRight" => 1,
-            "PageUp" | "ArrowLeft" => -1,
+            "PageDown" => 1,
+            "PageUp" => -1,
+            "ArrowRight" => right,
+            "ArrowLeft" => -right,
             _ => return false,
         };
         // Where one writes, chooses or is asked, the keys are not the book's.

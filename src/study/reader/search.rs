@@ -1,13 +1,10 @@
 //! Looking for words in a book: chapter after chapter, what was found stands there at once.
 
-use super::find::{Found, find};
 use crate::i18n::Lang;
-use crate::platform::passage;
-use crate::services;
+use crate::study::find::{self, Places};
 use crate::study::hooks::use_lang;
-use crate::study::notes;
-use crate::ui::{icon, link, words};
-use lifelong_api::{ShownBook, Text, plain};
+use crate::ui::{icon, words};
+use lifelong_api::ShownBook;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -22,14 +19,6 @@ pub struct SearchProps {
     pub book: Rc<ShownBook>,
 }
 
-/// What was found in a chapter.
-#[derive(Clone, PartialEq)]
-struct Chapter {
-    id: String,
-    name: Text,
-    places: Vec<Found>,
-}
-
 /// How far a search is.
 #[derive(Clone, Default, PartialEq)]
 struct Search {
@@ -38,7 +27,7 @@ struct Search {
     seen: usize,
     /// So many of them could not be loaded.
     missing: usize,
-    found: Vec<Chapter>,
+    found: Vec<Places>,
 }
 
 impl Search {
@@ -107,25 +96,16 @@ async fn look(
         return setter.set(search);
     }
     for part in &book.has_part {
-        let chapter = services::api().chapter(part).await;
+        let most = MOST - search.count();
+        let chapter = find::look(part, &search.words, most, lang).await;
         if !goes_on.get() {
             return;
         }
         search.seen += 1;
         match chapter {
             Err(_) => search.missing += 1,
-            Ok(chapter) => {
-                let text = chapter.body.best(lang.tag());
-                let text = text.map_or_else(String::new, |(_, blocks)| plain(blocks));
-                let places = find(&text, &search.words, MOST - search.count());
-                if !places.is_empty() {
-                    search.found.push(Chapter {
-                        id: part.id.clone(),
-                        name: part.name.clone(),
-                        places,
-                    });
-                }
-            }
+            Ok(chapter) if !chapter.places.is_empty() => search.found.push(chapter),
+            Ok(_) => {}
         }
         setter.set(search.clone());
         if search.count() >= MOST {
@@ -154,24 +134,7 @@ fn said(search: &Search, chapters: usize, lang: Lang) -> String {
     said
 }
 
-fn shown(chapter: &Chapter, book: &ShownBook, lang: Lang) -> Html {
-    let place = |(at, found): (usize, &Found)| {
-        let quote =
-            [&found.exact, &found.prefix(), &found.suffix()].map(|words| passage::encoded(words));
-        let to = format!(
-            "/read/{}/{}#{}={}",
-            book.id,
-            chapter.id,
-            notes::WORDS,
-            quote.join(",")
-        );
-        let inside = html! { <span dir="auto">{ &found.before }<mark>{ &found.exact }</mark>{ &found.after }</span> };
-        html! { <li key={at}>{ link(to, "", inside) }</li> }
-    };
-    html! {
-        <section key={chapter.id.clone()} class="reader-found">
-            <h3>{ words(&chapter.name, lang) }</h3>
-            <ul>{ for chapter.places.iter().enumerate().map(place) }</ul>
-        </section>
-    }
+fn shown(chapter: &Places, book: &ShownBook, lang: Lang) -> Html {
+    let heading = html! { <h3>{ words(&chapter.name, lang) }</h3> };
+    find::view(chapter, &book.id, heading)
 }

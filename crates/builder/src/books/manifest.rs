@@ -1,28 +1,53 @@
-//! Readium Web Publication Manifests with their chapters beside them.
+//! Readium Web Publication Manifests with their chapters, in a folder or at an address.
 //!
 //! Such a book is packed as an EPUB first, and read as one: limits, contents, pages, pictures and notes are then the
 //! same for both.
 
 use super::Imported;
 use super::archive::{Refusal, inside};
+use super::packing::{address, escape, lines, list, metadata, words, zip};
 use crate::classify::Taxonomy;
+use crate::import::{Network, fetch};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 use std::path::{Path, PathBuf};
+use url::Url;
 use xxhash_rust::xxh3::xxh3_64;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 /// One file of a book may have this many bytes.
 const LARGEST: u64 = 32 << 20;
 /// All of them together.
 const LARGEST_BOOK: u64 = 256 << 20;
+/// A book of more files takes longer to fetch than anybody waits.
+const MOST_FILES: usize = 3_000;
+/// After so many chapters in a row that cannot be fetched the others are not asked for.
+const MOST_FAILURES: usize = 5;
 /// Names that no book of ours is likely to have.
 const PACKAGE: &str = "lifelong-package.opf";
 const CONTENTS: &str = "lifelong-contents.xhtml";
 const CONTAINER: &str = "META-INF/container.xml";
+
+/// Where the files of a manifest lie.
+#[derive(Clone, Copy, Debug)]
+pub enum Home<'a> {
+    /// In this folder, the manifest's own.
+    Folder(&'a Path),
+    /// On the host of this address, the manifest's own.
+    Web(&'a str, &'a Network),
+}
+
+/// What was left out: code and reason.
+type Warnings = Vec<(&'static str, String)>;
+
+/// A manifest's book as an EPUB.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Packed {
+    /// The EPUB.
+    pub file: PathBuf,
+    /// What was left out of it: code and reason.
+    pub warnings: Vec<(&'static str, String)>,
+}
 
 /// Reads the manifest at `path` as the book `id`. The packed book is kept in `folder`, as its pictures are read from
 /// there once more when they are published.
@@ -35,65 +60,179 @@ pub fn read_manifest(
     taxonomy: &Taxonomy,
     folder: &Path,
 ) -> Result<Imported, Refusal> {
-    let lost = |what: &Path, why: std::io::Error| {
-        Refusal::new("unreadable", format!("{}: {why}.", what.display()))
-    };
-    let bytes = std::fs::read(path).map_err(|why| lost(path, why))?;
-    let manifest: Value = serde_json::from_slice(&bytes)
-        .map_err(|why| Refusal::new("bad-json", format!("The manifest is no JSON ({why}).")))?;
-    let (packed, missing) = pack(&manifest, path.parent().unwrap_or(Path::new("")))?;
-    std::fs::create_dir_all(folder).map_err(|why| lost(folder, why))?;
-    let book = folder.join(format!("book-{:016x}.epub", xxh3_64(&packed)));
-    std::fs::write(&book, packed).map_err(|why| lost(&book, why))?;
-    let mut found = super::read(&book, id, taxonomy)?;
-    for name in missing {
-        let reason = format!("“{name}” does not lie beside the manifest and was left out.");
-        found.warnings.push(("missing-chapter", reason));
-    }
+    let text = std::fs::read_to_string(path).map_err(|why| lost(path, &why))?;
+    let home = Home::Folder(path.parent().unwrap_or(Path::new("")));
+    let packed = packed(&text, home, folder)?;
+    let mut found = super::read(&packed.file, id, taxonomy)?;
+    found.warnings.extend(packed.warnings);
     Ok(found)
 }
 
-/// The book as an EPUB, and which chapters are not there.
-fn pack(manifest: &Value, home: &Path) -> Result<(Vec<u8>, Vec<String>), Refusal> {
-    let Some(order) = manifest["readingOrder"].as_array() else {
-        let reason = "It is no manifest of a book: it has no reading order.";
-        return Err(Refusal::new("not-a-book", reason));
-    };
-    let kind = |link: &Value| link["type"].as_str().unwrap_or("").to_ascii_lowercase();
-    if !order.iter().any(|link| kind(link).contains("html")) {
-        let reason = "The book holds no text: its reading order has no HTML (sound and pictures are not read).";
-        return Err(Refusal::new("not-a-book", reason));
+/// Gathers the files of a manifest into an EPUB in `folder`.
+///
+/// # Errors
+/// It is no manifest of a book of texts, or they cannot be had.
+pub fn packed(text: &str, home: Home, folder: &Path) -> Result<Packed, Refusal> {
+    let manifest: Value = serde_json::from_str(text).map_err(|why| {
+        let reason = format!("The manifest is no JSON ({why}). Ask its publisher to mend it.");
+        Refusal::new("bad-json", reason)
+    })?;
+    let (bytes, warnings) = pack(&manifest, home)?;
+    std::fs::create_dir_all(folder).map_err(|why| lost(folder, &why))?;
+    let file = folder.join(format!("book-{:016x}.epub", xxh3_64(&bytes)));
+    std::fs::write(&file, bytes).map_err(|why| lost(&file, &why))?;
+    Ok(Packed { file, warnings })
+}
+
+/// The title that a manifest gives its book; empty where it gives none.
+pub fn title_of(text: &str) -> String {
+    let manifest: Value = serde_json::from_str(text).unwrap_or_default();
+    let titles = words(&manifest["metadata"]["title"]);
+    titles.into_iter().next().unwrap_or_default()
+}
+
+/// The files of a manifest's book that would lie in `home`, there or not: they are no catalogues of their own.
+pub fn parts(text: &str, home: &Path) -> Vec<PathBuf> {
+    let manifest: Value = serde_json::from_str(text).unwrap_or_default();
+    let links = list(&manifest["readingOrder"]).iter();
+    let links = links.chain(list(&manifest["resources"]));
+    let paths = links.filter(|link| kind(link).contains("html"));
+    let paths = paths.filter_map(|link| inside("", link["href"].as_str()?));
+    paths.map(|path| home.join(path)).collect()
+}
+
+fn lost(what: &Path, why: &std::io::Error) -> Refusal {
+    Refusal::new("unreadable", format!("{}: {why}.", what.display()))
+}
+
+/// What a link leads to; where it does not say so, its name tells.
+fn kind(link: &Value) -> String {
+    let said = link["type"].as_str().unwrap_or_default();
+    let said = said.split(';').next().unwrap_or_default().trim();
+    if !said.is_empty() {
+        return said.to_ascii_lowercase();
     }
-    let (mut files, mut missing) = (BTreeMap::new(), Vec::new());
-    let (mut items, mut spine) = (String::new(), String::new());
-    let mut seen = BTreeSet::new();
-    let mut size = 0;
-    let order = order.iter().map(|link| (link, true));
-    for (link, chapter) in order.chain(
-        list(&manifest["resources"])
-            .iter()
-            .map(|link| (link, false)),
-    ) {
-        let wanted = kind(link).contains("html") || kind(link).starts_with("image/");
-        let href = link["href"].as_str().unwrap_or_default();
-        let Some(path) = inside("", href).filter(|path| wanted && seen.insert(path.clone())) else {
-            if chapter && wanted && inside("", href).is_none() {
-                missing.push(href.to_owned());
+    let href = link["href"].as_str().unwrap_or_default();
+    let href = href.split(['?', '#']).next().unwrap_or_default();
+    let extension = href.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension.to_ascii_lowercase().as_str() {
+        "html" | "htm" => "text/html",
+        "xhtml" | "xht" => "application/xhtml+xml",
+        "jpg" | "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "svg" => "image/svg+xml",
+        _ => "",
+    }
+    .to_owned()
+}
+
+impl Home<'_> {
+    /// The path inside the book of what an address of the manifest names, and the full address where it has one.
+    ///
+    /// At an address the whole path counts, so that links from chapter to chapter lead where they led.
+    fn path(&self, href: &str) -> Option<(String, String)> {
+        let (path, full) = match self {
+            Home::Folder(_) => (inside("", href)?, String::new()),
+            Home::Web(base, _) => {
+                let base = Url::parse(base).ok()?;
+                let mut url = base.join(href).ok()?;
+                url.set_fragment(None);
+                let same = url.scheme() == base.scheme()
+                    && url.host_str() == base.host_str()
+                    && url.port_or_known_default() == base.port_or_known_default();
+                let path = inside("", url.path().trim_start_matches('/'));
+                (path.filter(|_| same)?, url.into())
             }
-            continue;
         };
-        let Some(bytes) = beside(home, &path) else {
+        (!path.is_empty()).then_some((path, full))
+    }
+
+    /// Where in the book a line of the contents leads.
+    fn place(&self, href: &str) -> Option<String> {
+        let (path, _) = self.path(href)?;
+        let fragment = href.split_once('#').map(|(_, fragment)| escape(fragment));
+        Some(match fragment {
+            Some(fragment) => format!("{}#{fragment}", address(&path)),
+            None => address(&path),
+        })
+    }
+
+    /// A file's bytes, or why they cannot be had.
+    fn bytes(&self, path: &str, full: &str) -> Result<Vec<u8>, String> {
+        let file = match self {
+            Home::Folder(home) => beside(home, path).ok_or_else(|| {
+                format!("“{path}” does not lie beside the manifest and was left out. Put it there.")
+            })?,
+            Home::Web(_, network) => fetch(full, &network.cache, &network.patience)
+                .map_err(|why| format!("“{path}” was left out: {why}"))?,
+        };
+        let size = std::fs::metadata(&file).map_or(0, |facts| facts.len());
+        if size > LARGEST {
+            return Err(format!(
+                "“{path}” has more than {} MB and was left out.",
+                LARGEST >> 20
+            ));
+        }
+        std::fs::read(&file).map_err(|why| format!("“{path}” was left out: {why}."))
+    }
+}
+
+/// A book in the making.
+#[derive(Default)]
+struct Making {
+    files: BTreeMap<String, Vec<u8>>,
+    items: String,
+    spine: String,
+    size: u64,
+    /// Chapters in a row that could not be had from the network.
+    failures: usize,
+    warnings: Warnings,
+}
+
+impl Making {
+    /// Adds what a link names, if it can be had.
+    fn add(&mut self, link: &Value, chapter: bool, home: Home) -> Result<(), Refusal> {
+        let (kind, href) = (kind(link), link["href"].as_str().unwrap_or_default());
+        if !kind.contains("html") && !kind.starts_with("image/") {
             if chapter {
-                missing.push(path);
+                let reason = format!("“{href}” is no text ({kind}) and was left out.");
+                self.warnings.push(("not-shown", reason));
             }
-            continue;
+            return Ok(());
+        }
+        let Some((path, full)) = home.path(href) else {
+            if chapter {
+                let reason = format!(
+                    "“{href}” lies outside the manifest's own folder or host and was left out."
+                );
+                self.warnings.push(("missing-chapter", reason));
+            }
+            return Ok(());
         };
-        size += bytes.len() as u64;
-        if size > LARGEST_BOOK {
-            let reason = "The files of the book are too large together. It was left out.";
+        if self.files.contains_key(&path) {
+            if chapter && href.contains('?') {
+                let reason = format!(
+                    "“{href}” was left out: another chapter has the same path, and what follows the question mark is no part of it."
+                );
+                self.warnings.push(("missing-chapter", reason));
+            }
+            return Ok(());
+        }
+        let bytes = match home.bytes(&path, &full) {
+            Ok(bytes) => bytes,
+            Err(reason) => return self.miss(chapter, reason, home),
+        };
+        self.size += bytes.len() as u64;
+        if self.size > LARGEST_BOOK || self.files.len() > MOST_FILES {
+            let reason = format!(
+                "The book has more than {} MB or {MOST_FILES} files. It was left out.",
+                LARGEST_BOOK >> 20
+            );
             return Err(Refusal::new("too-large", reason));
         }
-        let number = seen.len();
+        let number = self.files.len();
         let cover = words(&link["rel"]).iter().any(|rel| rel == "cover");
         let cover = if cover {
             " properties=\"cover-image\""
@@ -101,268 +240,129 @@ fn pack(manifest: &Value, home: &Path) -> Result<(Vec<u8>, Vec<String>), Refusal
             ""
         };
         let _ = writeln!(
-            items,
+            self.items,
             "<item id=\"i{number}\" href=\"{}\" media-type=\"{}\"{cover}/>",
             address(&path),
-            escape(&kind(link)),
+            escape(&kind),
         );
         if chapter {
-            let _ = writeln!(spine, "<itemref idref=\"i{number}\"/>");
+            self.failures = 0;
+            let _ = writeln!(self.spine, "<itemref idref=\"i{number}\"/>");
         }
-        files.insert(path, bytes);
+        self.files.insert(path, bytes);
+        Ok(())
     }
-    if spine.is_empty() {
-        let reason = "None of the book's chapters lies beside the manifest. Fetch them with it.";
-        return Err(Refusal::new("empty-book", reason));
+
+    fn miss(&mut self, chapter: bool, reason: String, home: Home) -> Result<(), Refusal> {
+        self.failures += usize::from(chapter && matches!(home, Home::Web(..)));
+        if self.failures >= MOST_FAILURES {
+            let reason = format!(
+                "The book was left out: {MOST_FAILURES} chapters in a row could not be fetched. The last: {reason}"
+            );
+            return Err(Refusal::new("not-fetched", reason));
+        }
+        let code = if chapter {
+            "missing-chapter"
+        } else {
+            "missing-picture"
+        };
+        self.warnings.push((code, reason));
+        Ok(())
+    }
+}
+
+/// The book as an EPUB, and what is not in it.
+fn pack(manifest: &Value, home: Home) -> Result<(Vec<u8>, Warnings), Refusal> {
+    let Some(order) = manifest["readingOrder"].as_array() else {
+        let reason = "It is no manifest of a book: it has no reading order. Ask its publisher for the whole manifest.";
+        return Err(Refusal::new("not-a-book", reason));
+    };
+    if !order.iter().any(|link| kind(link).contains("html")) {
+        let reason = "The book holds no text: its reading order has no HTML (sound and pictures are not read).";
+        return Err(Refusal::new("not-a-book", reason));
+    }
+    let mut making = Making::default();
+    for link in order {
+        making.add(link, true, home)?;
+    }
+    if making.spine.is_empty() {
+        return Err(no_chapters(manifest, home, &making.warnings));
+    }
+    for link in list(&manifest["resources"]) {
+        making.add(link, false, home)?;
     }
     let direction = match manifest["metadata"]["readingProgression"].as_str() {
         Some("rtl") => " page-progression-direction=\"rtl\"",
         _ => "",
     };
+    let Making {
+        mut files,
+        items,
+        spine,
+        warnings,
+        ..
+    } = making;
     let package = format!(
         "<?xml version=\"1.0\"?><package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\"><metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">{}</metadata><manifest>{items}<item id=\"nav\" href=\"{CONTENTS}\" media-type=\"application/xhtml+xml\" properties=\"nav\"/></manifest><spine{direction}>{spine}</spine></package>",
         metadata(manifest),
-    );
-    let toc = match list(&manifest["toc"]) {
-        [] => list(&manifest["readingOrder"]),
-        lines => lines,
-    };
-    let mut contents = format!("<nav epub:type=\"toc\">{}</nav>", lines(toc, 0));
-    let pages = list(&manifest["pageList"]);
-    if !pages.is_empty() {
-        let _ = write!(
-            contents,
-            "<nav epub:type=\"page-list\">{}</nav>",
-            lines(pages, 0)
-        );
-    }
-    let contents = format!(
-        "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><head><title>-</title></head><body>{contents}</body></html>"
     );
     let container = format!(
         "<?xml version=\"1.0\"?><container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile full-path=\"{PACKAGE}\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>"
     );
     files.insert(CONTAINER.to_owned(), container.into_bytes());
     files.insert(PACKAGE.to_owned(), package.into_bytes());
-    files.insert(CONTENTS.to_owned(), contents.into_bytes());
+    files.insert(CONTENTS.to_owned(), contents(manifest, home).into_bytes());
     let packed = zip(&files).map_err(|why| {
-        Refusal::new(
-            "unreadable",
-            format!("The book could not be packed: {why}."),
-        )
+        let reason = format!("The book could not be packed: {why}.");
+        Refusal::new("unreadable", reason)
     })?;
-    Ok((packed, missing))
+    Ok((packed, warnings))
 }
 
-fn zip(files: &BTreeMap<String, Vec<u8>>) -> zip::result::ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    zip.start_file("mimetype", stored)?;
-    zip.write_all(b"application/epub+zip")?;
-    for (path, bytes) in files {
-        zip.start_file(path.as_str(), stored)?;
-        zip.write_all(bytes)?;
+fn no_chapters(manifest: &Value, home: Home, why: &[(&'static str, String)]) -> Refusal {
+    let first = why
+        .iter()
+        .find(|(code, _)| *code == "missing-chapter")
+        .map_or("", |(_, reason)| reason.as_str());
+    if matches!(home, Home::Web(..)) {
+        let reason = format!("None of the book's chapters could be fetched. The first: {first}");
+        return Refusal::new("not-fetched", reason);
     }
-    Ok(zip.finish()?.into_inner())
+    let own = |link: &&Value| words(&link["rel"]).iter().any(|rel| rel == "self");
+    let own = list(&manifest["links"]).iter().find(own);
+    let own = own.and_then(|link| link["href"].as_str());
+    let or = match own.filter(|href| href.contains("://")) {
+        Some(address) => format!(", or name its address as the source: {address}"),
+        None => String::new(),
+    };
+    let reason = format!(
+        "None of the book's chapters lies beside the manifest. Put them into its folder{or}."
+    );
+    Refusal::new("empty-book", reason)
+}
+
+/// The table of contents and the pages of the printed book.
+fn contents(manifest: &Value, home: Home) -> String {
+    let place = |href: &str| home.place(href);
+    let toc = match list(&manifest["toc"]) {
+        [] => list(&manifest["readingOrder"]),
+        lines => lines,
+    };
+    let mut contents = format!("<nav epub:type=\"toc\">{}</nav>", lines(toc, &place, 0));
+    let pages = list(&manifest["pageList"]);
+    if !pages.is_empty() {
+        let pages = lines(pages, &place, 0);
+        let _ = write!(contents, "<nav epub:type=\"page-list\">{pages}</nav>");
+    }
+    format!(
+        "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><head><title>-</title></head><body>{contents}</body></html>"
+    )
 }
 
 /// A file in the manifest's folder; never one that a link of the file system leads to elsewhere.
-fn beside(home: &Path, path: &str) -> Option<Vec<u8>> {
-    let home: PathBuf = home.canonicalize().ok()?;
+pub(super) fn beside(home: &Path, path: &str) -> Option<PathBuf> {
+    // An empty path is the folder one stands in, which the system does not know by that name.
+    let home = Path::new(".").join(home).canonicalize().ok()?;
     let file = home.join(path).canonicalize().ok()?;
-    let fits = file.starts_with(&home) && file.metadata().ok()?.len() <= LARGEST;
-    fits.then(|| std::fs::read(file).ok()).flatten()
-}
-
-fn metadata(manifest: &Value) -> String {
-    let facts = &manifest["metadata"];
-    let mut out = String::new();
-    let mut put = |tag: &str, words: &str| {
-        if !words.is_empty() {
-            let _ = write!(out, "<dc:{tag}>{}</dc:{tag}>", escape(words));
-        }
-    };
-    for (tag, key) in [
-        ("title", "title"),
-        ("language", "language"),
-        ("creator", "author"),
-        ("publisher", "publisher"),
-        ("subject", "subject"),
-        ("description", "description"),
-        ("rights", "schema:license"),
-    ] {
-        let found = words(&facts[key]);
-        let most = if key == "title" { 1 } else { usize::MAX };
-        found.iter().take(most).for_each(|words| put(tag, words));
-    }
-    let licence = |link: &&Value| words(&link["rel"]).iter().any(|rel| rel == "license");
-    if let Some(link) = list(&manifest["links"]).iter().find(licence) {
-        put("rights", link["href"].as_str().unwrap_or_default());
-    }
-    let id = facts["identifier"].as_str().unwrap_or("none");
-    let _ = write!(
-        out,
-        "<dc:identifier id=\"id\">{}</dc:identifier>",
-        escape(id)
-    );
-    if let Some(day) = facts["modified"].as_str() {
-        let _ = write!(
-            out,
-            "<meta property=\"dcterms:modified\">{}</meta>",
-            escape(day)
-        );
-    }
-    out
-}
-
-/// The words of a value: a text, one by language, one with a name, or a list of these.
-fn words(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(text) => vec![text.clone()],
-        Value::Array(all) => all.iter().flat_map(words).collect(),
-        Value::Object(fields) => match fields.get("name") {
-            Some(name) => words(name),
-            None => fields
-                .values()
-                .filter_map(Value::as_str)
-                .take(1)
-                .map(str::to_owned)
-                .collect(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
-/// Lines of a table of contents; nobody nests deeper than this by intent.
-fn lines(links: &[Value], depth: usize) -> String {
-    if links.is_empty() || depth > 8 {
-        return String::new();
-    }
-    let line = |link: &Value| {
-        let href = link["href"].as_str().unwrap_or_default();
-        let title = words(&link["title"]).concat();
-        let title = if title.is_empty() { href } else { &title };
-        let below = lines(list(&link["children"]), depth + 1);
-        format!(
-            "<li><a href=\"{}\">{}</a>{below}</li>",
-            escape(href),
-            escape(title)
-        )
-    };
-    format!("<ol>{}</ol>", links.iter().map(line).collect::<String>())
-}
-
-fn escape(text: &str) -> String {
-    let known = |sign: &char| *sign >= ' ' || matches!(sign, '\n' | '\t');
-    let text: String = text.chars().filter(known).collect();
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// A path of a file as an address.
-fn address(path: &str) -> String {
-    let path = path.replace('%', "%25").replace(' ', "%20");
-    escape(&path.replace('#', "%23").replace('?', "%3F"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn read(path: &Path) -> Result<Imported, Refusal> {
-        let folder = tempfile::tempdir().unwrap();
-        read_manifest(path, "moby", &Taxonomy::embedded(), folder.path())
-    }
-
-    fn write(home: &Path, manifest: &Value) -> PathBuf {
-        let path = home.join("manifest.json");
-        std::fs::write(&path, manifest.to_string()).unwrap();
-        path
-    }
-
-    #[test]
-    fn a_book_beside_its_manifest_is_read() {
-        let home = tempfile::tempdir().unwrap();
-        let page = |title: &str, body: &str| {
-            format!(
-                "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
-            )
-        };
-        let one = page(
-            "One",
-            "<p id='p7'>First. <a href='b%20c.xhtml#x'>on</a></p>",
-        );
-        std::fs::write(home.path().join("a.xhtml"), one).unwrap();
-        let two = page("Two", "<p id='x'>Second.</p>");
-        std::fs::write(home.path().join("b c.xhtml"), two).unwrap();
-        let kind = "application/xhtml+xml";
-        let manifest = json!({
-            "metadata": {
-                "title": { "en": "Tea & salt" }, "language": "en", "author": ["A. Writer", { "name": "B" }],
-                "readingProgression": "rtl", "modified": "2026-01-02T00:00:00Z",
-            },
-            "links": [{ "rel": "license", "href": "https://creativecommons.org/licenses/by/4.0/" }],
-            "readingOrder": [
-                { "href": "a.xhtml", "type": kind }, { "href": "b%20c.xhtml", "type": kind },
-                { "href": "gone.xhtml", "type": kind }, { "href": "../../etc/passwd", "type": kind },
-            ],
-            "toc": [{ "href": "a.xhtml", "title": "One", "children": [{ "href": "b%20c.xhtml#x", "title": "Two" }] }],
-            "pageList": [{ "href": "a.xhtml#p7", "title": "7" }],
-        });
-        let found = read(&write(home.path(), &manifest)).unwrap();
-        let book = &found.book;
-        assert_eq!(
-            (book.name.pick("en"), found.chapters.len()),
-            ("Tea & salt", 2)
-        );
-        assert_eq!(
-            (book.author.len(), book.license.as_deref()),
-            (2, Some("CC-BY-4.0"))
-        );
-        assert_eq!(book.reading_progression, "rtl");
-        assert_eq!(book.contents[0].has_part[0].name.pick("en"), "Two");
-        assert_eq!(book.pages[0].name, "7");
-        assert_eq!(found.warnings.len(), 2, "{:?}", found.warnings);
-        let text = serde_json::to_string(&found.chapters[0]).unwrap();
-        assert!(text.contains("/read/moby/two#x"), "{text}");
-    }
-
-    #[test]
-    fn what_holds_no_text_is_refused() {
-        let home = tempfile::tempdir().unwrap();
-        let sound = json!({ "readingOrder": [{ "href": "a.mp3", "type": "audio/mpeg" }] });
-        let gone = json!({ "readingOrder": [{ "href": "a.html", "type": "text/html" }] });
-        for (manifest, code) in [
-            (json!({}), "not-a-book"),
-            (sound, "not-a-book"),
-            (gone, "empty-book"),
-        ] {
-            assert_eq!(read(&write(home.path(), &manifest)).unwrap_err().code, code);
-        }
-    }
-
-    #[test]
-    fn a_real_book_is_read() {
-        let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-        let shared = std::env::var_os("LIFELONG_SHARED").map_or_else(usual, PathBuf::from);
-        let path = shared.join("data/rwpm/examples/MobyDick/manifest.json");
-        if !path.is_file() {
-            return;
-        }
-        let found = read(&path).unwrap();
-        assert_eq!(found.book.name.pick("en"), "Moby-Dick");
-        assert_eq!(found.book.author[0].pick("en"), "Herman Melville");
-        assert!(
-            found.chapters.len() >= 9 && found.book.image.is_some(),
-            "{:?}",
-            found.warnings
-        );
-        let flatland = read(&shared.join("data/rwpm/Flatland.manifest.json"));
-        assert_eq!(flatland.unwrap_err().code, "not-a-book");
-    }
+    (file.starts_with(&home) && file.is_file()).then_some(file)
 }

@@ -1,7 +1,8 @@
-//! Books from elsewhere: EPUB files become books of the reading channel.
+//! Books from elsewhere: EPUB files and Readium manifests become books of the reading channel.
 //!
 //! [`archive`] unpacks with limits, [`tags`] and [`html`] turn a chapter's markup into the closed vocabulary,
-//! [`split`] keeps chapters small, [`epub`] makes the book of it all.
+//! [`split`] keeps chapters small, [`epub`] makes the book of it all. [`manifest`] packs a manifest's files as
+//! an EPUB, and [`opds`] tells which books a feed gives away.
 
 mod archive;
 mod blocks;
@@ -14,8 +15,13 @@ pub mod html;
 mod html_tests;
 mod inlines;
 mod manifest;
+#[cfg(test)]
+mod manifest_tests;
 mod notes;
 pub mod opds;
+#[cfg(test)]
+mod opds_tests;
+mod packing;
 mod picture;
 mod rights;
 mod shelf;
@@ -26,7 +32,7 @@ mod verse;
 
 pub use archive::Refusal;
 pub use epub::read;
-pub use manifest::read_manifest;
+pub use manifest::{Home, Packed, packed, parts, read_manifest, title_of};
 
 use lifelong_api::{Book, Chapter};
 use std::collections::BTreeMap;
@@ -58,22 +64,116 @@ pub struct Imported {
     pub warnings: Vec<(&'static str, String)>,
 }
 
+/// Names of files that say nothing of the book.
+const NO_NAMES: [&str; 17] = [
+    "file",
+    "book",
+    "ebook",
+    "epub",
+    "download",
+    "index",
+    "content",
+    "original",
+    "publication",
+    "manifest",
+    "webpub",
+    "source",
+    "books",
+    "ebooks",
+    "ops",
+    "oebps",
+    "text",
+];
+
 /// The id of a book from the name of its file.
 pub fn id_of(name: &str) -> String {
-    let name = name.split(['?', '#']).next().unwrap_or(name);
-    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = match name.len().checked_sub(5) {
-        Some(cut) if name.is_char_boundary(cut) && name[cut..].eq_ignore_ascii_case(".epub") => {
-            &name[..cut]
-        }
-        _ => name,
-    };
-    let id = crate::normalize::short_slug(stem, 60);
+    let stem = stem_of(name);
+    let id = crate::normalize::short_slug(&stem, 60);
     if id.is_empty() {
-        format!("book-{}", crate::normalize::short_hash(stem))
+        format!("book-{}", crate::normalize::short_hash(&stem))
     } else {
         id
     }
+}
+
+/// The last part of a path or address, decoded where it is one, without `.epub` or `.json`.
+fn stem_of(name: &str) -> String {
+    let web = name.contains("://");
+    let name = name.split(['?', '#']).next().unwrap_or(name);
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let last = if web {
+        archive::unescape(last)
+    } else {
+        last.to_owned()
+    };
+    for ending in [".epub", ".json", ".webmanifest"] {
+        if let Some(cut) = last.len().checked_sub(ending.len())
+            && last.is_char_boundary(cut)
+            && last[cut..].eq_ignore_ascii_case(ending)
+        {
+            return last[..cut].to_owned();
+        }
+    }
+    last
+}
+
+/// The id of a book from the name of its file, where that says anything: `file.epub` and `1234.epub` do not. A hash of
+/// the content at its end is not counted: the next edition has another.
+pub fn telling_id(name: &str) -> Option<String> {
+    let stem = stem_of(name);
+    let id = crate::normalize::short_slug(without_hash(&stem), 60);
+    let says = id.bytes().any(|byte| byte.is_ascii_alphabetic());
+    (says && !NO_NAMES.contains(&id.as_str())).then_some(id)
+}
+
+fn without_hash(name: &str) -> &str {
+    match name.rsplit_once(['.', '-', '_']) {
+        Some((head, tail))
+            if tail.len() >= 16 && tail.bytes().all(|byte| byte.is_ascii_hexdigit()) =>
+        {
+            head
+        }
+        _ => name,
+    }
+}
+
+/// Whether a folder's name says which language or edition lies in it, not which book.
+fn is_edition(name: &str) -> bool {
+    let bare = without_hash(name);
+    let main = bare.split(['-', '_']).next().unwrap_or(bare);
+    let language = main.len() == 2 && bare.len() <= 11;
+    language
+        && bare
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || b"-_".contains(&byte))
+}
+
+/// The id of a book from its title; `else_by` makes one where the title has no letters.
+pub fn title_id(title: &str, else_by: &str) -> String {
+    match crate::normalize::short_slug(title, 60) {
+        id if id.is_empty() => format!("book-{}", crate::normalize::short_hash(else_by)),
+        id => id,
+    }
+}
+
+/// The id of a book from where its manifest lies: `tea.manifest.json` and `tea/manifest.json` are both `tea`.
+pub fn manifest_id(name: &str) -> Option<String> {
+    let stem = stem_of(name);
+    let bare = stem.len().checked_sub(".manifest".len());
+    let stem = match bare.and_then(|cut| Some((stem.get(..cut)?, stem.get(cut..)?))) {
+        Some((head, tail)) if tail.eq_ignore_ascii_case(".manifest") => head.to_owned(),
+        _ => stem,
+    };
+    if let Some(id) = telling_id(&stem) {
+        return Some(id);
+    }
+    let name = name.split(['?', '#']).next().unwrap_or(name);
+    // Of an address the host may be all there is.
+    let folders = name.rsplit(['/', '\\']).skip(1);
+    folders
+        .skip_while(|folder| is_edition(folder))
+        .find(|folder| !folder.is_empty())
+        .and_then(telling_id)
 }
 
 /// Hands on the bytes of the pictures, book by book.
@@ -113,6 +213,31 @@ mod tests {
             id_of("https://a.org/%e4%b9%a6/红楼梦.EPUB?x=1"),
             "hong-lou-meng"
         );
+        assert_eq!(
+            id_of("https://a.org/%e7%ba%a2%e6%a5%bc%e6%a2%a6.epub"),
+            "hong-lou-meng"
+        );
         assert!(id_of("….epub").starts_with("book-"));
+        assert_eq!(telling_id("https://a.org/tea/file.epub"), None);
+        assert_eq!(telling_id("https://a.org/1342.epub"), None);
+        for name in ["tea.epub", "x/tea.27276595891ce7d0.epub"] {
+            assert_eq!(telling_id(name).as_deref(), Some("tea"), "{name}");
+        }
+        for name in [
+            "x/tea/manifest.json",
+            "tea.manifest.json",
+            "x/tea.json",
+            "https://a.org/tea/manifest.json?x=1",
+            "https://a.org/Tea/",
+            "x/tea/zh-Hans.27276595891ce7d0/manifest.json",
+            "x/tea/en/manifest.json",
+        ] {
+            assert_eq!(manifest_id(name).as_deref(), Some("tea"), "{name}");
+        }
+        let by_host = manifest_id("https://a.org/manifest.json");
+        assert_eq!(by_host.as_deref(), Some("a-org"));
+        assert_eq!(manifest_id("/1/manifest.json"), None);
+        assert_eq!(title_id("Tea & salt", "x"), "tea-salt");
+        assert!(title_id("…", "x").starts_with("book-"));
     }
 }

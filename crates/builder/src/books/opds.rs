@@ -1,42 +1,122 @@
-//! OPDS 2.0 feeds: which free EPUBs they name.
+//! OPDS 2.0 feeds: which free books they name, and where they lead.
 //!
 //! Only what costs nothing and asks for no account is taken. What is sold, lent or a sample is passed over, and told.
 
-use super::archive::Refusal;
-use crate::import::{Patience, fetch};
+use super::archive::{Refusal, inside};
+use super::manifest::beside;
+use crate::import::{Patience, get};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use url::Url;
 
-const RELATION: &str = "http://opds-spec.org/acquisition";
-const EPUB: &str = "application/epub+zip";
+pub(super) const RELATION: &str = "opds-spec.org/acquisition";
+pub(super) const EPUB: &str = "application/epub+zip";
+pub(super) const MANIFEST: &str = "application/webpub+json";
+pub(super) const FEED: &str = "application/opds+json";
+
+/// Where something lies that a feed names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// At a web address.
+    Web(String),
+    /// In the folder of a feed that is a file itself, or below it.
+    File(PathBuf),
+}
+
+impl Place {
+    /// What messages call it.
+    pub fn name(&self) -> String {
+        match self {
+            Place::Web(address) => address.clone(),
+            Place::File(path) => path.display().to_string(),
+        }
+    }
+}
 
 /// A book of a feed that anybody may fetch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// Its title, for messages.
     pub title: String,
-    /// Where its EPUB lies.
-    pub address: String,
+    /// Where it lies.
+    pub place: Place,
+    /// It is no EPUB but a manifest, whose chapters lie beside it.
+    pub manifest: bool,
+}
+
+/// A link from one feed to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// Its words, for messages; the address as written where it has none.
+    pub title: String,
+    /// The address as written.
+    pub href: String,
+    /// Where it leads; `None` where nothing is found by it.
+    pub place: Option<Place>,
 }
 
 /// What a feed offers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offers {
-    /// The free EPUBs, each once, in the order of the feed.
+    /// The free books, each once, in the order of the feed.
     pub books: Vec<Offer>,
+    /// How many books the feed lists, free or not.
+    pub listed: usize,
     /// The next page of the feed.
-    pub next: Option<String>,
+    pub next: Option<Lead>,
+    /// Other feeds that it leads to.
+    pub doors: Vec<Lead>,
     /// What was passed over: code and reason.
     pub warnings: Vec<(&'static str, String)>,
 }
 
-/// Reads a feed. `base` is its own address, for the relative ones in it.
+/// Where relative addresses of a feed lead.
+struct Base<'a> {
+    address: Option<Url>,
+    home: Option<&'a Path>,
+}
+
+impl Base<'_> {
+    /// A file beside the feed, if there is one, else a web address. Nothing else is read.
+    fn place(&self, href: &str) -> Option<Place> {
+        let near = |home: &Path| {
+            let path = inside("", href).filter(|path| !path.is_empty())?;
+            let file = home.join(&path);
+            let there = beside(home, &path).is_some_and(|found| found.is_file());
+            there.then_some(Place::File(file))
+        };
+        if let Some(place) = self.home.and_then(near) {
+            return Some(place);
+        }
+        let mut url = match &self.address {
+            Some(base) => base.join(href).ok()?,
+            None => Url::parse(href).ok()?,
+        };
+        url.set_fragment(None);
+        matches!(url.scheme(), "http" | "https").then(|| Place::Web(url.into()))
+    }
+
+    fn lead(&self, link: &Value) -> Option<Lead> {
+        let href = link["href"].as_str().filter(|href| !href.is_empty())?;
+        let title = match title(&link["title"]) {
+            none if none == "?" => href.to_owned(),
+            title => title,
+        };
+        let fixed = link["templated"] != true;
+        Some(Lead {
+            title,
+            href: href.to_owned(),
+            place: fixed.then(|| self.place(href)).flatten(),
+        })
+    }
+}
+
+/// Reads a feed. `base` is its own address and `home` the folder it lies in, for the relative addresses in it.
 ///
 /// # Errors
 /// It is no JSON, or no feed.
-pub fn offers(text: &str, base: Option<&str>) -> Result<Offers, Refusal> {
+pub fn offers(text: &str, base: Option<&str>, home: Option<&Path>) -> Result<Offers, Refusal> {
     let feed: Value = serde_json::from_str(text).map_err(|error| {
         Refusal::new(
             "bad-json",
@@ -45,53 +125,118 @@ pub fn offers(text: &str, base: Option<&str>) -> Result<Offers, Refusal> {
     })?;
     let lists = ["publications", "navigation", "groups"];
     if feed.get("authentication").is_some() {
-        let reason = "It asks for an account: it is an OPDS authentication document, not a feed.";
+        let reason = "It asks for an account: it is an OPDS authentication document, not a feed. Only shelves that are open to all can be read.";
         return Err(Refusal::new("not-a-feed", reason));
     }
     if !lists.iter().any(|key| feed[*key].is_array()) {
-        let reason =
-            "It is no OPDS 2.0 feed: it has neither publications nor navigation nor groups.";
+        let reason = "It is no OPDS 2.0 feed: it has neither publications nor navigation nor groups. Check the address.";
         return Err(Refusal::new("not-a-feed", reason));
     }
-    let named = link_of(list(&feed["links"]), "self");
-    let base = base.or(named).and_then(|base| Url::parse(base).ok());
+    let links = list(&feed["links"]);
+    let named = link_of(links, "self").and_then(|link| link["href"].as_str());
+    let base = Base {
+        address: base.or(named).and_then(|base| Url::parse(base).ok()),
+        home,
+    };
+    let groups = list(&feed["groups"]);
+    let of_groups = |key: &'static str| groups.iter().flat_map(move |group| list(&group[key]));
     let mut found = Offers {
-        next: link_of(list(&feed["links"]), "next").and_then(|href| resolve(base.as_ref(), href)),
+        next: link_of(links, "next").and_then(|link| base.lead(link)),
         ..Offers::default()
     };
-    let groups = list(&feed["groups"]).iter();
-    let grouped = groups.flat_map(|group| list(&group["publications"]));
+    let doors = list(&feed["navigation"]).iter();
+    for link in doors.chain(of_groups("navigation")) {
+        if kind(link) == FEED {
+            found.doors.extend(base.lead(link));
+        }
+    }
     let mut seen = BTreeSet::new();
-    for publication in list(&feed["publications"]).iter().chain(grouped) {
-        let title = title(&publication["metadata"]["title"]);
-        let address = list(&publication["links"])
-            .iter()
-            .filter(|link| is_free(link) && link["type"] == EPUB)
-            .find_map(|link| resolve(base.as_ref(), link["href"].as_str()?));
-        match address {
-            Some(address) if seen.insert(address.clone()) => {
-                found.books.push(Offer { title, address });
-            }
-            Some(_) => {}
-            None => {
-                let reason = format!("“{title}” is not offered as a free EPUB and was left out.");
-                found.warnings.push(("not-free", reason));
-            }
+    let publications = list(&feed["publications"]).iter();
+    for publication in publications.chain(of_groups("publications")) {
+        found.listed += 1;
+        match offer(publication, &base) {
+            Ok(offer) if seen.insert(offer.place.clone()) => found.books.push(offer),
+            Ok(_) => {}
+            Err(why) => found.warnings.push(why),
         }
     }
     Ok(found)
 }
 
+/// A publication's book, or why there is none.
+fn offer(publication: &Value, base: &Base) -> Result<Offer, (&'static str, String)> {
+    let title = title(&publication["metadata"]["title"]);
+    let links = list(&publication["links"]).iter();
+    let free: Vec<&Value> = links.filter(|link| is_free(link)).collect();
+    let (mut lost, mut others) = ("", Vec::new());
+    // An EPUB is one file, and whole; a manifest's chapters have to be gathered.
+    for wanted in [EPUB, MANIFEST] {
+        for link in free.iter().filter(|link| kind(link) == wanted) {
+            let href = link["href"].as_str().unwrap_or_default();
+            if let Some(place) = base.place(href) {
+                let manifest = wanted == MANIFEST;
+                return Ok(Offer {
+                    title,
+                    place,
+                    manifest,
+                });
+            }
+            lost = href;
+        }
+    }
+    if !lost.is_empty() {
+        let reason = format!(
+            "“{title}” was left out: “{lost}” leads neither to a file beside the feed nor to a web address. Put the file into the feed's folder, or name the address of the feed."
+        );
+        return Err(("not-fetched", reason));
+    }
+    for link in &free {
+        others.push(match kind(link) {
+            none if none.is_empty() => "of no named kind".to_owned(),
+            kind => kind,
+        });
+    }
+    Err(match others.as_slice() {
+        [] => (
+            "not-free",
+            format!(
+                "“{title}” was left out: the feed offers no free copy to all, only one that is sold or lent, asks for an account, or is a sample. Ask its publisher for an open EPUB."
+            ),
+        ),
+        others => (
+            "not-an-epub",
+            format!(
+                "“{title}” was left out: it is free, but not an EPUB ({}). Ask its publisher for one.",
+                others.join(", ")
+            ),
+        ),
+    })
+}
+
 /// Fetches an offered book into the cache folder, politely and once; gives its file.
 ///
 /// # Errors
-/// It cannot be fetched.
+/// `not-fetched` where it is not to be had, `network` where its host does not answer.
 pub fn fetched(offer: &Offer, folder: &Path, patience: &Patience) -> Result<PathBuf, Refusal> {
-    fetch(&offer.address, folder, patience).map_err(|why| Refusal::new("not-fetched", why))
+    match &offer.place {
+        Place::File(path) => Ok(path.clone()),
+        Place::Web(address) => get(address, folder, patience).map_err(|why| {
+            let code = if why.silent { "network" } else { "not-fetched" };
+            let reason = format!("“{}” was left out: {}", offer.title, why.reason);
+            Refusal::new(code, reason)
+        }),
+    }
 }
 
 fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// The media type of a link, without its parameters.
+fn kind(link: &Value) -> String {
+    let kind = link["type"].as_str().unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default();
+    kind.trim().to_ascii_lowercase()
 }
 
 /// The relations of a link: one, or a list.
@@ -101,32 +246,34 @@ fn relations(link: &Value) -> impl Iterator<Item = &str> {
     all.iter().filter_map(Value::as_str)
 }
 
-fn link_of<'a>(links: &'a [Value], relation: &str) -> Option<&'a str> {
-    let link = links
+fn link_of<'a>(links: &'a [Value], relation: &str) -> Option<&'a Value> {
+    links
         .iter()
-        .find(|link| relations(link).any(|found| found == relation))?;
-    link["href"].as_str()
+        .find(|link| relations(link).any(|found| found == relation))
 }
 
 /// Whether a link gives the whole book for nothing: it says so, or names no price and no other step.
 fn is_free(link: &Value) -> bool {
-    let open = format!("{RELATION}/open-access");
     let properties = &link["properties"];
     let price = properties["price"]["value"].as_f64().unwrap_or(0.0);
     let steps = properties.get("indirectAcquisition").is_some()
         || properties.get("authenticate").is_some()
         || link["templated"] == true;
-    let relation = |found: &str| found == open || found == "open-access" || found == RELATION;
-    relations(link).any(relation) && price == 0.0 && !steps
+    relations(link).any(is_open) && price == 0.0 && !steps
 }
 
-/// A web address; nothing else is fetched.
-fn resolve(base: Option<&Url>, href: &str) -> Option<String> {
-    let url = match base {
-        Some(base) => base.join(href).ok()?,
-        None => Url::parse(href).ok()?,
+/// The relation as an address, as older feeds have it, or as a word.
+fn is_open(relation: &str) -> bool {
+    let relation = relation.to_ascii_lowercase();
+    let bare = relation
+        .strip_prefix("http://")
+        .or_else(|| relation.strip_prefix("https://"));
+    let word = match bare.and_then(|bare| bare.strip_prefix(RELATION)) {
+        Some(rest) => rest.trim_start_matches('/'),
+        None if relation == "acquisition" => "",
+        None => relation.as_str(),
     };
-    matches!(url.scheme(), "http" | "https").then(|| url.into())
+    word == "open-access" || word.is_empty() && !relation.is_empty()
 }
 
 /// A title in one language or by language.
@@ -135,97 +282,8 @@ fn title(value: &Value) -> String {
         Value::Object(languages) => languages.values().next().unwrap_or(value),
         other => other,
     };
-    crate::normalize::one_line(words.as_str().unwrap_or("?"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn feed(links: Value) -> String {
-        let book = json!({ "metadata": { "title": { "en": "Tea" } }, "links": links });
-        json!({ "metadata": { "title": "x" }, "links": [], "publications": [book] }).to_string()
-    }
-
-    #[test]
-    fn only_what_is_free_and_whole_is_taken() {
-        let link = |rel: Value, properties: Value| json!([{ "rel": rel, "href": "a.epub", "type": EPUB, "properties": properties }]);
-        let open = format!("{RELATION}/open-access");
-        let base = Some("https://a.example/feed/opds.json");
-        for (links, free) in [
-            (link(json!(open), json!({})), true),
-            (link(json!(["alternate", open]), json!({})), true),
-            (link(json!(RELATION), json!({})), true),
-            (
-                link(
-                    json!("open-access"),
-                    json!({ "price": { "value": 0, "currency": "EUR" } }),
-                ),
-                true,
-            ),
-            (
-                link(
-                    json!(RELATION),
-                    json!({ "price": { "value": 5, "currency": "EUR" } }),
-                ),
-                false,
-            ),
-            (
-                link(json!(RELATION), json!({ "indirectAcquisition": [] })),
-                false,
-            ),
-            (link(json!(format!("{RELATION}/sample")), json!({})), false),
-            (link(json!(format!("{RELATION}/borrow")), json!({})), false),
-            (
-                json!([{ "rel": open, "href": "a.pdf", "type": "application/pdf" }]),
-                false,
-            ),
-            (
-                json!([{ "rel": open, "href": "file:///etc/passwd", "type": EPUB }]),
-                false,
-            ),
-        ] {
-            let found = offers(&feed(links.clone()), base).unwrap();
-            assert_eq!(found.books.len(), usize::from(free), "{links}");
-            assert_eq!(found.warnings.len(), usize::from(!free), "{links}");
-            let right = |offer: &Offer| {
-                offer.address == "https://a.example/feed/a.epub" && offer.title == "Tea"
-            };
-            assert!(found.books.iter().all(right));
-        }
-    }
-
-    #[test]
-    fn what_is_no_feed_is_refused_with_its_reason() {
-        let code = |text: &str| offers(text, None).unwrap_err().code;
-        assert_eq!(code("{\"a\": 1,}"), "bad-json");
-        assert_eq!(code("{\"metadata\": {}}"), "not-a-feed");
-        assert_eq!(
-            code("{\"authentication\": [], \"navigation\": []}"),
-            "not-a-feed"
-        );
-    }
-
-    #[test]
-    fn real_feeds_are_read() {
-        let usual = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-        let shared = std::env::var_os("LIFELONG_SHARED").map_or_else(usual, PathBuf::from);
-        let read = |name: &str| std::fs::read_to_string(shared.join("data/opds2").join(name)).ok();
-        let Some(text) = read("test-feed-opds-io.in.json") else {
-            return;
-        };
-        let found = offers(&text, None).unwrap();
-        assert!(found.books.len() >= 4, "{found:?}");
-        assert!(
-            found.books.iter().all(
-                |one| one.address.starts_with("https://test.opds.io/") && !one.title.is_empty()
-            )
-        );
-        let shop = read("test-feed-feedbooks-catalog.in.json").unwrap();
-        let shop = offers(&shop, None).unwrap();
-        assert!(shop.books.is_empty() && !shop.warnings.is_empty());
-        let locked = read("opds-authentication.INVALID-fixture.json").unwrap();
-        assert_eq!(offers(&locked, None).unwrap_err().code, "bad-json");
+    match crate::normalize::one_line(words.as_str().unwrap_or("?")) {
+        none if none.is_empty() => "?".to_owned(),
+        title => title.chars().take(200).collect(),
     }
 }

@@ -49,7 +49,7 @@ enum Command {
 #[derive(Debug, Args)]
 struct Sources {
     /// Files, folders or http(s) addresses. FORMAT=SOURCE names the format: jsonld, moochub, openedx, discovery,
-    /// mit-learn, csv, table, jsonl, content. Without any, those of the configuration are read.
+    /// mit-learn, csv, table, jsonl, opds, webpub, content. Without any, those of the configuration are read.
     #[arg(value_name = "SOURCE")]
     sources: Vec<String>,
     /// A TOML file with sources, topic table, name, description and languages; flags win over it.

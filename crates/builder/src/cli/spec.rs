@@ -3,7 +3,7 @@
 use crate::import::{SourceFormat, SourceSpec};
 
 /// The formats by their names.
-const FORMATS: [(&str, SourceFormat); 9] = [
+const FORMATS: [(&str, SourceFormat); 11] = [
     ("jsonld", SourceFormat::JsonLd),
     ("moochub", SourceFormat::Moochub),
     ("openedx", SourceFormat::OpenEdx),
@@ -12,6 +12,8 @@ const FORMATS: [(&str, SourceFormat); 9] = [
     ("csv", SourceFormat::Csv),
     ("table", SourceFormat::Table),
     ("jsonl", SourceFormat::JsonLines),
+    ("opds", SourceFormat::Opds),
+    ("webpub", SourceFormat::Webpub),
     ("content", SourceFormat::Content),
 ];
 
@@ -91,6 +93,12 @@ mod tests {
             (spec.location.as_str(), spec.format),
             ("some/file=1.csv", Some(SourceFormat::Csv))
         );
+        for (text, format) in [
+            ("opds=https://a.example/x?a=b", SourceFormat::Opds),
+            ("webpub=tea/manifest.json", SourceFormat::Webpub),
+        ] {
+            assert_eq!(source(text).format, Some(format), "{text}");
+        }
         let spec = source("https://example.org/api?page=1");
         assert_eq!(
             (spec.location.as_str(), spec.format),

@@ -121,7 +121,9 @@ fn asked(format: SourceFormat, value: &Value) -> Option<Shape> {
         SourceFormat::MitLearn => recognise(value),
         SourceFormat::Table => Some(Shape::Flat),
         SourceFormat::JsonLines => Some(Shape::Own),
-        SourceFormat::Csv | SourceFormat::Content => None,
+        SourceFormat::Csv | SourceFormat::Content | SourceFormat::Opds | SourceFormat::Webpub => {
+            None
+        }
     }
 }
 
@@ -282,6 +284,8 @@ fn what_else(value: &Value) -> &'static str {
         "an OPDS feed of books"
     } else if has("readingOrder") || has("spine") {
         "the manifest of a book"
+    } else if has("authentication") {
+        "a document that asks for an account (OPDS)"
     } else if has("$schema") || has("$defs") || has("definitions") {
         "a JSON Schema"
     } else if has("openapi") || has("swagger") {

@@ -5,7 +5,8 @@ use super::kind::{Kind, kind_of};
 use super::run::Run;
 use super::stream::{self, Part};
 use super::text::TextFile;
-use super::{Network, SourceFormat, json, net, schema_org, table, walk};
+use super::{SourceFormat, feed, json, net, schema_org, table, walk, webpub};
+use crate::books;
 use crate::record::Record;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -36,20 +37,23 @@ pub(crate) fn read_path(location: &str, run: &mut Run) -> u64 {
             return 0;
         }
     };
-    let mut newest = 0;
-    let mut seen = BTreeSet::new();
+    let mut chapters = BTreeSet::new();
+    if folder {
+        chapters = webpub::chapters(&files);
+        run.walked = files.iter().cloned().collect();
+    }
     for path in files
         .iter()
-        .filter(|path| !folder || !walk::unrelated(path))
+        .filter(|path| !folder || !walk::unrelated(path) && !chapters.contains(*path))
     {
         let mut next = Some(path.clone());
         // Pages saved side by side name each other by relative links.
-        while let Some(path) = next.take().filter(|path| seen.insert(path.clone())) {
+        while let Some(path) = next.take().filter(|path| run.done.insert(path.clone())) {
             let name = path.display().to_string();
             run.begin_file();
             match TextFile::look(&path, &name) {
                 Ok(file) => {
-                    newest = newest.max(file.modified);
+                    run.newest = run.newest.max(file.modified);
                     if let Some(link) = read_file(&file, run) {
                         next = page_beside(&path, &link);
                         if next.is_none() {
@@ -65,7 +69,7 @@ pub(crate) fn read_path(location: &str, run: &mut Run) -> u64 {
             run.end_file(&name);
         }
     }
-    newest
+    run.newest
 }
 
 /// A page that lies in the same folder as this one.
@@ -76,7 +80,8 @@ fn page_beside(path: &Path, link: &str) -> Option<std::path::PathBuf> {
 }
 
 /// Reads an address and the pages after it.
-pub(crate) fn read_address(address: &str, network: &Network, run: &mut Run) {
+pub(crate) fn read_address(address: &str, run: &mut Run) {
+    let network = run.network;
     let mut seen = BTreeSet::new();
     let mut next = Some(address.to_owned());
     while let Some(address) = next.take().filter(|address| seen.insert(address.clone())) {
@@ -106,7 +111,8 @@ pub(crate) fn read_address(address: &str, network: &Network, run: &mut Run) {
     }
 }
 
-fn same_host(one: &str, other: &str) -> bool {
+/// Whether two addresses are on one host and port.
+pub(crate) fn same_host(one: &str, other: &str) -> bool {
     let host = |address: &str| {
         url::Url::parse(address)
             .ok()
@@ -123,7 +129,9 @@ fn read_file(file: &TextFile, run: &mut Run) -> Option<String> {
         Kind::JsonLines => read_lines(file, run),
         Kind::Html => read_page(file, run),
         Kind::Csv => table::read_csv(file, run),
-        Kind::Book => run.book(&file.path, name),
+        Kind::Book => run.book(&file.path, name, &books::id_of(name)),
+        Kind::Feed => feed::read(file, run),
+        Kind::Manifest => webpub::read(file, None, run),
         Kind::Other(what) => {
             run.warn("not-a-catalogue", name, 0, format!("This is {what}, not a catalogue of courses; nothing was read."));
         }

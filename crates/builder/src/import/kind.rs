@@ -1,6 +1,7 @@
 //! What a file is, told from its first bytes; its name only helps where those do not decide.
 
 use super::elements::is_own;
+use super::shelf::shelf_kind;
 use super::table;
 use super::text::TextFile;
 use super::{SourceFormat, mapping::Mapping};
@@ -14,6 +15,10 @@ pub(crate) enum Kind {
     Csv,
     /// A book (EPUB).
     Book,
+    /// A feed of books (OPDS 2.0).
+    Feed,
+    /// The manifest of a book (Readium).
+    Manifest,
     /// Known, and not a catalogue: what it is.
     Other(&'static str),
     /// Known as a table that goes with a catalogue but holds no courses.
@@ -51,11 +56,15 @@ pub(crate) fn kind_of(
     match format {
         Some(SourceFormat::Csv) => return Kind::Csv,
         Some(SourceFormat::JsonLines) => return Kind::JsonLines,
+        Some(SourceFormat::Opds) => return Kind::Feed,
+        Some(SourceFormat::Webpub) => return Kind::Manifest,
         _ => {}
     }
     let extension = file.extension();
     match text.as_bytes()[0] {
         b'{' if is_lines(text, &extension, file.len as usize > file.raw.len()) => Kind::JsonLines,
+        // Whoever names a format of catalogues gets what was asked for.
+        b'{' if format.is_none() => shelf_kind(file).unwrap_or(Kind::Json),
         b'{' | b'[' => Kind::Json,
         b'<' => markup(text, &extension),
         _ if matches!(extension.as_str(), "yml" | "yaml") => yaml(text),
@@ -96,6 +105,9 @@ fn markup(text: &str, extension: &str) -> Kind {
         start.contains("<?xml"),
     ) {
         (true, _) => Kind::Html,
+        (false, true) if start.contains("<feed") && start.contains("opds") => {
+            Kind::Other("an OPDS 1 feed of books, of which only version 2.0 can be read")
+        }
         (false, true) => Kind::Other("an XML document"),
         _ => Kind::Unknown,
     }

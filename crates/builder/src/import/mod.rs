@@ -1,9 +1,11 @@
 //! Reading catalogues of other makers.
 //!
 //! The way of a source: its files are listed ([`walk`]), each is recognised by its content ([`kind`]) and read by
-//! the module of its format, which copies every course into a [`Record`] without judging it.
+//! the module of its format, which copies every course into a [`Record`] without judging it. Books are no records: EPUB
+//! files, what feeds offer ([`feed`]) and what manifests name ([`webpub`]) are handed on as files.
 
 mod elements;
+mod feed;
 mod files;
 mod json;
 mod kind;
@@ -14,13 +16,16 @@ mod net;
 mod openedx;
 mod run;
 mod schema_org;
+mod shelf;
 mod sloan;
 mod stream;
 mod table;
 mod text;
 mod walk;
+mod webpub;
 
 pub(crate) use json::course_key;
+pub(crate) use net::get;
 pub use net::{Patience, cache_folder, fetch};
 pub use sloan::Companions;
 pub(crate) use text::decode;
@@ -59,6 +64,10 @@ pub enum SourceFormat {
     Table,
     /// The JSON Lines that `lifelong generate` writes: one [`Record`] a line.
     JsonLines,
+    /// A feed of books: OPDS 2.0.
+    Opds,
+    /// The manifest of one book: Readium Web Publication Manifest.
+    Webpub,
     /// Our own content folder.
     Content,
 }
@@ -70,12 +79,14 @@ pub enum Item {
     Record(Box<Record>),
     /// Something a person should know.
     Finding(Finding),
-    /// A book (EPUB), which is no catalogue: where it lies, and what messages call it.
+    /// A book, which is no catalogue: where its EPUB lies, what messages call it, and its id.
     Book {
         /// The file.
         path: PathBuf,
         /// The path as given, or the address it came from.
         name: String,
+        /// Its id, which no other book of the portal may have.
+        id: String,
     },
 }
 
@@ -117,7 +128,7 @@ pub fn read_over(
     network: &Network,
     sink: &mut dyn FnMut(Item),
 ) -> u64 {
-    let mut run = Run::new(companions, sink);
+    let mut run = Run::new(companions, network, sink);
     run.format = spec.format;
     if let Some(path) = &spec.mapping {
         match mapping::Mapping::load(path) {
@@ -128,8 +139,8 @@ pub fn read_over(
             }
         }
     }
-    if spec.location.starts_with("http://") || spec.location.starts_with("https://") {
-        files::read_address(&spec.location, network, &mut run);
+    if webpub::is_web(&spec.location) {
+        files::read_address(&spec.location, &mut run);
         0
     } else {
         files::read_path(&spec.location, &mut run)

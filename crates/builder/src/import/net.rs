@@ -24,7 +24,7 @@ pub struct Patience {
     pub connect: Duration,
     /// Until the whole answer is there.
     pub whole: Duration,
-    /// Attempts in all.
+    /// Attempts in all; 0 means that nobody is asked, and only what was kept before is there.
     pub attempts: u32,
     /// Pause before the second attempt; it doubles with each further one.
     pub pause: Duration,
@@ -60,6 +60,28 @@ pub fn cache_folder() -> PathBuf {
 /// # Errors
 /// A sentence that says what failed and what to do next.
 pub fn fetch(address: &str, folder: &Path, patience: &Patience) -> Result<PathBuf, String> {
+    get(address, folder, patience).map_err(|failure| failure.reason)
+}
+
+/// Why an address could not be fetched.
+pub(crate) struct Failure {
+    /// What failed and what to do next.
+    pub reason: String,
+    /// The host gave no answer of use in any attempt: the next address there will fare no better.
+    pub silent: bool,
+}
+
+impl From<String> for Failure {
+    fn from(reason: String) -> Self {
+        Self {
+            reason,
+            silent: false,
+        }
+    }
+}
+
+/// [`fetch`] for who asks one host for much, and wants to know when that is of no use.
+pub(crate) fn get(address: &str, folder: &Path, patience: &Patience) -> Result<PathBuf, Failure> {
     let url =
         url::Url::parse(address).map_err(|error| format!("{address} is no address: {error}."))?;
     fs::create_dir_all(folder).map_err(|error| {
@@ -73,6 +95,17 @@ pub fn fetch(address: &str, folder: &Path, patience: &Patience) -> Result<PathBu
         format!("{stem}.{extension}")
     });
     let tags = folder.join(format!("{stem}.etag"));
+    if patience.attempts == 0 {
+        let missing = || {
+            format!(
+                "{address} was not fetched before, and the network is not to be used. Build once with it."
+            )
+        };
+        return body
+            .is_file()
+            .then_some(body)
+            .ok_or_else(|| missing().into());
+    }
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .timeout_connect(Some(patience.connect))
         .timeout_global(Some(patience.whole))
@@ -85,21 +118,24 @@ pub fn fetch(address: &str, folder: &Path, patience: &Patience) -> Result<PathBu
         .build()
         .into();
     let mut trouble = String::new();
-    for attempt in 0..patience.attempts.max(1) {
+    for attempt in 0..patience.attempts {
         if attempt > 0 {
             sleep(patience.pause * 2u32.pow(attempt - 1));
         }
         wait_for_turn(url.host_str().unwrap_or_default());
         match attempt_once(&agent, address, &body, &tags) {
             Ok(()) => return Ok(body),
-            Err(Trouble::Final(reason)) => return Err(reason),
+            Err(Trouble::Final(reason)) => return Err(reason.into()),
             Err(Trouble::Passing(reason)) => trouble = reason,
         }
     }
-    Err(format!(
-        "{address} could not be fetched in {} attempts: {trouble}. Try again later, or save the file by hand and name its path.",
-        patience.attempts.max(1)
-    ))
+    Err(Failure {
+        reason: format!(
+            "{address} could not be fetched in {} attempts: {trouble}. Try again later, or save the file by hand and name its path.",
+            patience.attempts
+        ),
+        silent: true,
+    })
 }
 
 enum Trouble {
@@ -122,7 +158,7 @@ fn attempt_once(
     };
     let mut request = agent.get(address).header(
         "Accept",
-        "application/json, application/ld+json, text/csv, text/html;q=0.8, */*;q=0.5",
+        "application/opds+json, application/webpub+json, application/json, application/ld+json, text/csv, text/html;q=0.8, */*;q=0.5",
     );
     let mut lines = known.lines();
     for header in ["If-None-Match", "If-Modified-Since"] {

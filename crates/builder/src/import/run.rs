@@ -1,10 +1,11 @@
 //! One reading of one source: numbers the records, places the findings.
 
 use super::mapping::Mapping;
-use super::{Companions, Item, SourceFormat};
+use super::{Companions, Item, Network, SourceFormat};
+use crate::books::opds::Place;
 use crate::record::{Finding, Position, Record, Severity};
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 /// How many findings of one code a file may cause before the rest are only counted.
 const SAME_FINDINGS: u64 = 20;
@@ -18,6 +19,16 @@ pub(crate) struct Run<'a> {
     pub mapping: Option<Mapping>,
     /// What was found beside the sources.
     pub companions: &'a Companions,
+    /// How addresses are read that a source names.
+    pub network: &'a Network,
+    /// Files that were read as sources or as pages of one.
+    pub done: BTreeSet<PathBuf>,
+    /// Every file of a folder that is read whole.
+    pub walked: BTreeSet<PathBuf>,
+    /// Books that feeds have offered.
+    pub offered: BTreeSet<Place>,
+    /// Newest change of the files read, seconds since 1970.
+    pub newest: u64,
     /// Records handed over so far, in all files.
     pub total: u64,
     in_file: u64,
@@ -26,12 +37,21 @@ pub(crate) struct Run<'a> {
 
 impl<'a> Run<'a> {
     /// A reading that hands on to `sink`.
-    pub fn new(companions: &'a Companions, sink: &'a mut dyn FnMut(Item)) -> Self {
+    pub fn new(
+        companions: &'a Companions,
+        network: &'a Network,
+        sink: &'a mut dyn FnMut(Item),
+    ) -> Self {
         Self {
             sink,
             format: None,
             mapping: None,
             companions,
+            network,
+            done: BTreeSet::new(),
+            walked: BTreeSet::new(),
+            offered: BTreeSet::new(),
+            newest: 0,
             total: 0,
             in_file: 0,
             counts: BTreeMap::new(),
@@ -67,11 +87,21 @@ impl<'a> Run<'a> {
     }
 
     /// Hands on a book.
-    pub fn book(&mut self, path: &Path, name: &str) {
+    pub fn book(&mut self, path: &Path, name: &str, id: &str) {
         (self.sink)(Item::Book {
             path: path.to_owned(),
             name: name.to_owned(),
+            id: id.to_owned(),
         });
+    }
+
+    /// Notes when a file was changed that no one else looks at.
+    pub fn note_time(&mut self, path: &Path) {
+        let time = std::fs::metadata(path).and_then(|facts| facts.modified());
+        let age = time
+            .ok()
+            .and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        self.newest = self.newest.max(age.map_or(0, |age| age.as_secs()));
     }
 
     /// Records of the file so far.

@@ -11,7 +11,7 @@ use std::io::{BufReader, Read};
 use std::rc::Rc;
 
 /// Lists of courses stand under one of these keys where the file is an object.
-const LISTS: [&str; 5] = ["results", "data", "itemListElement", "courses", "items"];
+pub(crate) const LISTS: [&str; 5] = ["results", "data", "itemListElement", "courses", "items"];
 
 /// What a JSON file consists of.
 pub(crate) enum Part {

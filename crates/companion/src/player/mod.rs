@@ -4,12 +4,14 @@
 
 mod cues;
 mod keys;
+mod outside;
 mod picture;
 mod places;
 mod speed;
 
 use crate::dialog::{button, relabel};
 use crate::dom::{self, Listener, all, announce, lang, press, root};
+use crate::session::Session;
 use cues::Cue;
 use lifelong_i18n::Lang;
 use places::Places;
@@ -43,6 +45,8 @@ struct Player {
     chapters: Places,
     transcript: Places,
     shown: Cell<bool>,
+    /// Since it was played, until another sound or another page comes.
+    session: RefCell<Option<Session>>,
     listeners: RefCell<Vec<Listener>>,
 }
 
@@ -73,6 +77,15 @@ fn leave() {
             }
             stays
         });
+    });
+}
+
+/// Another page comes: the device shows no more of what was played and is silent.
+pub fn arrived() {
+    PLAYERS.with_borrow(|players| {
+        for player in players.iter().filter(|player| player.media.paused()) {
+            player.session.take();
+        }
     });
 }
 
@@ -122,6 +135,7 @@ impl Player {
             chapters: Places::new(&figure, "player-chapters", Lang::player_chapters),
             transcript: Places::new(&figure, "player-transcript", Lang::player_transcript),
             shown: Cell::new(true),
+            session: RefCell::default(),
             listeners: RefCell::default(),
             row,
             figure,
@@ -158,8 +172,12 @@ impl Player {
         }
         self.on(&self.figure, "keydown", |player, event| player.key(&event));
         self.on(&self.media, "timeupdate", |player, _| player.follow());
-        self.on(&self.media, "play", |player, _| player.plays(true));
-        self.on(&self.media, "pause", |player, _| player.plays(false));
+        self.on(&self.media, "play", |player, _| {
+            outside::plays(player, true)
+        });
+        self.on(&self.media, "pause", |player, _| {
+            outside::plays(player, false)
+        });
     }
 
     /// Gives every button its words.

@@ -1,5 +1,6 @@
 //! The bar under the page while it is read aloud.
 
+use super::sleep::Sleep;
 use super::speed::Speed;
 use crate::dialog::{button, relabel};
 use crate::dom::{self, Listener, root};
@@ -13,8 +14,11 @@ pub struct Bar {
     place: HtmlElement,
     play: HtmlElement,
     speed: HtmlElement,
+    /// Where there is a text to listen to for long.
+    sleep: Option<HtmlElement>,
     lang: Lang,
-    _listeners: Vec<Listener>,
+    act: fn(Act),
+    listeners: Vec<Listener>,
     opener: Option<HtmlElement>,
 }
 
@@ -29,13 +33,17 @@ pub enum Act {
     Next,
     /// Another speed.
     Speed,
+    /// Another time at which it stops by itself.
+    Sleep,
+    /// The next chapter.
+    Chapter,
     /// No more.
     Stop,
 }
 
 impl Bar {
-    /// Puts the bar into the page. `act` hears of its buttons.
-    pub fn new(holder: &Element, lang: Lang, act: fn(Act)) -> Self {
+    /// Puts the bar into the page. `act` hears of its buttons; `sleeps`: one of them stops the reading by itself.
+    pub fn new(holder: &Element, lang: Lang, sleeps: bool, act: fn(Act)) -> Self {
         let element = dom::make("section", "reader-bar", "");
         dom::set(&element, "aria-label", lang.reader_label());
         let said = dom::add(&element, "p", "reader-said", "");
@@ -53,6 +61,7 @@ impl Bar {
         let play = add("button primary", "pause", lang.reader_pause(), Act::Play);
         add("button", "forward", lang.reader_next(), Act::Next);
         let speed = add("button", "clock", "", Act::Speed);
+        let sleep = sleeps.then(|| add("button", "moon", "", Act::Sleep));
         add("button", "close", lang.reader_stop(), Act::Stop);
         let opener = dom::focused();
         dom::append(holder, &element);
@@ -74,19 +83,25 @@ impl Bar {
             place,
             play,
             speed,
+            sleep,
             lang,
-            _listeners: listeners,
+            act,
+            listeners,
             opener,
         }
     }
 
-    /// Shows whether it speaks.
-    pub fn playing(&self, playing: bool) {
-        let (symbol, words) = match playing {
-            true => ("pause", self.lang.reader_pause()),
-            false => ("play", self.lang.reader_go_on()),
+    /// Shows whether it speaks; `elsewhere`: it would go on where one is, and not where it pauses.
+    pub fn playing(&self, playing: bool, elsewhere: bool) {
+        let (symbol, words) = match (playing, elsewhere) {
+            (true, _) => ("pause", self.lang.reader_pause()),
+            (_, true) => ("play", self.lang.reader_from_here()),
+            _ => ("play", self.lang.reader_go_on()),
         };
-        relabel(&self.play, symbol, words);
+        // It is asked for whenever somebody scrolls.
+        if self.play.text_content().as_deref() != Some(words) {
+            relabel(&self.play, symbol, words);
+        }
     }
 
     /// Shows how fast.
@@ -96,8 +111,13 @@ impl Bar {
             Speed::Normal => self.lang.reader_normal(),
             Speed::Fast => self.lang.reader_fast(),
         };
-        if let Ok(Some(words)) = self.speed.query_selector("span") {
-            words.set_text_content(Some(&self.lang.reader_speed(word)));
+        name(&self.speed, &self.lang.reader_speed(word));
+    }
+
+    /// Shows when it stops by itself.
+    pub fn sleep(&self, sleep: Sleep) {
+        if let Some(button) = &self.sleep {
+            name(button, &sleep.words(self.lang));
         }
     }
 
@@ -121,8 +141,8 @@ impl Bar {
         for button in dom::all(&self.element, "button:not(:last-child)") {
             button.remove();
         }
-        if let Ok(Some(stop)) = self.element.query_selector("button span") {
-            stop.set_text_content(Some(self.lang.guide_close()));
+        if let Ok(Some(stop)) = self.element.query_selector("button") {
+            name(&stop, self.lang.guide_close());
         }
         // Whoever is elsewhere meanwhile stays there.
         if let Some(last) = dom::all(&self.element, "button").pop()
@@ -131,6 +151,25 @@ impl Bar {
         {
             dom::focus(&last);
         }
+    }
+
+    /// Offers the next chapter, beside closing. It has not the focus: whoever wanted to pause just now must not open it.
+    pub fn offer_chapter(&mut self) {
+        let button = button("button primary", "forward", self.lang.chapter_next());
+        if let Ok(Some(row)) = self.element.query_selector(".reader-buttons") {
+            // It stands before the first one, which is there.
+            let _ = row.insert_before(&button, row.first_child().as_ref());
+        }
+        let act = self.act;
+        self.listeners
+            .push(Listener::new(&button, "click", move |_| act(Act::Chapter)));
+    }
+}
+
+/// Gives a button other words.
+fn name(button: &Element, words: &str) {
+    if let Ok(Some(span)) = button.query_selector("span") {
+        span.set_text_content(Some(words));
     }
 }
 

@@ -1,35 +1,32 @@
 //! Reading the page aloud: sentence by sentence, each marked while it is spoken.
 
 mod bar;
+mod go_on;
 mod mark;
 mod page;
+mod place;
+mod say;
+mod sleep;
 mod speed;
+mod steps;
 mod text;
 mod voice;
 
-use crate::dom::{self, Listener, after, all, lang, root, window};
+use crate::dom::{self, Listener, after, all, document, lang, root, window};
 use crate::player;
+use crate::session::{Hear, Session};
 use bar::{Act, Bar};
 use page::Block;
+use say::{Spoken, speak};
+use sleep::Sleep;
 use speed::Speed;
-use std::cell::RefCell;
-use text::Piece;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use steps::Step;
 use voice::Known;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Event, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use web_sys::{Element, Event, Range, SpeechSynthesisVoice};
 
-/// How long a browser may take to begin. One that has no voices never does, and says nothing of it.
-const PATIENCE: i32 = 5_000;
-
-/// A piece, and the block it is of.
-#[derive(Clone, Copy)]
-struct Step {
-    block: usize,
-    piece: Piece,
-    /// Its sentence, counted through the page from 0.
-    sentence: usize,
-}
+pub use go_on::arrived;
 
 struct Reader {
     bar: Bar,
@@ -38,32 +35,38 @@ struct Reader {
     at: usize,
     playing: bool,
     speed: Speed,
+    /// When it stops by itself.
+    sleep: Sleep,
+    /// Whether it has come to its end, and the bar has nothing to play with any more.
+    over: bool,
     /// What is being spoken: dropped with its listeners, it is heard of no more.
     spoken: Option<Spoken>,
-    /// Counts what was spoken, so that a watch knows whether its own is still on.
+    /// The number of what is spoken, so that a watch knows whether its own is still on.
     number: u32,
-}
-
-/// The utterance is kept as long as it is spoken: Chrome forgets the listeners of one that nothing holds.
-struct Spoken {
-    utterance: SpeechSynthesisUtterance,
-    begun: bool,
-    _listeners: [Closure<dyn FnMut(Event)>; 3],
+    session: Option<Session>,
+    _listeners: Vec<Listener>,
 }
 
 thread_local! {
     static READER: RefCell<Option<Reader>> = const { RefCell::new(None) };
     /// How fast it was read last.
-    static SPEED: std::cell::Cell<Speed> = const { std::cell::Cell::new(Speed::Normal) };
+    static SPEED: Cell<Speed> = const { Cell::new(Speed::Normal) };
+    /// Counts what was spoken on all pages: a watch of one reading must not take another's for its own.
+    static COUNT: Cell<u32> = const { Cell::new(0) };
 }
 
 /// Begins, or stops.
 pub fn toggle() {
-    if READER.with_borrow(Option::is_some) {
+    if is_open() {
         stop();
     } else {
-        start();
+        start(None, Sleep::Off);
     }
+}
+
+/// Whether the bar is there.
+fn is_open() -> bool {
+    READER.with_borrow(Option::is_some)
 }
 
 /// Stops where the page is left for another address: some browsers would speak on.
@@ -73,6 +76,7 @@ pub fn stop_when_the_page_goes() {
 
 /// Stops, and takes the bar away.
 pub fn stop() {
+    go_on::forget();
     let Some(mut reader) = READER.take() else {
         return;
     };
@@ -89,46 +93,117 @@ fn pressed(on: bool) {
     }
 }
 
-fn start() {
+/// Begins: at a place, else where one is on the page.
+fn start(from: Option<&(Range, Element)>, sleep: Sleep) {
     player::hush();
     let Some(holder) = page::holder() else { return };
     let lang = lang();
     let blocks = page::blocks();
-    let mut steps = Vec::new();
-    let mut sentences = 0;
-    for (block, content) in blocks.iter().enumerate() {
-        let pieces = text::pieces(&content.text);
-        let last = pieces.last().map_or(0, |p| p.sentence as usize + 1);
-        steps.extend(pieces.into_iter().map(|piece| Step {
-            block,
-            piece,
-            sentence: sentences + piece.sentence as usize,
-        }));
-        sentences += last;
-    }
-    let bar = Bar::new(&holder, lang, act);
+    let steps = steps::of(blocks.iter().map(|block| block.text.as_str()));
+    // Before the bar lies over the page, and has the focus.
+    let first = from.and_then(|from| place::sentence(&blocks, &steps, from));
+    let first = first.unwrap_or_else(|| place::first(&blocks, &steps));
+    let bar = Bar::new(&holder, lang, page::text().is_some(), act);
     pressed(true);
     let nothing = steps.is_empty();
-    let reader = Reader {
+    let can = voice::speech().is_some();
+    let goes = !nothing && can;
+    let mut reader = Reader {
         bar,
         blocks,
         steps,
         at: 0,
         playing: true,
         speed: SPEED.get(),
+        sleep,
+        over: !goes,
         spoken: None,
-        number: 0,
+        number: COUNT.get(),
+        session: goes.then(session).flatten(),
+        _listeners: listeners(),
     };
+    reader.go_to(first);
     reader.bar.speed(reader.speed);
+    reader.bar.sleep(sleep);
     if nothing {
         reader.bar.only_say(lang.reader_nothing());
-    } else if voice::speech().is_none() {
+    } else if !can {
         reader.bar.only_say(lang.reader_cannot());
     }
-    let goes = !nothing && voice::speech().is_some();
     READER.set(Some(reader));
     if goes {
         when_voices_are_known(15);
+    }
+}
+
+/// The device's own buttons do what those of the bar do.
+fn session() -> Option<Session> {
+    let press = |name: &'static str, what: Act, where_it_plays: Option<bool>| {
+        let hear: Hear = Box::new(move |_| {
+            let plays = READER.with_borrow(|r| r.as_ref().map(|r| r.playing));
+            // It may ask for what is so already.
+            if where_it_plays.is_none() || where_it_plays == plays {
+                act(what);
+            }
+        });
+        (name, hear)
+    };
+    Session::new(vec![
+        press("play", Act::Play, Some(false)),
+        press("pause", Act::Play, Some(true)),
+        press("previoustrack", Act::Back, None),
+        press("nexttrack", Act::Next, None),
+        press("stop", Act::Stop, None),
+    ])
+}
+
+/// Hears of presses on the page, and of scrolling.
+fn listeners() -> Vec<Listener> {
+    // A press that ends a selection is meant for nothing else.
+    let selecting = Rc::new(Cell::new(false));
+    let before = selecting.clone();
+    let document = document();
+    let mut listeners = vec![
+        Listener::new(&document, "pointerdown", move |_| {
+            before.set(place::selection().is_some());
+        }),
+        Listener::new(&document, "click", move |event| {
+            if !selecting.take() && place::selection().is_none() {
+                go_to_press(&event);
+            }
+        }),
+        Listener::new(&document, "scroll", |_| with(|reader| reader.tell())),
+    ];
+    // What is moved inside a page tells only itself.
+    for frame in all(&root(), ".book-text > .rich") {
+        listeners.push(Listener::new(&frame, "scroll", |_| {
+            with(|reader| reader.tell());
+        }));
+    }
+    listeners
+}
+
+/// Goes on reading from the sentence that was pressed.
+fn go_to_press(event: &Event) {
+    let Some(pressed) = place::pressed(event) else {
+        return;
+    };
+    let mut over = None;
+    with(|reader| {
+        if let Some(sentence) = place::sentence(&reader.blocks, &reader.steps, &pressed) {
+            reader.go_to(sentence);
+            reader.playing = true;
+            over = Some(reader.over);
+        }
+    });
+    match over {
+        // Its bar has no buttons any more.
+        Some(true) => {
+            stop();
+            start(Some(&pressed), Sleep::Off);
+        }
+        Some(false) => speak(),
+        None => {}
     }
 }
 
@@ -154,7 +229,23 @@ fn with(change: impl FnOnce(&mut Reader)) {
 fn act(what: Act) {
     match what {
         Act::Stop => return stop(),
-        Act::Play => with(|reader| reader.playing = !reader.playing),
+        Act::Sleep => return with(Reader::sleep_otherwise),
+        Act::Chapter => {
+            let sleep = READER.with_borrow(|r| r.as_ref().map(|r| r.sleep));
+            return go_on::go(sleep.unwrap_or_default());
+        }
+        Act::Play => with(|reader| {
+            if !reader.playing {
+                if let Some(sentence) = reader.elsewhere() {
+                    reader.go_to(sentence);
+                }
+                // Nobody slept through a pause.
+                if reader.sleep.is_over(sleep::now()) {
+                    reader.set_sleep(Sleep::Off);
+                }
+            }
+            reader.playing = !reader.playing;
+        }),
         Act::Back => with(Reader::go_back),
         Act::Next => with(|reader| {
             let here = reader.steps.get(reader.at).map_or(0, |s| s.sentence);
@@ -186,18 +277,57 @@ impl Reader {
         self.go_to(to);
     }
 
+    /// Another time at which it stops by itself, which is said.
+    fn sleep_otherwise(&mut self) {
+        self.set_sleep(self.sleep.next(sleep::now()));
+        let lang = lang();
+        match self.sleep {
+            Sleep::Off => dom::announce(lang.reader_sleep_off()),
+            sleep => dom::announce(&sleep.words(lang)),
+        }
+    }
+
+    fn set_sleep(&mut self, sleep: Sleep) {
+        self.sleep = sleep;
+        self.bar.sleep(sleep);
+    }
+
+    /// Where it pauses at a sentence that is on the screen no more: the first one of the text that is.
+    fn elsewhere(&self) -> Option<usize> {
+        let step = self.steps.get(self.at)?;
+        let block = &self.blocks[step.block];
+        let range = self.range(step.sentence);
+        if place::is_seen(&block.element, range.as_ref()) {
+            return None;
+        }
+        place::on_screen(&self.blocks, &self.steps)
+    }
+
+    /// The part of the document that a sentence stands in.
+    fn range(&self, sentence: usize) -> Option<Range> {
+        let step = self.steps.iter().find(|s| s.sentence == sentence)?;
+        let (start, end) = steps::span(&self.steps, sentence)?;
+        self.blocks[step.block].range(start, end)
+    }
+
+    /// Shows whether it speaks, or where it would.
+    fn tell(&self) {
+        if !self.over {
+            let elsewhere = !self.playing && self.elsewhere().is_some();
+            self.bar.playing(self.playing, elsewhere);
+            if let Some(session) = &self.session {
+                session.plays(self.playing);
+            }
+        }
+    }
+
     /// Ends what is spoken, without hearing of its end.
     fn hush(&mut self) {
         if let Some(spoken) = self.spoken.take() {
-            for forget in [
-                SpeechSynthesisUtterance::set_onstart,
-                SpeechSynthesisUtterance::set_onend,
-                SpeechSynthesisUtterance::set_onerror,
-            ] {
-                forget(&spoken.utterance, None);
-            }
+            spoken.forget();
         }
-        self.number += 1;
+        self.number = COUNT.get() + 1;
+        COUNT.set(self.number);
         if let Some(speech) = voice::speech() {
             speech.cancel();
         }
@@ -227,158 +357,10 @@ impl Reader {
     fn show(&self, step: Step) {
         let total = self.steps.last().map_or(0, |s| s.sentence + 1);
         self.bar.place(step.sentence + 1, total);
-        self.bar.playing(self.playing);
         let block = &self.blocks[step.block];
-        let whole = self.steps.iter().filter(|s| s.sentence == step.sentence);
-        let start = whole.clone().map(|s| s.piece.start).min();
-        let end = whole.map(|s| s.piece.end).max();
-        let range = start
-            .zip(end)
-            .and_then(|(start, end)| block.range(start, end));
-        mark::set(&block.element, range.as_ref());
-        page::show(&block.element, range.as_ref());
+        mark::set(&block.element, self.range(step.sentence).as_ref());
+        let spoken = block.range(step.piece.start, step.piece.end);
+        page::show(&block.element, spoken.as_ref());
+        self.tell();
     }
-}
-
-/// Speaks what is due, or shows that it pauses.
-fn speak() {
-    let lang = lang();
-    with(|reader| reader.bar.say(""));
-    let mut fits = None;
-    with(|reader| {
-        reader.hush();
-        // What the device has no voice for is left out, and that is said.
-        while let Some(step) = reader.steps.get(reader.at).copied() {
-            let block = &reader.blocks[step.block];
-            match reader.voice(&block.lang) {
-                Ok(voice) => {
-                    fits = Some((step, voice));
-                    break;
-                }
-                Err(()) => {
-                    let name = lang.language_name(&block.lang).unwrap_or(&block.lang);
-                    reader.bar.say(&lang.reader_no_voice_here(name));
-                    reader.at += 1;
-                }
-            }
-        }
-    });
-    let Some((step, voice)) = fits else {
-        return ended();
-    };
-    with(|reader| {
-        reader.show(step);
-        if !reader.playing {
-            return;
-        }
-        let block = &reader.blocks[step.block];
-        let units: Vec<u16> = block.text.encode_utf16().collect();
-        let part = &units[step.piece.start as usize..step.piece.end as usize];
-        let words = String::from_utf16_lossy(part);
-        let seconds = text::length(&words) / reader.speed.rate();
-        let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(&words) else {
-            return;
-        };
-        utterance.set_lang(&block.lang);
-        utterance.set_rate(reader.speed.rate());
-        utterance.set_voice(voice.as_ref());
-        let number = reader.number;
-        let listeners = [
-            Closure::<dyn FnMut(Event)>::new(move |_| begun(number, seconds)),
-            Closure::<dyn FnMut(Event)>::new(move |_| spoken(number)),
-            Closure::<dyn FnMut(Event)>::new(move |_| failed(number)),
-        ];
-        utterance.set_onstart(Some(listeners[0].as_ref().unchecked_ref()));
-        utterance.set_onend(Some(listeners[1].as_ref().unchecked_ref()));
-        utterance.set_onerror(Some(listeners[2].as_ref().unchecked_ref()));
-        reader.spoken = Some(Spoken {
-            utterance: utterance.clone(),
-            begun: false,
-            _listeners: listeners,
-        });
-        after(PATIENCE, move || watch(number));
-        // Outside of this borrow: some engines call back at once.
-        after(0, move || {
-            let due = READER.with_borrow(|r| r.as_ref().is_some_and(|r| r.number == number));
-            if let (true, Some(speech)) = (due, voice::speech()) {
-                speech.speak(&utterance);
-            }
-        });
-    });
-}
-
-/// Whether something that was spoken is still what is spoken.
-fn is_on(number: u32) -> bool {
-    READER.with_borrow(|r| r.as_ref().is_some_and(|r| r.number == number && r.playing))
-}
-
-fn begun(number: u32, seconds: f32) {
-    if !is_on(number) {
-        return;
-    }
-    with(|reader| {
-        if let Some(spoken) = &mut reader.spoken {
-            spoken.begun = true;
-        }
-    });
-    // An engine that forgets to say that it has ended is not waited for for ever.
-    after((seconds * 2_000.0) as i32 + 10_000, move || spoken(number));
-}
-
-/// A piece has been spoken: the next one.
-fn spoken(number: u32) {
-    if is_on(number) {
-        with(|reader| reader.at += 1);
-        speak();
-    }
-}
-
-/// The engine could not speak.
-fn failed(number: u32) {
-    if is_on(number) {
-        silent();
-    }
-}
-
-/// It has not begun in all this time.
-fn watch(number: u32) {
-    let begun = READER.with_borrow(|r| {
-        let spoken = r.as_ref().and_then(|r| r.spoken.as_ref());
-        spoken.is_some_and(|spoken| spoken.begun)
-    });
-    if is_on(number) && !begun {
-        silent();
-    }
-}
-
-fn silent() {
-    mark::clear();
-    with(|reader| {
-        reader.hush();
-        reader.playing = false;
-        reader.bar.playing(false);
-        reader.bar.say(lang().reader_no_voice());
-    });
-}
-
-/// There is nothing more to read. Where nothing could be read at all, what was said of that stays.
-fn ended() {
-    mark::clear();
-    let lang = lang();
-    with(|reader| {
-        let missing = reader
-            .steps
-            .iter()
-            .map(|step| &reader.blocks[step.block].lang);
-        let missing = missing.take_while(|lang| reader.voice(lang).is_err());
-        let words = match (
-            missing.clone().count() == reader.steps.len(),
-            missing.last(),
-        ) {
-            (true, Some(tag)) => lang.reader_no_voice_here(lang.language_name(tag).unwrap_or(tag)),
-            _ => lang.reader_done().to_owned(),
-        };
-        reader.playing = false;
-        reader.bar.only_say(&words);
-    });
 }

@@ -2,14 +2,14 @@
 
 use crate::dom::{self, document, root, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Node, Range, Text};
+use web_sys::{DomRect, Element, Node, Range, Text};
 
 /// What the walk stops at: `NodeFilter.SHOW_ELEMENT` and `NodeFilter.SHOW_TEXT`.
 const SHOWN: u32 = 0x1 | 0x4;
 
 /// What is not read: it is not shown, or it is a control's own matter.
 const LEFT_OUT: &str = "[aria-hidden=true], .visually-hidden, script, style, noscript, template, select, textarea, \
-    .reader-bar, .guide, .dialog-head button, .crumbs, .pagination, .filters, .not-read";
+    .reader-bar, .guide, .dialog-head button, .book-text button, .crumbs, .pagination, .filters, .not-read";
 
 /// A paragraph, a heading, a list item: text that belongs together, in one language.
 pub struct Block {
@@ -59,10 +59,18 @@ impl Block {
         range.set_end(node, offset + 1).ok()?;
         Some(range)
     }
+
+    /// Where a part of the document begins in its text, in UTF-16 units; none where it is in other text.
+    pub fn unit(&self, range: &Range) -> Option<u32> {
+        let touched = |(node, _): &&(Node, u32)| range.intersects_node(node).unwrap_or(false);
+        let (node, begin) = self.nodes.iter().find(touched)?;
+        let here = range.start_container().ok()? == *node;
+        Some(begin + if here { range.start_offset().ok()? } else { 0 })
+    }
 }
 
 /// The dialog that is open.
-fn dialog() -> Option<Element> {
+pub fn dialog() -> Option<Element> {
     dom::all(&root(), "dialog[open]").pop()
 }
 
@@ -163,26 +171,71 @@ fn paragraph(element: &Element) -> Element {
     }
 }
 
-/// Where a book is read in pages, turns to the one with this place. The frame is moved by whole columns and the gap between
-/// them (styles/book.css).
-fn turn(element: &Element, left: f64) {
-    const GAP: i32 = 32;
-    let Ok(Some(frame)) = element.closest("[data-book-flow=pages] .book-text > .rich") else {
-        return;
-    };
-    let width = f64::from(frame.client_width() + GAP);
-    let by = ((left - frame.get_bounding_client_rect().left()) / width).floor();
-    frame.set_scroll_left(frame.scroll_left() + (by * width) as i32);
+/// The text that one came for: of a chapter or of a lesson. None on other pages, and where a dialog is in front.
+pub fn text() -> Option<Element> {
+    if dialog().is_some() {
+        return None;
+    }
+    let text = dom::first_shown("main :is(.book-text, .lesson)")?;
+    Some(text.into())
+}
+
+/// Where a book is read in pages, the frame in which one of them is seen.
+pub fn frame(element: &Element) -> Option<Element> {
+    let frame = "[data-book-flow=pages] .book-text > .rich";
+    element.closest(frame).ok().flatten()
+}
+
+/// Where something begins on the screen.
+pub fn place(element: &Element, range: Option<&Range>) -> DomRect {
+    let first = range.and_then(|range| range.get_client_rects()?.item(0));
+    first.unwrap_or_else(|| element.get_bounding_client_rect())
+}
+
+/// How high the window is.
+pub fn height() -> f64 {
+    let height = window().inner_height().ok();
+    height.and_then(|h| h.as_f64()).unwrap_or_default()
+}
+
+/// How much of the screen's upper part is taken by what stays there over a chapter.
+pub fn covered() -> f64 {
+    let tools = dom::first_shown("main [data-place=reader]");
+    tools.map_or(0.0, |tools| tools.get_bounding_client_rect().height())
+}
+
+/// Turns to the page of a frame on which something begins, told from the window's left. The frame is moved by whole columns
+/// and the gap between them (styles/book.css); from right to left it is counted below nothing. `on`: to no page but the next.
+fn turn(frame: &Element, left: f64, on: bool) {
+    const GAP: f64 = 32.0;
+    let seen = frame.get_bounding_client_rect();
+    let width = seen.width() + GAP;
+    let before = f64::from(frame.scroll_left());
+    // Letters may stand out a little.
+    let page = ((left - seen.left() + before + 1.0) / width).floor();
+    if !on || page.abs() - (before / width).round().abs() == 1.0 {
+        frame.set_scroll_left((page * width).round() as i32);
+    }
+}
+
+/// Turns the page where a sentence goes on with this word on the next one. Whoever has turned elsewhere meanwhile stays there.
+pub fn follow(element: &Element, word: &Range) {
+    if let Some(frame) = frame(element) {
+        turn(&frame, place(element, Some(word)).left(), true);
+    }
 }
 
 /// Brings what is read into the window, where it is not.
 pub fn show(element: &Element, range: Option<&Range>) {
-    let place = || match range {
-        Some(range) => range.get_bounding_client_rect(),
-        None => element.get_bounding_client_rect(),
+    let frame = frame(element);
+    if let Some(frame) = &frame {
+        turn(frame, place(element, range).left(), false);
+    }
+    let place = match range {
+        // What goes on on the next page is as high as both.
+        Some(range) if frame.is_none() => range.get_bounding_client_rect(),
+        range => place(element, range),
     };
-    turn(element, place().left());
-    let place = place();
     if let Ok(Some(dialog)) = element.closest("dialog") {
         let frame = dialog.get_bounding_client_rect();
         if place.top() < frame.top() || place.bottom() > frame.bottom() - frame.height() * 0.4 {
@@ -190,14 +243,11 @@ pub fn show(element: &Element, range: Option<&Range>) {
         }
         return;
     }
-    let height = window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64())
-        .unwrap_or_default();
+    let (height, covered) = (height(), covered());
     // The bar and the menu take the lowest part.
-    if place.top() < 0.0 || place.bottom() > height * 0.62 {
-        let top = window().page_y_offset().unwrap_or_default() + place.top() - height * 0.2;
+    if place.top() < covered || place.bottom() > height * 0.62 {
+        let to = (height * 0.2).max(covered + 8.0);
+        let top = window().page_y_offset().unwrap_or_default() + place.top() - to;
         window().scroll_to_with_x_and_y(0.0, top.max(0.0));
     }
 }

@@ -3,6 +3,7 @@
 mod catalogue;
 mod exact;
 mod peers;
+mod reading;
 mod record;
 mod report;
 mod search;
@@ -10,6 +11,7 @@ mod tables;
 mod targets;
 
 pub use exact::exact;
+pub use reading::{Reading, reading};
 pub use record::{Record, record};
 pub use search::{Part, Search, search};
 

@@ -28,7 +28,13 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
             ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ],
     );
-    for page in ["", "index.html", "404.html", "config.json"] {
+    for page in [
+        "",
+        "index.html",
+        "404.html",
+        "config.json",
+        super::offline::NAME,
+    ] {
         rule(page, &[("Cache-Control", ASK_FIRST)]);
     }
     // Any program may read the API, from anywhere.

@@ -3,6 +3,7 @@
 mod compress;
 mod csp;
 mod headers;
+mod offline;
 pub mod sizes;
 
 use crate::error::{Error, Result};
@@ -113,10 +114,14 @@ fn nameless() -> String {
     flags.join("\u{1f}")
 }
 
+/// The source of the service worker.
+const OFFLINE: &str = include_str!("../../../../assets/offline.js");
+
 /// Writes what a host needs beside Trunk's output.
 fn finish(stage: &Path, out: &Path, url: &str) -> Result<()> {
     let index = stage.join("index.html");
     let html = fs::read_to_string(&index).map_err(|why| Error::file("read", &index, why))?;
+    let html = offline::insert(&html)?;
     let policy = csp::policy(&html);
     let html = csp::insert(&html, &policy)?;
     let write = |name: &str, text: &str| {
@@ -138,6 +143,7 @@ fn finish(stage: &Path, out: &Path, url: &str) -> Result<()> {
         }
     };
     write("config.json", &config)?;
+    write(offline::NAME, &offline::script(stage, OFFLINE)?)?;
     write("_headers", &headers::file(stage, url, &policy)?)
 }
 
@@ -275,7 +281,7 @@ mod tests {
 
     #[test]
     fn a_configuration_that_is_there_stays() {
-        let html = "<html><head><meta charset=\"utf-8\"></head></html>";
+        let html = "<html><head><meta charset=\"utf-8\"></head><body></body></html>";
         let dir = Scratch::new("config")
             .with("stage/index.html", html)
             .with("out/config.json", "{\"api\":\"https://a.example/v1/\"}");

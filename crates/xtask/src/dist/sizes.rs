@@ -15,7 +15,7 @@ pub const VISIT_BUDGET: u64 = 318_000;
 pub const SEARCH_BUDGET: u64 = 165_000;
 
 /// The companion may have this many, which come when it is first asked for something. A ceiling, as above.
-pub const COMPANION_BUDGET: u64 = 70_000;
+pub const COMPANION_BUDGET: u64 = 77_000;
 
 /// The study may have this many, which come with the first page on which one learns. A ceiling, as above.
 pub const STUDY_BUDGET: u64 = 420_000;

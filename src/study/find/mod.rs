@@ -1,6 +1,10 @@
-//! Words of a book that contain what somebody looks for. Nothing here knows of a browser.
+//! Words of books that contain what somebody looks for: in one book, and in all of them.
+
+mod chapter;
 
 use lifelong_record::find::fold;
+
+pub use self::chapter::{Places, look, view};
 
 /// So many letters stand before and after what was found.
 const AROUND: usize = 60;

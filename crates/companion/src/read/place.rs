@@ -1,0 +1,137 @@
+//! Where reading begins, or goes on: at what is selected, what is on the screen, what was pressed.
+
+use super::page::{self, Block};
+use super::steps::{self, Step};
+use crate::dom::{self, call, document, get, root};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, Node, Range};
+
+/// What a press is meant for when it is on one of these.
+const CONTROLS: &str = "a, button, label, summary, input, select, textarea, img, video, audio, \
+    [contenteditable], [role=button]";
+/// Which part of a book's page, from its left or right, turns pages when it is pressed (src/platform/taps.rs).
+const SIDE: f64 = 0.25;
+
+/// What is selected; none where nothing is.
+pub fn selection() -> Option<Range> {
+    let selection = document().get_selection().ok()??;
+    if selection.is_collapsed() {
+        return None;
+    }
+    selection.get_range_at(0).ok()
+}
+
+/// Where a part of the document begins: in which block, at which UTF-16 unit.
+fn beginning(blocks: &[Block], range: &Range) -> Option<(usize, u32)> {
+    let mut numbered = blocks.iter().enumerate();
+    numbered.find_map(|(i, block)| Some((i, block.unit(range)?)))
+}
+
+/// The sentence that reading begins with.
+pub fn first(blocks: &[Block], steps: &[Step]) -> usize {
+    let selected = || {
+        let (block, at) = beginning(blocks, &selection()?)?;
+        steps::selected(steps, block, at)
+    };
+    let seen = || is_within().then(|| on_screen(blocks, steps)).flatten();
+    selected().or_else(seen).unwrap_or_default()
+}
+
+/// Whether one is in the midst of a text: its heading is above the screen, or pages of it were turned.
+fn is_within() -> bool {
+    let turned = dom::all(&root(), "[data-book-flow=pages] .book-text > .rich").pop();
+    let heading = dom::first_shown("main h1");
+    turned.is_some_and(|frame| frame.scroll_left() != 0)
+        || heading.is_none_or(|h1| h1.get_bounding_client_rect().bottom() <= 0.0)
+}
+
+/// The first sentence of the text that begins on the screen.
+pub fn on_screen(blocks: &[Block], steps: &[Step]) -> Option<usize> {
+    let text = page::text()?;
+    let own = |(_, block): &(usize, &Block)| {
+        text.contains(Some(&block.element)) && is_seen(&block.element, None)
+    };
+    let mut seen = blocks.iter().enumerate().filter(own);
+    let covered = page::covered();
+    seen.find_map(|(i, block)| {
+        let mut own = steps.iter().filter(|step| step.block == i);
+        let begins_here = |step: &&Step| {
+            let Some((start, end)) = steps::span(steps, step.sentence) else {
+                return false;
+            };
+            let range = block.range(start, end);
+            let place = page::place(&block.element, range.as_ref());
+            match page::frame(&block.element) {
+                Some(frame) => is_beside(&frame, place.left()),
+                None => place.top() >= covered - 1.0 && place.top() < page::height(),
+            }
+        };
+        // The later pieces of a sentence are where it goes on.
+        own.find(begins_here).map(|step| step.sentence)
+    })
+}
+
+/// Whether something from the window's left is on the page that a frame shows.
+fn is_beside(frame: &Element, left: f64) -> bool {
+    let seen = frame.get_bounding_client_rect();
+    left >= seen.left() - 1.0 && left < seen.right()
+}
+
+/// Whether anything of a sentence, or of all of an element, is on the screen.
+pub fn is_seen(element: &Element, range: Option<&Range>) -> bool {
+    let place = match range {
+        Some(range) => range.get_bounding_client_rect(),
+        None => element.get_bounding_client_rect(),
+    };
+    match page::frame(element) {
+        Some(frame) => {
+            let seen = frame.get_bounding_client_rect();
+            place.right() > seen.left() && place.left() < seen.right()
+        }
+        None => place.bottom() > 0.0 && place.top() < page::height(),
+    }
+}
+
+/// Whether a press at a place from the window's left turns a page. In caring mode none does.
+fn turns(frame: &Element, x: &JsValue) -> bool {
+    let seen = frame.get_bounding_client_rect();
+    let part = (x.as_f64().unwrap_or_default() - seen.left()) / seen.width();
+    !root().has_attribute("data-caring") && !(SIDE..=1.0 - SIDE).contains(&part)
+}
+
+/// The place that a press is on, with the element. None where it is meant for a control.
+pub fn pressed(event: &Event) -> Option<(Range, Element)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    if event.default_prevented() || target.closest(CONTROLS).ok()?.is_some() {
+        return None;
+    }
+    let at = |name: &str| get(event, name).unwrap_or_default();
+    let at = [at("clientX"), at("clientY")];
+    if page::frame(&target).is_some_and(|frame| turns(&frame, &at[0])) {
+        return None;
+    }
+    let document: JsValue = document().into();
+    // The standard's way, and the older one of WebKit.
+    if let Ok(caret) = call(&document, "caretPositionFromPoint", &at) {
+        let node: Node = get(&caret, "offsetNode")?.dyn_into().ok()?;
+        let offset = get(&caret, "offset")?.as_f64()?;
+        let range = dom::document().create_range().ok()?;
+        range.set_start(&node, offset as u32).ok()?;
+        return Some((range, target));
+    }
+    let range = call(&document, "caretRangeFromPoint", &at).ok()?;
+    Some((range.dyn_into().ok()?, target))
+}
+
+/// The sentence at a place that was pressed. Right and left of a text the browser finds one, too: that is not meant.
+pub fn sentence(
+    blocks: &[Block],
+    steps: &[Step],
+    (range, target): &(Range, Element),
+) -> Option<usize> {
+    let (block, at) = beginning(blocks, range)?;
+    if !blocks[block].element.contains(Some(target)) {
+        return None;
+    }
+    steps::pressed(steps, block, at)
+}
