@@ -286,6 +286,7 @@ shelf-day-done = You have read it today. Another one comes tomorrow.
 shelf-label = Find a book
 shelf-words = Title, author or words
 shelf-search = Search in the texts
+shelf-choices = Choose by subject or length
 shelf-topic = Subject
 shelf-language = Language
 shelf-length = Length
@@ -325,7 +326,7 @@ shelf-apps = For other reading apps
 shelf-apps-text = Other reading apps find all books of this shelf at this address (OPDS). Copy it, and add it there as a catalogue.
 shelf-apps-copy = Copy the address
 shelf-apps-not-copied = This browser did not copy it. Mark the address above and copy it yourself.
-reader-look = Text and page
+reader-look = Text
 reader-left = { $minutes ->
     [one] About 1 minute left in the chapter
    *[other] About { $minutes } minutes left in the chapter
@@ -368,8 +369,8 @@ reader-flow-pages = Turn pages
 reader-page = Page { $number } of { $total }
 reader-page-before = Previous page
 reader-page-after = Next page
-reader-bookmark = Bookmark this page
-reader-bookmarked = Bookmarked
+reader-bookmark = Bookmark
+reader-listen = Listen
 reader-bookmark-on = Bookmarked. You find the place again under “Contents”.
 reader-bookmark-off = The bookmark is removed. Press once more to put it back.
 reader-bookmark-one = Bookmark

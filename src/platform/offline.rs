@@ -4,7 +4,7 @@
 //! Each work has a cache of its own. It counts as kept when [`Keeping::finish`] has put its description there, last of all: what
 //! was broken off is never taken for whole.
 
-use super::page;
+use super::{page, time};
 use js_sys::{Array, Promise, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,6 +13,10 @@ use web_sys::{AbortController, Blob, Cache, CacheStorage, Request, RequestInit, 
 
 /// The name under which a description lies; no file of the portal is called like that.
 const ABOUT: &str = "what-is-kept";
+/// The name under which lies since when a work is being kept, in milliseconds since 1970.
+const SINCE: &str = "being-kept-since";
+/// What was begun so long ago and is not whole was broken off, in milliseconds.
+const LONG_AGO: f64 = 3_600_000.0;
 
 /// Why something could not be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,12 +133,17 @@ pub async fn all() -> Result<Vec<(String, String)>, OfflineError> {
 /// [`OfflineError`].
 pub async fn describe(work: &str, about: &str) -> Result<(), OfflineError> {
     let cache = open(&format!("{}{work}", prefix())).await?;
-    put_about(&cache, about).await
+    let files: Array = wait(cache.keys()).await?.unchecked_into();
+    // Another tab may have thrown them away.
+    if files.length() == 0 {
+        return Err(OfflineError::Missing);
+    }
+    put(&cache, ABOUT, about).await
 }
 
-async fn put_about(cache: &Cache, about: &str) -> Result<(), OfflineError> {
-    let response = Response::new_with_opt_str(Some(about)).map_err(|_| OfflineError::Denied)?;
-    wait(cache.put_with_str(ABOUT, &response)).await?;
+async fn put(cache: &Cache, name: &str, text: &str) -> Result<(), OfflineError> {
+    let response = Response::new_with_opt_str(Some(text)).map_err(|_| OfflineError::Denied)?;
+    wait(cache.put_with_str(name, &response)).await?;
     Ok(())
 }
 
@@ -153,6 +162,24 @@ pub async fn forget(work: &str) {
     if let (Ok(caches), Ok(None)) = (caches(), about(work).await) {
         // What could not be thrown away is in nobody's way.
         let _ = wait(caches.delete(&format!("{}{work}", prefix()))).await;
+    }
+}
+
+/// Throws away what was broken off, and what was removed on a page that was then closed.
+pub async fn sweep() {
+    let (Ok(caches), Ok(names)) = (caches(), names().await) else {
+        return;
+    };
+    for name in names {
+        let Ok(cache) = open(&name).await else {
+            continue;
+        };
+        let since = text(&cache, SINCE).await.ok().flatten();
+        let since = since.and_then(|since| since.parse::<f64>().ok());
+        let runs = since.is_some_and(|since| time::today() - since < LONG_AGO);
+        if !runs && text(&cache, ABOUT).await == Ok(None) {
+            let _ = wait(caches.delete(&name)).await;
+        }
     }
 }
 
@@ -178,8 +205,10 @@ impl Keeping {
     /// # Errors
     /// [`OfflineError::Denied`].
     pub async fn begin(work: &str) -> Result<Self, OfflineError> {
+        let cache = open(&format!("{}{work}", prefix())).await?;
+        put(&cache, SINCE, &time::today().to_string()).await?;
         Ok(Self {
-            cache: open(&format!("{}{work}", prefix())).await?,
+            cache,
             control: AbortController::new().map_err(|_| OfflineError::Denied)?,
             files: RefCell::default(),
         })
@@ -253,6 +282,6 @@ impl Keeping {
                 wait(self.cache.delete_with_request(&request)).await?;
             }
         }
-        put_about(&self.cache, about).await
+        put(&self.cache, ABOUT, about).await
     }
 }

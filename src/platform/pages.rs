@@ -23,7 +23,8 @@ fn frame() -> Option<HtmlElement> {
 }
 
 fn width(frame: &HtmlElement) -> f64 {
-    f64::from(frame.client_width()) + GAP
+    // Not the rounded width: over fifty pages, half a pixel each is seen.
+    frame.get_bounding_client_rect().width() + GAP
 }
 
 /// Which page is seen, counted from 0, and how many there are; none where nothing is turned.

@@ -97,7 +97,9 @@ pub fn on_tap(hear: impl Fn(i32) + Clone + 'static) {
             let target = target.as_ref();
             target.is_some_and(|t| t.closest(selector).ok().flatten().is_some())
         };
-        if !within(TEXT) || within(OWN) || root_attribute("data-caring").is_some() {
+        // While it is read aloud, a press says where to read on.
+        let quiet = ["data-caring", "data-reading"].map(root_attribute) == [None, None];
+        if !within(TEXT) || within(OWN) || !quiet {
             return;
         }
         let Some((left, right, rtl)) = pages::extent() else {

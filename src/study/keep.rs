@@ -69,6 +69,7 @@ pub fn use_keep(props: &KeepProps) -> Html {
             let (left, name) = (work.clone(), work.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 // Where the catalogue cannot be read, the page says so; what is kept is shown all the same.
+                offline::sweep().await;
                 let found = files::edition(&name).await.ok().flatten();
                 let now = now(&name).await;
                 if found.is_some() || !matches!(now, State::Open) {

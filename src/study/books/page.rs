@@ -1,5 +1,6 @@
 //! On a book's page: the way on, liking, saving, keeping, what its licence allows, its original.
 
+use super::apps::use_apps;
 use super::licence::{Terms, host, licence};
 use crate::i18n::Lang;
 use crate::platform::catalogue;
@@ -69,6 +70,7 @@ pub fn use_book(props: &BookProps) -> Html {
             <div class="book-original">
                 if let Some(download) = &navigation.download { { original(download, lang) } }
                 if let Some(license) = &navigation.license { { terms(license, lang) } }
+                { live!("", use_apps) }
             </div>
         </section>
     }

@@ -1,7 +1,6 @@
 //! Finding a book: words, choices, an order. The address holds all of it; the portal's own list stands as long as nothing is
 //! chosen.
 
-use super::apps::use_apps;
 use super::cards;
 use super::sieve::{Length, Sieve, languages, lengths, sift, subjects};
 use super::texts::{TextsProps, use_texts};
@@ -85,7 +84,6 @@ pub fn use_tools() -> Html {
     // Without it one cannot choose by subject.
     let tree = use_load((), true, |()| async move { services::api().topics().await });
     let asked = use_asked();
-    let apps = live!("", use_apps);
     let (list, tree) = (list.state, tree.state);
     let Some(books) = list
         .value()
@@ -98,7 +96,7 @@ pub fn use_tools() -> Html {
     let books = &books.books;
     if books.len() < 2 {
         // One needs no looking for.
-        return html! { <div class="shelf-tools">if !books.is_empty() { { apps } }</div> };
+        return html! {};
     }
     let topics = &tree.value().unwrap_or_default().topics;
     let (sieve, _) = &*asked;
@@ -139,7 +137,6 @@ pub fn use_tools() -> Html {
             <div class="shelf-found">
                 if found.is_empty() { { nothing(sieve, clear, lang) } } else if !sieve.is_open() { { cards::list(&found, lang) } }
             </div>
-            { apps }
         </div>
     }
 }
@@ -180,6 +177,18 @@ fn form(asked: &UseStateHandle<Asked>, books: &[ListedBook], topics: &[Topic], l
             asked.set((sieve, times));
         }
     };
+    let lists =
+        html! { <div class="shelf-choices">{ for choices(asked, books, topics, lang) }</div> };
+    let chosen = Sieve {
+        words: String::new(),
+        ..sieve.clone()
+    };
+    // On a small screen the books come first.
+    let choices = if page::is_wide() {
+        lists
+    } else {
+        html! { <details class="shelf-fold" open={!chosen.is_open()}><summary>{ lang.shelf_choices() }</summary>{ lists }</details> }
+    };
     html! {
         <form class="shelf-form not-on-paper" role="search" aria-label={lang.shelf_label()} {onsubmit}>
             <label for="shelf-words">{ lang.shelf_words() }</label>
@@ -187,7 +196,7 @@ fn form(asked: &UseStateHandle<Asked>, books: &[ListedBook], topics: &[Topic], l
                 <input id="shelf-words" type="search" dir="auto" autocomplete="off" maxlength="200" value={sieve.words.clone()} {oninput} />
                 <button type="submit" class="button">{ icon("search") }<span>{ lang.shelf_search() }</span></button>
             </div>
-            <div class="shelf-choices">{ for choices(asked, books, topics, lang) }</div>
+            { choices }
         </form>
     }
 }

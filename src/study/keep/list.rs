@@ -30,6 +30,7 @@ pub fn use_kept_works() -> Html {
         use_effect_with((), move |()| {
             wasm_bindgen_futures::spawn_local(async move {
                 // Where nothing can be kept there is nothing to show.
+                offline::sweep().await;
                 let all = offline::all().await.unwrap_or_default();
                 let row = |(work, about): (String, String)| {
                     let about = About::read(&about)?;

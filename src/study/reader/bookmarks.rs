@@ -78,14 +78,9 @@ pub fn use_button(props: &ButtonProps) -> Html {
         }
     };
     let is_on = !seen.is_empty();
-    let words = if is_on {
-        lang.reader_bookmarked()
-    } else {
-        lang.reader_bookmark()
-    };
     html! {
         <>
-            <button type="button" class="button reader-bookmark" aria-pressed={is_on.to_string()} {onclick}>{ icon("bookmark") }<span>{ words }</span></button>
+            <button type="button" class="button reader-bookmark" aria-pressed={is_on.to_string()} {onclick}>{ icon("bookmark") }<span>{ lang.reader_bookmark() }</span></button>
             if let Done::Failed(error) = &doing.done { <div class="reader-trouble" role="status">{ trouble(error, lang) }</div> }
         </>
     }

@@ -171,6 +171,8 @@ pub fn use_tools(props: &ToolsProps) -> Html {
                 { toggle(Open::Contents, "list", lang.book_contents()) }
                 { toggle(Open::Search, "search", lang.reader_find()) }
                 if let Some(page) = here { { live!("", bookmarks::use_button, bookmarks::ButtonProps { page }) } }
+                // One who listens presses here, wherever one is in the text.
+                <button type="button" class="button read-aloud" data-ask="read" aria-pressed="false">{ icon("speaker") }<span>{ lang.reader_listen() }</span></button>
                 { live!("", back::use_back, back::BackProps { path }) }
                 if let Some(left) = *left { <span class="reader-left">{ if left == 0 { lang.reader_end().to_owned() } else { lang.reader_left(left) } }</span> }
             </div>

@@ -87,7 +87,7 @@ fn a_bookmark_is_set_found_after_another_day_removed_and_put_back() {
         read_from(page, 12);
         let there = begins(page, 12);
         finger(page, ".reader-line button", words.get("reader-bookmark"));
-        page.expect_words(".reader-bookmark", words.get("reader-bookmarked"));
+        page.expect(".reader-bookmark[aria-pressed=true]", true);
         assert!(pressed(page));
         // Elsewhere in the chapter there is none, and at the place there is one.
         read_from(page, 0);
@@ -127,9 +127,9 @@ fn a_bookmark_is_set_found_after_another_day_removed_and_put_back() {
         page.press(Key::Escape);
         // By the button itself, and back.
         finger(page, ".reader-bookmark", "");
-        page.expect_words(".reader-bookmark", words.get("reader-bookmark"));
+        page.expect(".reader-bookmark[aria-pressed=false]", true);
         finger(page, ".reader-bookmark", "");
-        page.expect_words(".reader-bookmark", words.get("reader-bookmarked"));
+        page.expect(".reader-bookmark[aria-pressed=true]", true);
         // Among all notes it says what it is.
         page.open("/mine/notes");
         page.expect_words(".note-bookmark", words.get("reader-bookmark-one"));
@@ -232,10 +232,8 @@ fn the_browser_is_closed_and_the_next_day_one_is_at_the_same_line() {
             text.as_str()
                 .is_some_and(|text| text.contains("locator") && text.contains(needle.trim()))
         });
-        let before = page.tab();
-        let next = page.new_tab();
-        page.look_at(&before);
-        page.close_tab(&next);
+        // Another page, loaded anew: nothing but the record knows the place.
+        page.open("/");
         page.open(WELL);
         page.complete();
         page.click_words(".resume button", words.get("resume-paragraph"));

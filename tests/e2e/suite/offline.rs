@@ -90,6 +90,7 @@ fn a_book_that_is_kept_opens_whole_without_a_network() {
             page.text(".reader-said").starts_with("Found")
         });
         // It is removed, and that is undone; left at that, it is gone.
+        weather.gone(false);
         page.open("/mine/data");
         let title = content::title("books/village-evenings/en");
         page.expect_words(".kept-works", &title);
@@ -98,7 +99,7 @@ fn a_book_that_is_kept_opens_whole_without_a_network() {
         page.expect_words(".kept-works button", words.get("keep-remove"));
         page.click_words(".kept-works button", words.get("keep-remove"));
         page.expect_words(".kept-works button", words.get("keep-undo"));
-        page.click(".main-menu a[href$=\"/read\"]");
+        page.click(".bottom-bar a[href$=\"/help\"]");
         page.wait("the copy is gone", |page| kept(page) == 0);
     });
 }

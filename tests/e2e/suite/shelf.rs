@@ -335,7 +335,7 @@ fn every_day_has_a_chapter_and_not_that_of_the_day_before() {
 #[test]
 fn other_reading_apps_get_the_whole_address() {
     run(|page| {
-        open_shelf(page);
+        page.open("/read/village-evenings");
         page.click(".shelf-apps summary");
         let address = page.text(".shelf-apps .hand-address");
         assert_eq!(address, format!("{}api/v1/opds.json", page.site));

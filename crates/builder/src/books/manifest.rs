@@ -80,7 +80,10 @@ pub fn packed(text: &str, home: Home, folder: &Path) -> Result<Packed, Refusal> 
     let (bytes, warnings) = pack(&manifest, home)?;
     std::fs::create_dir_all(folder).map_err(|why| lost(folder, &why))?;
     let file = folder.join(format!("book-{:016x}.epub", xxh3_64(&bytes)));
-    std::fs::write(&file, bytes).map_err(|why| lost(&file, &why))?;
+    // Another build may read it meanwhile: it is there whole, or not.
+    let part = folder.join(format!("book-{}.part", std::process::id()));
+    std::fs::write(&part, bytes).map_err(|why| lost(&part, &why))?;
+    std::fs::rename(&part, &file).map_err(|why| lost(&file, &why))?;
     Ok(Packed { file, warnings })
 }
 

@@ -9,8 +9,6 @@ use web_sys::{Element, Event, Node, Range};
 /// What a press is meant for when it is on one of these.
 const CONTROLS: &str = "a, button, label, summary, input, select, textarea, img, video, audio, \
     [contenteditable], [role=button]";
-/// Which part of a book's page, from its left or right, turns pages when it is pressed (src/platform/taps.rs).
-const SIDE: f64 = 0.25;
 
 /// What is selected; none where nothing is.
 pub fn selection() -> Option<Range> {
@@ -92,13 +90,6 @@ pub fn is_seen(element: &Element, range: Option<&Range>) -> bool {
     }
 }
 
-/// Whether a press at a place from the window's left turns a page. In caring mode none does.
-fn turns(frame: &Element, x: &JsValue) -> bool {
-    let seen = frame.get_bounding_client_rect();
-    let part = (x.as_f64().unwrap_or_default() - seen.left()) / seen.width();
-    !root().has_attribute("data-caring") && !(SIDE..=1.0 - SIDE).contains(&part)
-}
-
 /// The place that a press is on, with the element. None where it is meant for a control.
 pub fn pressed(event: &Event) -> Option<(Range, Element)> {
     let target: Element = event.target()?.dyn_into().ok()?;
@@ -107,9 +98,6 @@ pub fn pressed(event: &Event) -> Option<(Range, Element)> {
     }
     let at = |name: &str| get(event, name).unwrap_or_default();
     let at = [at("clientX"), at("clientY")];
-    if page::frame(&target).is_some_and(|frame| turns(&frame, &at[0])) {
-        return None;
-    }
     let document: JsValue = document().into();
     // The standard's way, and the older one of WebKit.
     if let Ok(caret) = call(&document, "caretPositionFromPoint", &at) {
