@@ -286,6 +286,7 @@ shelf-day-done = You have read it today. Another one comes tomorrow.
 shelf-label = Find a book
 shelf-words = Title, author or words
 shelf-search = Search in the texts
+shelf-collections = Put together for you
 shelf-choices = Choose by subject or length
 shelf-topic = Subject
 shelf-language = Language

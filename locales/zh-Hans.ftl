@@ -260,6 +260,7 @@ shelf-day-done = 今天这篇您读过了，明天再换一篇。
 shelf-label = 找书
 shelf-words = 书名、作者或字句
 shelf-search = 到书里面找
+shelf-collections = 编辑选编
 shelf-choices = 按主题、长短挑选
 shelf-topic = 主题
 shelf-language = 语言

@@ -165,6 +165,9 @@ pub struct Footnote {
 pub struct BookList {
     /// The books, without their chapters.
     pub books: Vec<Book>,
+    /// Columns that an editor has made of books, or of chapters of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub collections: Vec<ItemRef>,
 }
 
 /// What the portal's pages show of a [`Book`]: reading all of it would cost every learner four kilobytes of program.
@@ -239,6 +242,8 @@ pub struct ListedBook {
 pub struct ListedBooks {
     /// The books, in their publisher's order.
     pub books: Vec<ListedBook>,
+    /// As [`BookList::collections`].
+    pub collections: Vec<ItemRef>,
 }
 
 /// What of a whole [`Book`] leads through it, and out of it.

@@ -18,6 +18,8 @@ use super::live::live;
 use super::mine::go_on;
 use super::shelf::Shelf;
 use super::store;
+use crate::services::{self, use_load};
+use crate::ui::item_list;
 use futures::FutureExt;
 use yew::prelude::*;
 
@@ -52,8 +54,28 @@ pub fn use_books() -> Html {
             <div class="shelf-first">
                 if !begun.is_empty() { <div class="books-begun">{ go_on::view(&begun, lang) }</div> }
                 { live!("", today::use_today) }
+                { live!("", use_collections) }
             </div>
             { live!("", tools::use_tools) }
         </>
+    }
+}
+
+/// What editors have put together of books.
+#[hook]
+fn use_collections() -> Html {
+    let lang = use_lang();
+    let list = use_load((), true, |()| async move {
+        services::api().listed_books().await
+    });
+    let list = list.state.value().unwrap_or_default();
+    if list.collections.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="shelf-collections">
+            <h2>{ lang.shelf_collections() }</h2>
+            { item_list(&list.collections, lang) }
+        </section>
     }
 }

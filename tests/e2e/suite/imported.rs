@@ -152,7 +152,9 @@ fn books_are_read_by_keyboard_alone() {
     imported(Options::default(), |page, places| {
         let words = Words::of("en");
         // Three where there are as many: the lanterns and two of the shared ones.
-        for place in places.iter().take(3) {
+        let mut places = places.to_vec();
+        places.sort_by_key(|place| !place.contains("lantern"));
+        for place in &places[..places.len().min(3)] {
             let book = place.rsplit_once('/').expect("a chapter").0;
             page.open("/read");
             let link = format!(".books a[href$=\"{book}\"]");
@@ -189,7 +191,12 @@ fn books_are_read_by_keyboard_alone() {
             tab_to(page, ".reader-line button", words.get("book-contents"));
             page.press(Key::Enter);
             page.expect(".reader-contents a", true);
-            let other = format!(".reader-contents a:not([href$=\"{place}\"], [href*=\"{place}#\"])");
+            let other =
+                format!(".reader-contents a:not([href$=\"{place}\"], [href*=\"{place}#\"])");
+            if page.count(&other) == 0 {
+                // A book of one chapter.
+                continue;
+            }
             tab_to(page, &other, "");
             page.press(Key::Enter);
             page.wait("another place is open", |page| page.path() != *place);

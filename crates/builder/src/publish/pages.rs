@@ -8,7 +8,9 @@ use super::opds::Shelved;
 use super::outline::outline;
 use crate::content::ContentSet;
 use crate::error::BuildError;
-use lifelong_api::{BookList, ColumnList, Counts, EventList, Files, HelpList};
+use lifelong_api::{
+    BookList, Column, ColumnList, Counts, EventList, Files, HelpList, ItemRef, ItemType,
+};
 
 /// Writes them, notes their files and counts, and hands back the whole books.
 ///
@@ -48,6 +50,7 @@ pub fn write(
         (a.start_date.is_none(), &a.start_date).cmp(&(b.start_date.is_none(), &b.start_date))
     });
     articles.iter_mut().for_each(|article| media.help(article));
+    let collections = collections(&columns);
     outline(&mut columns, folder)?;
     outline(&mut events, folder)?;
     outline(&mut articles, folder)?;
@@ -56,10 +59,60 @@ pub fn write(
     counts.events = events.len() as u64;
     counts.help = articles.len() as u64;
     outline(&mut books, folder)?;
-    let list = BookList { books };
+    let list = BookList { books, collections };
     files.books = folder.json("books", &list)?;
     files.columns = folder.json("columns", &ColumnList { columns })?;
     files.events = folder.json("events", &EventList { events })?;
     files.help = folder.json("help", &HelpList { articles })?;
     Ok(shelf)
+}
+
+/// The columns that lead to several books or chapters, more than to anything else.
+fn collections(columns: &[Column]) -> Vec<ItemRef> {
+    let is_read = |item: &&ItemRef| matches!(item.item_type, ItemType::Book | ItemType::Chapter);
+    let of_books = |column: &&Column| {
+        let items = || column.has_part.iter().flat_map(|part| &part.items);
+        let read = items().filter(is_read).count();
+        read > 1 && read * 2 > items().count()
+    };
+    let found = columns.iter().filter(of_books);
+    let found = found.map(|column| ItemRef {
+        item_type: ItemType::Column,
+        id: column.id.clone(),
+        name: column.name.clone(),
+        time_required: None,
+    });
+    found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lifelong_api::ColumnSection;
+
+    #[test]
+    fn a_column_of_books_is_a_collection() {
+        let column = |id: &str, kinds: &[ItemType]| Column {
+            id: id.to_owned(),
+            has_part: vec![ColumnSection {
+                items: kinds
+                    .iter()
+                    .map(|kind| ItemRef {
+                        item_type: *kind,
+                        ..ItemRef::default()
+                    })
+                    .collect(),
+                ..ColumnSection::default()
+            }],
+            ..Column::default()
+        };
+        use ItemType::{Book, Chapter, Course};
+        let found = collections(&[
+            column("poems", &[Book, Chapter, Course]),
+            column("one-book", &[Book]),
+            column("mixed", &[Book, Course, Chapter, Course]),
+        ]);
+        let ids: Vec<&str> = found.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids, ["poems"]);
+    }
 }
