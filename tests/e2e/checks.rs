@@ -39,7 +39,8 @@ impl Browser {
         // What the study and the desk put into their places.
         self.wait_js(
             "the learner's record is on the page",
-            "const inside = { course: '.work-panel', lesson: '.lesson-panel .notes', reader: '.reader-left', mine: '.mine-part > *', minutes: '.minutes' }; \
+            "const inside = { course: '.work-panel', lesson: '.lesson-panel .notes :is(li, .none-yet, .not-kept)', \
+             books: '.study:not(:has(.shelf-tools-wait)) .shelf-first:not(:has(.shelf-day-waits, .shelf-day-words:empty))', book: '.book-panel', reader: '.reader-left', mine: '.mine-part > *', minutes: '.minutes' }; \
              return [...document.querySelectorAll('[data-place]')].every(place => { \
                  const css = inside[place.dataset.place]; return !css || !!place.querySelector(css) })",
         );

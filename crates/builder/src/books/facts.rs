@@ -94,7 +94,7 @@ pub(super) fn read(epub: &Epub, shelf: &Shelf, taxonomy: &Taxonomy) -> Book {
             authors
         },
         license: links.chain(said).find_map(|words| rights::license(&words)),
-        reading_progression: if epub.spine().page_direction().is_rtl() {
+        reading_progression: if epub.spine().page_direction().is_rtl() && !turned(&languages) {
             "rtl".to_owned()
         } else {
             String::new()
@@ -109,6 +109,15 @@ pub(super) fn read(epub: &Epub, shelf: &Shelf, taxonomy: &Taxonomy) -> Book {
     }
 }
 
+/// Whether only the lines of a printed book run from top to bottom, the first one at the right: here they run across, and what
+/// is written stays as it is.
+fn turned(languages: &[String]) -> bool {
+    let first = languages.first().map_or("", String::as_str);
+    ["zh", "ja", "ko"]
+        .iter()
+        .any(|tag| first.split('-').next() == Some(tag))
+}
+
 /// The language of the text itself.
 fn guess(shelf: &Shelf) -> String {
     let mut sample = String::new();
@@ -118,4 +127,16 @@ fn guess(shelf: &Shelf) -> String {
         }
     }
     normalize::detect(&sample).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::turned;
+
+    #[test]
+    fn lines_from_top_to_bottom_are_no_script_from_right_to_left() {
+        let is = |tag: &str| turned(&[tag.to_owned()]);
+        assert!(is("ja") && is("zh-Hant") && is("ko-KR"));
+        assert!(!is("ar") && !is("he") && !is("jam") && !turned(&[]));
+    }
 }

@@ -105,7 +105,8 @@ pub fn reading(plan: &Reading) -> Result<()> {
     Ok(())
 }
 
-/// Writes the book as a Readium manifest with its chapters.
+/// Writes the book as a Readium manifest with its chapters. It calls itself Latin: the shelf offers a page a day of what its
+/// reader can read, and would have loaded half of the book already.
 fn write_book(dir: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(dir);
     fs::create_dir_all(dir).map_err(|why| Error::file("make the folder", dir, why))?;
@@ -123,7 +124,7 @@ fn write_book(dir: &Path) -> Result<()> {
         };
         let (name, title) = (format!("c{number}.xhtml"), format!("Chapter {number}"));
         let mut text = format!(
-            "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>{title}</title></head><body><h1>{title}</h1>"
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"la\"><head><title>{title}</title></head><body><h1>{title}</h1>"
         );
         while text.len() < size {
             text.push_str("<p>");
@@ -144,7 +145,7 @@ fn write_book(dir: &Path) -> Result<()> {
     }
     let manifest = json!({
         "@context": "https://readium.org/webpub-manifest/context.jsonld",
-        "metadata": { "@type": "http://schema.org/Book", "title": "Six hundred pages", "language": "en", "identifier": BOOK },
+        "metadata": { "@type": "http://schema.org/Book", "title": "Six hundred pages", "language": "la", "identifier": BOOK },
         "links": [],
         "readingOrder": order,
     });
