@@ -3,6 +3,9 @@
 use crate::services::{self, ServiceError};
 use lifelong_api::{BlockManifest, FileRef, Text, block_of};
 
+/// What paths of pictures and recordings begin with.
+const MEDIA: &str = "media/";
+
 /// A work as it can be kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Edition {
@@ -11,9 +14,13 @@ pub struct Edition {
     /// The path of the file that holds it, or says where its parts are. It has the hash of its content in its name, so that
     /// another edition has another.
     pub mark: String,
-    /// The paths of its texts, and of what leads to them.
+    /// The paths of what leads to it: lists, which name the pictures of other works, too.
+    pub ways: Vec<String>,
+    /// The paths of its own texts.
     pub texts: Vec<String>,
-    /// How many bytes its texts have.
+    /// The path of its picture, where only a list names it.
+    pub picture: Option<String>,
+    /// How many bytes all of these have, as far as it is known.
     pub bytes: u64,
 }
 
@@ -41,11 +48,9 @@ async fn book(id: &str) -> Result<Edition, ServiceError> {
         ..Edition::default()
     };
     let chapters = book.has_part.iter().map(|chapter| &chapter.content);
-    for file in [&index.files.books, &listed.content]
-        .into_iter()
-        .chain(chapters)
-    {
-        add(&mut edition, file);
+    edition.lead(&index.files.books);
+    for file in std::iter::once(&listed.content).chain(chapters) {
+        edition.add(file);
     }
     Ok(edition)
 }
@@ -66,27 +71,39 @@ async fn course(id: &str) -> Result<Option<Edition>, ServiceError> {
     let at = set.manifests.get((block / per) as usize);
     if let Some(at) = at {
         let manifest = api.whole(&BlockManifest::default(), at).await?;
-        add(&mut edition, at);
+        edition.lead(at);
         let block = manifest.paths.get((block % per) as usize).cloned();
-        edition.texts.extend(block);
+        edition.ways.extend(block);
     }
-    for file in [content, &files.areas, &files.topics] {
-        add(&mut edition, file);
+    for list in [&files.areas, &files.topics] {
+        edition.lead(list);
     }
+    edition.add(content);
+    let picture = course.image.as_ref().map(|image| image.url.clone());
+    edition.picture = picture.filter(|path| path.starts_with(MEDIA));
     Ok(Some(edition))
 }
 
-fn add(edition: &mut Edition, file: &FileRef) {
-    if !file.is_none() {
-        edition.texts.push(file.path.clone());
-        edition.bytes += file.bytes;
+impl Edition {
+    /// Adds a list that leads to it.
+    fn lead(&mut self, list: &FileRef) {
+        if !list.is_none() {
+            self.ways.push(list.path.clone());
+            self.bytes += list.bytes;
+        }
+    }
+
+    /// Adds a text of its own.
+    fn add(&mut self, text: &FileRef) {
+        self.texts.push(text.path.clone());
+        self.bytes += text.bytes;
     }
 }
 
 /// The pictures and recordings that a text names: each of its JSON strings that is the path of one.
 pub fn media_in(json: &str) -> impl Iterator<Item = &str> {
     json.split('"')
-        .filter(|part| part.starts_with("media/") && !part.contains(['\\', ' ']))
+        .filter(|part| part.starts_with(MEDIA) && !part.contains(['\\', ' ']))
 }
 
 #[cfg(test)]

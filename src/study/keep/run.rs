@@ -147,9 +147,9 @@ async fn keep(work: &str, edition: &Edition) -> Result<About, OfflineError> {
     };
     let end: Box<dyn Fn()> = Box::new(keeping.breaker());
     RUNNING.with_borrow_mut(|all| all.insert(work.to_owned(), (Progress::default(), end)));
-    let texts = &edition.texts;
-    report(&|now| now.all = texts.len());
-    let mut media = Vec::new();
+    let (ways, texts) = (&edition.ways, &edition.texts);
+    report(&|now| now.all = ways.len() + texts.len());
+    let mut media: Vec<String> = edition.picture.iter().cloned().collect();
     let bring = |path: String, needed: bool| {
         let (address, keeping, report) = (format!("{folder}{path}"), &keeping, &report);
         async move {
@@ -167,13 +167,18 @@ async fn keep(work: &str, edition: &Edition) -> Result<About, OfflineError> {
         }
     };
     let mut coming =
+        iter(ways.iter().map(|path| bring(path.clone(), true))).buffer_unordered(AT_ONCE);
+    while let Some(address) = coming.next().await {
+        address?;
+    }
+    drop(coming);
+    let mut coming =
         iter(texts.iter().map(|path| bring(path.clone(), true))).buffer_unordered(AT_ONCE);
     while let Some(address) = coming.next().await {
         let text = keeping.text(&address?).await;
         media.extend(files::media_in(&text).map(str::to_owned));
     }
     drop(coming);
-    // The list of all books names the covers of the others: what is small is no matter, and the shelf is whole.
     media.sort();
     media.dedup();
     report(&|now| now.all += media.len());
