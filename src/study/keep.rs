@@ -53,17 +53,20 @@ pub fn use_keep(props: &KeepProps) -> Html {
     {
         let (state, edition) = (state.setter(), edition.setter());
         use_effect_with(props.work.clone(), move |work| {
-            let hearer = state.clone();
+            let (hearer, heard) = (state.clone(), work.clone());
             let hearing = run::hear(
                 work,
-                Callback::from(move |told| {
-                    hearer.set(match told {
-                        Told::Busy(progress) => State::Busy(progress),
-                        Told::Kept(about) => State::Kept(about),
-                        // Whoever breaks it off knows that.
-                        Told::Failed(OfflineError::Ended) => State::Open,
-                        Told::Failed(error) => State::Failed(error),
-                    });
+                Callback::from(move |told| match told {
+                    Told::Busy(progress) => hearer.set(State::Busy(progress)),
+                    Told::Kept(about) => hearer.set(State::Kept(about)),
+                    // Whoever breaks it off knows that; an earlier edition may still be there.
+                    Told::Failed(OfflineError::Ended) => {
+                        let (hearer, heard) = (hearer.clone(), heard.clone());
+                        wasm_bindgen_futures::spawn_local(async move {
+                            hearer.set(now(&heard).await);
+                        });
+                    }
+                    Told::Failed(error) => hearer.set(State::Failed(error)),
                 }),
             );
             let (left, name) = (work.clone(), work.clone());
