@@ -41,6 +41,11 @@ fn heard() {
     HEARD.set(time::now());
 }
 
+/// Whether the device has a network, as far as it knows; it may lead nowhere.
+pub fn is_online() -> bool {
+    gloo::utils::window().navigator().on_line()
+}
+
 /// The body of `url` as bytes, or why not. It is given up when nothing has come for `patience` milliseconds: a slow line
 /// may take as long as it needs.
 ///

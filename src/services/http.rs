@@ -38,7 +38,10 @@ pub async fn get(url: &str) -> Result<Vec<u8>, ServiceError> {
             Err(error) => error,
         };
         match pauses.next() {
-            Some(pause) if passes(&error) && time::now() - begun < LAST_ATTEMPT => {
+            // A device that knows of no network is answered at once.
+            Some(pause)
+                if passes(&error) && fetch::is_online() && time::now() - begun < LAST_ATTEMPT =>
+            {
                 time::sleep(*pause).await;
             }
             _ => return Err(ServiceError::of_fetch(url, error)),

@@ -5,7 +5,7 @@ use super::here::about_course;
 use super::hooks::{Doing, use_doing, use_kept, use_lang};
 use super::keep::{KeepProps, use_keep};
 use super::live::live;
-use super::parts::{bar, certificate, focus_soon, outcome};
+use super::parts::{bar, certificate, focus_soon, heart, outcome, turn_heart};
 use super::save::{SaveProps, use_save};
 use super::{describe, store};
 use crate::i18n::Lang;
@@ -166,14 +166,10 @@ fn change(
 
 fn like(course: &Rc<Course>, entry: &Entry, doing: &Doing, lang: Lang) -> Html {
     let liked = entry.is(LIKED);
-    let onclick = change(course, doing, None, move |entry, stamp| match liked {
-        true => entry.unset(LIKED, stamp),
-        false => entry.set(LIKED, true, stamp),
+    let turn = change(course, doing, None, move |entry, stamp| {
+        turn_heart(entry, liked, stamp)
     });
-    let class = classes!("button", "like", liked.then_some("is-on"));
-    html! {
-        <button type="button" {class} aria-pressed={liked.to_string()} {onclick}>{ icon("heart") }<span>{ lang.work_like() }</span></button>
-    }
+    heart(liked, turn, lang)
 }
 
 /// Where the focus goes when it was said or taken back: the button is another then.

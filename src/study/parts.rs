@@ -6,6 +6,8 @@ use crate::i18n::Lang;
 use crate::platform::database::DatabaseError;
 use crate::platform::{page, time};
 use crate::ui::{icon, link};
+use lifelong_record::work::LIKED;
+use lifelong_record::{Entry, Stamp};
 use yew::prelude::*;
 
 /// What became of something that the learner did: “Saved.” when it is on the disk, or why it is not.
@@ -75,6 +77,22 @@ pub fn button(
     onclick: Callback<MouseEvent>,
 ) -> Html {
     html! { <button type="button" {class} {onclick}>{ icon(symbol) }<span>{ words }</span></button> }
+}
+
+/// The heart: whether one likes a work.
+pub fn heart(liked: bool, onclick: Callback<MouseEvent>, lang: Lang) -> Html {
+    let class = classes!("button", "like", liked.then_some("is-on"));
+    html! {
+        <button type="button" {class} aria-pressed={liked.to_string()} {onclick}>{ icon("heart") }<span>{ lang.work_like() }</span></button>
+    }
+}
+
+/// Likes a work, or no longer.
+pub fn turn_heart(entry: &mut Entry, liked: bool, stamp: &Stamp) {
+    match liked {
+        true => entry.unset(LIKED, stamp),
+        false => entry.set(LIKED, true, stamp),
+    }
 }
 
 /// How far a work is, as a filled bar with words for those who do not see it.

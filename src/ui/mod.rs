@@ -7,6 +7,7 @@ mod area_tag;
 mod card;
 mod cover;
 mod head;
+mod host;
 mod icon;
 mod item_list;
 mod nav_link;
@@ -20,6 +21,7 @@ pub use area_tag::{area_name, area_tag, kind_name, language_name, length_text, l
 pub use card::course_card;
 pub use cover::{cover, motifs};
 pub use head::{Crumb, PageHead};
+pub use host::host;
 pub use icon::{icon, scene};
 pub use item_list::{item_list, item_path};
 pub use nav_link::{go, link, link_current, link_named};

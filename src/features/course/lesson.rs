@@ -1,14 +1,13 @@
 //! A lesson: its goal, the explanation, what to do, what to remember, the check.
 
 use super::check::Check;
-use super::view::host;
 use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
 use crate::platform::{page as document, program};
 use crate::services::{Api, ServiceError};
 use crate::state::Place;
-use crate::ui::{Crumb, PageHead, icon, language_name, length_text, link, rich, slot, words};
+use crate::ui::{Crumb, PageHead, host, icon, language_name, length_text, link, rich, slot, words};
 use lifelong_api::{Course, LearningContent, Lesson, Media, MediaKind, Step, Track, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Lang, grouped};
 use crate::ui::{
-    Crumb, PageHead, area_name, area_tag, course_card, cover, icon, is_safe, kind_name,
+    Crumb, PageHead, area_name, area_tag, course_card, cover, host, icon, is_safe, kind_name,
     language_name, length_text, level_name, link, motifs, words,
 };
 use lifelong_api::{Area, Course, CourseInstance, Kind, Offer, parse_minutes};
@@ -66,14 +66,6 @@ fn way_in(course: &Course, lang: Lang) -> Html {
         },
         None => html! { <p class="way-out">{ lang.course_no_address() }</p> },
     }
-}
-
-/// The host of an address, as a person reads it.
-pub fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or(rest);
-    // What stands before an @ is no host: `https://good.example@bad.example/`.
-    authority.rsplit('@').next().unwrap_or(authority)
 }
 
 /// What it is about, its lessons, what one learns.
@@ -224,18 +216,5 @@ pub fn related(courses: &[Rc<Course>], lang: Lang) -> Html {
             <h2>{ lang.course_related() }</h2>
             <ul class="shelf">{ for courses.iter().zip(motifs).map(card) }</ul>
         </section>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::host;
-
-    #[test]
-    fn the_host_shown_is_the_host_gone_to() {
-        assert_eq!(host("https://www.edx.org/course/x?y#z"), "www.edx.org");
-        assert_eq!(host("https://good.example@bad.example/"), "bad.example");
-        assert_eq!(host("http://example.org:8080"), "example.org:8080");
-        assert_eq!(host("https://bad.example\\@good.example/"), "bad.example");
     }
 }

@@ -1,5 +1,7 @@
 //! What a licence allows, and where it stands.
 
+use crate::ui::host;
+
 /// What one may do with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Terms {
@@ -97,14 +99,6 @@ pub fn licence(id: &str) -> Option<Licence> {
     })
 }
 
-/// The host of an address, as a person reads it.
-pub fn host(address: &str) -> &str {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or(rest);
-    // What stands before an @ is no host: `https://good.example@bad.example/`.
-    authority.rsplit('@').next().unwrap_or(authority)
-}
-
 fn terms_of(words: &str) -> Option<Terms> {
     Some(match words.to_ascii_uppercase().as_str() {
         "BY" => Terms::By,
@@ -165,7 +159,6 @@ mod tests {
         assert_eq!(mit.2, "https://spdx.org/licenses/MIT.html");
         let own = told("https://press.example/rights?a=b");
         assert_eq!((own.0.as_str(), own.1), ("press.example", Terms::Other));
-        assert_eq!(host("https://good.example@bad.example/x"), "bad.example");
         let words = told("All rights reserved");
         assert_eq!(words.2, "");
         assert_eq!(licence(" "), None);

@@ -1,7 +1,7 @@
 //! On a book's page: the way on, liking, saving, keeping, what its licence allows, its original.
 
 use super::apps::use_apps;
-use super::licence::{Terms, host, licence};
+use super::licence::{Terms, licence};
 use crate::i18n::Lang;
 use crate::platform::catalogue;
 use crate::services::{self, use_load};
@@ -10,10 +10,10 @@ use crate::study::here;
 use crate::study::hooks::{Doing, use_doing, use_kept, use_lang};
 use crate::study::keep::{KeepProps, use_keep};
 use crate::study::live::live;
-use crate::study::parts::{bar, certificate, outcome};
+use crate::study::parts::{bar, certificate, heart, outcome, turn_heart};
 use crate::study::save::{SaveProps, use_save};
 use crate::study::store;
-use crate::ui::{icon, is_safe, link, words};
+use crate::ui::{host, icon, is_safe, link, words};
 use futures::FutureExt;
 use lifelong_api::{Area, Download, ShownBook};
 use lifelong_record::Entry;
@@ -116,20 +116,14 @@ fn like(book: &Rc<ShownBook>, entry: &Entry, doing: &Doing, lang: Lang) -> Html 
                     if entry.about().name.is_empty() {
                         entry.describe(about, stamp);
                     }
-                    match liked {
-                        true => entry.unset(LIKED, stamp),
-                        false => entry.set(LIKED, true, stamp),
-                    }
+                    turn_heart(entry, liked, stamp);
                 })
                 .await
             };
             doing.run(what, |()| ());
         }
     };
-    let class = classes!("button", "like", liked.then_some("is-on"));
-    html! {
-        <button type="button" {class} aria-pressed={liked.to_string()} {onclick}>{ icon("heart") }<span>{ lang.work_like() }</span></button>
-    }
+    heart(liked, Callback::from(onclick), lang)
 }
 
 /// What its licence allows, and where that is written.

@@ -6,6 +6,7 @@ mod bookmarks;
 mod caring;
 mod companion;
 mod damage;
+mod editions;
 mod everyday;
 mod filter;
 mod focus;

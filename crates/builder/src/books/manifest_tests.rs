@@ -68,6 +68,26 @@ fn a_book_beside_its_manifest_is_read() {
 }
 
 #[test]
+fn a_licence_stands_in_a_link_or_in_a_word() {
+    let home = tempfile::tempdir().unwrap();
+    let page = "<html xmlns='http://www.w3.org/1999/xhtml'><head><title>T</title></head><body><p>Words.</p></body></html>";
+    std::fs::write(home.path().join("a.xhtml"), page).unwrap();
+    for (key, said) in [
+        ("license", "CC-BY-4.0"),
+        ("license", "https://creativecommons.org/licenses/by/4.0/"),
+        ("schema:license", "CC-BY-4.0"),
+    ] {
+        let mut manifest = json!({
+            "metadata": { "title": "T", "language": "en" },
+            "readingOrder": [{ "href": "a.xhtml" }],
+        });
+        manifest["metadata"][key] = json!(said);
+        let found = read(&write(home.path(), &manifest)).unwrap();
+        assert_eq!(found.book.license.as_deref(), Some("CC-BY-4.0"), "{key}");
+    }
+}
+
+#[test]
 fn what_holds_no_text_is_refused() {
     let home = tempfile::tempdir().unwrap();
     let sound = json!({ "readingOrder": [{ "href": "a.mp3", "type": "audio/mpeg" }] });

@@ -37,6 +37,7 @@ pub(super) fn metadata(manifest: &Value) -> String {
         ("subject", "subject"),
         ("description", "description"),
         ("rights", "schema:license"),
+        ("rights", "license"),
     ] {
         let found = words(&facts[key]);
         let most = if key == "title" { 1 } else { usize::MAX };
