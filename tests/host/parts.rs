@@ -248,6 +248,8 @@ async fn only_the_catalogues_own_pictures_are_shown() {
         url: url.to_owned(),
         alt: MARKUP.to_owned(),
         caption: MARKUP.to_owned(),
+        width: 0,
+        height: 0,
     };
     let own = rendered(shown(vec![picture("media/a.svg")])).await;
     assert!(own.contains("src=\"api/v1/media/a.svg\"") && own.contains("loading=\"lazy\""));
