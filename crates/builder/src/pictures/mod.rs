@@ -29,7 +29,7 @@ const HEAVY_IN_TEXT: usize = 512 << 10;
 /// The same of a cover.
 const HEAVY_COVER: usize = 200 << 10;
 /// The most for a cover on a card, as far as that can be had.
-const HEAVY_CARD: usize = 32 << 10;
+const HEAVY_CARD: usize = 24 << 10;
 /// A decoder holds no more than this at once.
 const MEMORY: u64 = 512 << 20;
 
