@@ -115,7 +115,12 @@ pub fn for_cover(bytes: &[u8], extension: &str) -> Result<(Option<Raster>, Optio
     };
     let least = large.as_ref().map_or(bytes.len(), |made| made.bytes.len());
     let small = opened.packed(card, pack::Use::Card);
-    Ok((large, small.filter(|made| made.bytes.len() < least)))
+    // Few bytes may be many pixels, for which a phone needs memory.
+    let worth = |made: &Raster| {
+        let bytes = made.bytes.len();
+        bytes < least || card != size && bytes <= HEAVY_CARD
+    };
+    Ok((large, small.filter(worth)))
 }
 
 /// A decoded picture, upright.
@@ -342,9 +347,11 @@ fn scaled(picture: &DynamicImage, (width, height): Size) -> Option<DynamicImage>
 }
 
 fn resized(picture: &DynamicImage, (width, height): Size) -> DynamicImage {
-    // A fine filter over all of a very large picture would take long and much memory, and show nothing more.
-    let step = (picture.width() / 3 > width && picture.height() / 3 > height)
-        .then(|| picture.thumbnail_exact(width * 2, height * 2));
+    // Squares of whole pixels become one each before the fine filter, which would take long over all of a large picture,
+    // and show nothing more.
+    let whole = (picture.width() / width).min(picture.height() / height);
+    let step = (whole > 1)
+        .then(|| picture.thumbnail_exact(picture.width() / whole, picture.height() / whole));
     let picture = step.as_ref().unwrap_or(picture);
     picture.resize_exact(width, height, FilterType::CatmullRom)
 }

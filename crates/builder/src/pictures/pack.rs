@@ -32,16 +32,21 @@ pub(super) fn pack(
 ) -> Option<(Vec<u8>, &'static str)> {
     let picture = plain(picture, colours.is_some());
     if picture.color().has_alpha() {
-        return Some((as_png(&picture, colours)?, "png"));
+        return Some((as_png(&picture, colours, CompressionType::Best)?, "png"));
     }
     let made = as_jpeg(&picture, colours, for_what)?;
     if !jpeg {
-        let lossless = as_png(&picture, colours)?;
         // What is drawn packs well without loss, and shows every loss; a photograph takes many times more so.
         let most = match for_what {
             Use::Page => made.len() * 2,
             Use::Card => made.len(),
         };
+        // A quick look spares the long trial where nothing will come of it.
+        let quick = as_png(&picture, colours, CompressionType::Fast)?;
+        if quick.len() / 2 > most {
+            return Some((made, "jpg"));
+        }
+        let lossless = as_png(&picture, colours, CompressionType::Best)?;
         if lossless.len() <= most {
             return Some((lossless, "png"));
         }
@@ -73,10 +78,13 @@ fn plain(picture: &DynamicImage, coloured: bool) -> DynamicImage {
     }
 }
 
-fn as_png(picture: &DynamicImage, colours: Option<&[u8]>) -> Option<Vec<u8>> {
+fn as_png(
+    picture: &DynamicImage,
+    colours: Option<&[u8]>,
+    effort: CompressionType,
+) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut encoder =
-        PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive);
+    let mut encoder = PngEncoder::new_with_quality(&mut bytes, effort, FilterType::Adaptive);
     if let Some(profile) = colours {
         encoder.set_icc_profile(profile.to_vec()).ok()?;
     }
