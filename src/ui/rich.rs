@@ -48,10 +48,16 @@ fn block(item: &Block) -> Html {
                 |line: &Vec<Inline>| html! { <span class="verse-line">{ inlines(line) }</span> };
             html! { <p class="verse">{ for lines.iter().map(line) }</p> }
         }
-        Block::Image { url, alt, caption } => match file_address(url) {
-            Some(src) => html! {
+        Block::Image {
+            url,
+            alt,
+            caption,
+            width,
+            height,
+        } => match img(None, url, alt, [*width, *height]) {
+            Some(picture) => html! {
                 <figure>
-                    <img {src} alt={alt.clone()} loading="lazy" />
+                    { picture }
                     if !caption.is_empty() { <figcaption>{ caption }</figcaption> }
                 </figure>
             },
@@ -69,10 +75,22 @@ fn block(item: &Block) -> Html {
 /// an element whose name is not known when it is compiled costs several times what others do.
 fn turned(tag: &'static str, lang: &str, dir: &str, spans: Option<&Cell>, inside: Html) -> Html {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let span = |n: Option<u16>| n.filter(|n| *n > 1).map(|n| n.to_string());
-    let colspan = span(spans.map(|cell| cell.columns));
-    let rowspan = span(spans.map(|cell| cell.over));
+    let colspan = spans.and_then(|cell| number(cell.columns));
+    let rowspan = spans.and_then(|cell| number(cell.over));
     html! { <@{tag} lang={some(lang)} dir={some(dir)} {colspan} {rowspan}>{ inside }</@> }
+}
+
+/// A number of more than one, as an attribute.
+fn number(number: u16) -> Option<String> {
+    (number > 1).then(|| number.to_string())
+}
+
+/// A picture, which takes its place before it comes where its width and height are known.
+fn img(class: Option<&'static str>, url: &str, alt: &str, size: [u16; 2]) -> Option<Html> {
+    let src = file_address(url)?;
+    let [width, height] = size.map(number);
+    let alt = alt.to_owned();
+    Some(html! { <img {class} {src} {alt} {width} {height} loading="lazy" decoding="async" /> })
 }
 
 /// A table; a wide one is moved in its own frame, which keys reach.
@@ -112,9 +130,13 @@ fn note_id(id: &str) -> String {
 /// A picture of the catalogue's own, where there is one.
 pub fn picture(image: Option<&Image>, lang: Lang) -> Option<Html> {
     let image = image?;
-    let src = file_address(&image.url)?;
-    let alt = image.caption.pick(lang.tag()).to_owned();
-    Some(html! { <img class="picture" {src} {alt} loading="lazy" /> })
+    let alt = image.caption.pick(lang.tag());
+    img(
+        Some("picture"),
+        &image.url,
+        alt,
+        [image.width, image.height],
+    )
 }
 
 fn inlines(content: &[Inline]) -> Html {
@@ -144,10 +166,9 @@ fn inline(item: &Inline) -> Html {
             let tag = ELEMENTS.iter().chain(&MATH).find(|known| *known == tag);
             turned(tag.unwrap_or(&"span"), lang, dir, None, inlines(content))
         }
-        Inline::Picture { url, alt } => match file_address(url) {
-            Some(src) => html! { <img class="in-line" {src} alt={alt.clone()} loading="lazy" /> },
-            None => html! { {alt} },
-        },
+        Inline::Picture { url, alt } => {
+            img(Some("in-line"), url, alt, [0, 0]).unwrap_or_else(|| html! { {alt} })
+        }
         Inline::Anchor { id, page } => {
             let page = (!page.is_empty()).then(|| page.clone());
             html! { <span id={format!("at-{id}")} class="anchor" tabindex="-1" data-page={page}></span> }

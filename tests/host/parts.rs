@@ -248,9 +248,13 @@ async fn only_the_catalogues_own_pictures_are_shown() {
         url: url.to_owned(),
         alt: MARKUP.to_owned(),
         caption: MARKUP.to_owned(),
+        width: 640,
+        height: 480,
     };
     let own = rendered(shown(vec![picture("media/a.svg")])).await;
     assert!(own.contains("src=\"api/v1/media/a.svg\"") && own.contains("loading=\"lazy\""));
+    // Its place is kept before it is there.
+    assert!(own.contains("width=\"640\"") && own.contains("height=\"480\""));
     harmless(&own);
     for foreign in [
         "https://example.org/pixel.png",

@@ -39,6 +39,8 @@ async fn a_hostile_text_runs_nothing() {
                 url: "https://example.org/x.png".to_owned(),
                 alt: markup.to_owned(),
                 caption: String::new(),
+                width: 0,
+                height: 0,
             },
         ];
         text.insert("en", blocks);

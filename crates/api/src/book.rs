@@ -19,7 +19,7 @@ pub struct Book {
     pub author: Vec<Text>,
     /// BCP 47 tags of the languages it can be read in.
     pub in_language: Vec<String>,
-    /// A cover.
+    /// A cover; in the list of books a small one, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
     /// SPDX identifier or address.

@@ -12,6 +12,16 @@ pub struct Image {
     pub url: String,
     /// What it shows; empty where it only decorates.
     pub caption: Text,
+    /// Its width in pixels; 0 where that is not known.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub width: u16,
+    /// Its height in pixels; 0 where that is not known.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub height: u16,
+}
+
+pub(crate) fn is_zero(number: &u16) -> bool {
+    *number == 0
 }
 
 /// A reference from one thing of the catalogue to another.

@@ -10,6 +10,7 @@ mod tests;
 
 pub use self::plain::plain;
 
+use crate::pages::is_zero;
 use serde::Serialize;
 
 /// A text of several paragraphs.
@@ -58,6 +59,12 @@ pub enum Block {
         /// A line under it.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         caption: String,
+        /// Its width in pixels; 0 where that is not known.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        width: u16,
+        /// Its height in pixels; 0 where that is not known.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        height: u16,
     },
     /// Text kept as typed: a command, a table of figures.
     Code {

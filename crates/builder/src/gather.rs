@@ -163,6 +163,7 @@ impl Desk<'_> {
         };
         let (told, severity) = match read {
             Ok(read) => {
+                let read = read.told_as(name);
                 self.whole.books.push((read.book, read.chapters));
                 self.whole.pictures.extend(read.pictures);
                 self.whole.media.extend(read.media);

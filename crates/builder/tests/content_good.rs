@@ -156,6 +156,8 @@ fn a_book() {
         url: "media/egg.svg".to_owned(),
         alt: "An egg".to_owned(),
         caption: "From above".to_owned(),
+        width: 0,
+        height: 0,
     };
     assert_eq!(body[2], picture);
     assert_eq!(chapter.related[0].name.pick("en"), "Steam an egg");

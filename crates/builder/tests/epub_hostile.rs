@@ -118,6 +118,35 @@ fn nothing_acts_and_nothing_comes_from_elsewhere() {
 }
 
 #[test]
+fn a_giant_picture_is_left_out() {
+    // What a PNG says of itself, and nothing of what it says: 30,000 pixels in square, with the checksum of that.
+    let mut giant = PNG.to_vec();
+    giant[16..24].copy_from_slice(&[0, 0, 0x75, 0x30, 0, 0, 0x75, 0x30]);
+    giant[29..33].copy_from_slice(&[0x43, 0x4c, 0xa7, 0x66]);
+    let stub = &PNG[..12];
+    let got = Maker::new()
+        .item("giant.png", "image/png", "properties='cover-image'", &giant)
+        .item("stub.png", "image/png", "", stub)
+        .chapter(
+            "a.xhtml",
+            "<p>kept <img src='giant.png' alt='giant'/> <img src='stub.png' alt='stub'/></p>",
+        )
+        .read()
+        .expect("a book");
+    assert!(words(&got.chapters[0]).contains("giant"));
+    assert!(got.book.image.is_none());
+    let paths: Vec<_> = got.pictures.iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(paths, ["OPS/stub.png"]);
+    let codes: Vec<_> = got.warnings.iter().map(|one| one.0).collect();
+    assert_eq!(codes, ["bad-picture", "undecoded-picture"]);
+    assert!(
+        got.warnings[0].1.contains("30000 × 30000"),
+        "{:?}",
+        got.warnings
+    );
+}
+
+#[test]
 fn contents_that_turn_in_circles_end() {
     let deep = "<li><a href='nav.xhtml'>round</a><ol>".repeat(60)
         + "<li><a href='a.xhtml'>x</a></li>"

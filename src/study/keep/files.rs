@@ -1,7 +1,7 @@
 //! Which files a work is made of.
 
 use crate::services::{self, ServiceError};
-use lifelong_api::{BlockManifest, FileRef, Text, block_of};
+use lifelong_api::{BlockManifest, FileRef, Image, Text, block_of};
 
 /// What paths of pictures and recordings begin with.
 const MEDIA: &str = "media/";
@@ -52,6 +52,8 @@ async fn book(id: &str) -> Result<Edition, ServiceError> {
     for file in std::iter::once(&listed.content).chain(chapters) {
         edition.add(file);
     }
+    // The list has a smaller cover than the book itself.
+    edition.picture = own(listed.image.as_ref());
     Ok(edition)
 }
 
@@ -79,9 +81,14 @@ async fn course(id: &str) -> Result<Option<Edition>, ServiceError> {
         edition.lead(list);
     }
     edition.add(content);
-    let picture = course.image.as_ref().map(|image| image.url.clone());
-    edition.picture = picture.filter(|path| path.starts_with(MEDIA));
+    edition.picture = own(course.image.as_ref());
     Ok(Some(edition))
+}
+
+/// The path of a picture of the catalogue's own.
+fn own(image: Option<&Image>) -> Option<String> {
+    let path = image.map(|image| image.url.clone());
+    path.filter(|path| path.starts_with(MEDIA))
 }
 
 impl Edition {

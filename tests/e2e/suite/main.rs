@@ -5,6 +5,7 @@ mod address;
 mod bookmarks;
 mod caring;
 mod companion;
+mod covers;
 mod damage;
 mod editions;
 mod everyday;

@@ -13,14 +13,24 @@ fn offline(test: impl FnOnce(&mut Browser, &Weather, &Words)) {
         ..Options::default()
     };
     run_with(options, |page| {
-        let weather = Weather::before(&page.bench.site.clone());
-        page.site.clone_from(&weather.address);
-        test(page, &weather, &Words::of("en"));
+        let server = page.bench.site.clone();
+        offline_at(page, &server, test);
     });
 }
 
+/// Runs a test behind a network that can be gone, before this server.
+pub fn offline_at(
+    page: &mut Browser,
+    server: &str,
+    test: impl FnOnce(&mut Browser, &Weather, &Words),
+) {
+    let weather = Weather::before(server);
+    page.site.clone_from(&weather.address);
+    test(page, &weather, &Words::of("en"));
+}
+
 /// Waits until the service worker answers for the page, and has what the page loaded before it came.
-fn watched(page: &Browser) {
+pub fn watched(page: &Browser) {
     let ready = "const done = arguments[arguments.length - 1];
         const all = performance.getEntriesByType('resource').map(e => e.name).filter(n => n.startsWith(location.origin));
         if (!navigator.serviceWorker.controller) return done(false);

@@ -31,6 +31,8 @@ struct Node {
     columns: u16,
     over: u16,
     heading: Vec<Node>,
+    width: u16,
+    height: u16,
 }
 
 impl From<Node> for Cell {
@@ -119,6 +121,8 @@ impl From<Node> for Block {
                 url: node.url,
                 alt: node.alt,
                 caption: node.caption,
+                width: node.width,
+                height: node.height,
             },
             "code" => Block::Code { text: node.text },
             "rule" => Block::Rule,

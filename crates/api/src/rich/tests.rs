@@ -60,6 +60,8 @@ fn every_kind_is_read_as_it_was_written() {
             url: "media/a.svg".to_owned(),
             alt: "b".to_owned(),
             caption: String::new(),
+            width: 0,
+            height: 0,
         },
         Block::Code {
             text: "x".to_owned(),

@@ -116,6 +116,8 @@ impl Maker<'_> {
                             url,
                             alt,
                             caption: String::new(),
+                            width: 0,
+                            height: 0,
                         });
                     }
                     Inline::Anchor { .. } => self.pending.push(inline),

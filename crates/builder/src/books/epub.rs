@@ -4,6 +4,7 @@ use super::archive::{Archive, Refusal, inside, unescape};
 use super::chapters::{chapters, minutes_of, part_of, pieces};
 use super::html::Links;
 use super::shelf::Shelf;
+use super::shown::shown;
 use super::{Imported, contents, facts, rights};
 use crate::classify::Taxonomy;
 use crate::content;
@@ -81,10 +82,20 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
         .into_iter()
         .map(|(lang, words)| (lang, words.trim().to_owned()))
         .collect();
-    if let Some(url) = cover.and_then(|path| shelf.picture(&path)) {
-        let caption = book.name.clone();
-        book.image = Some(Image { url, caption });
+    if let Some(url) = cover.as_deref().and_then(|path| shelf.picture(path)) {
+        book.image = Some(Image {
+            url,
+            caption: book.name.clone(),
+            ..Image::default()
+        });
     }
+    // What stood only in pages that are not shown does not go out.
+    let shown = shown(&chapters);
+    shelf.pictures.retain_mut(|picture| {
+        picture.cover = Some(picture.path.as_str()) == cover.as_deref();
+        picture.in_text = shown.contains(picture.name.as_str());
+        picture.cover || picture.in_text
+    });
     let mut media = Vec::new();
     if book.license.as_deref().is_some_and(rights::may_be_shared) {
         let url = format!("media/books/{id}.epub");

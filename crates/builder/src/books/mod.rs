@@ -22,9 +22,10 @@ pub mod opds;
 #[cfg(test)]
 mod opds_tests;
 mod packing;
-mod picture;
+pub mod picture;
 mod rights;
 mod shelf;
+mod shown;
 mod split;
 mod tags;
 mod tidy;
@@ -47,6 +48,12 @@ pub struct Picture {
     pub book: PathBuf,
     /// Its path inside that.
     pub path: String,
+    /// What the report calls the file of the book.
+    pub told: String,
+    /// Whether it is the book's cover.
+    pub cover: bool,
+    /// Whether it stands in a text.
+    pub in_text: bool,
 }
 
 /// A book that was read.
@@ -56,12 +63,22 @@ pub struct Imported {
     pub book: Book,
     /// Its chapters in order.
     pub chapters: Vec<Chapter>,
-    /// The pictures of its texts.
+    /// The pictures of its texts, and its cover.
     pub pictures: Vec<Picture>,
     /// Files to publish as they are: the original, where its licence allows that.
     pub media: Vec<(String, PathBuf)>,
     /// What was repaired or left out: code and reason.
     pub warnings: Vec<(&'static str, String)>,
+}
+
+impl Imported {
+    /// The same book, of whose file the report speaks as `name`.
+    pub fn told_as(mut self, name: &str) -> Self {
+        for picture in &mut self.pictures {
+            name.clone_into(&mut picture.told);
+        }
+        self
+    }
 }
 
 /// Names of files that say nothing of the book.
@@ -182,7 +199,7 @@ pub fn manifest_id(name: &str) -> Option<String> {
 /// What `each` says, or the reason why a book could be read before and cannot now.
 pub fn pictures<E>(
     pictures: &[Picture],
-    mut each: impl FnMut(&str, &[u8]) -> Result<(), E>,
+    mut each: impl FnMut(&Picture, &[u8]) -> Result<(), E>,
     lost: impl Fn(&Path, String) -> E,
 ) -> Result<(), E> {
     let mut books: BTreeMap<&Path, Vec<&Picture>> = BTreeMap::new();
@@ -196,7 +213,7 @@ pub fn pictures<E>(
                 .bytes(&picture.path)
                 .map_err(|why| lost(path, why.reason))?
                 .ok_or_else(|| lost(path, format!("“{}” is no longer in it", picture.path)))?;
-            each(&picture.name, &bytes)?;
+            each(picture, &bytes)?;
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use super::tags::{Token, attributes, tokens};
 
 /// The extension of a picture that browsers show, and that does nothing else.
-pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
+pub fn kind(bytes: &[u8]) -> Option<&'static str> {
     let brand = bytes.get(8..12);
     match bytes {
         [0xff, 0xd8, 0xff, ..] => Some("jpg"),
@@ -19,6 +19,19 @@ pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
             harmless(text).then_some("svg")
         }
     }
+}
+
+/// Whether a picture of this kind is decoded, and made smaller where it can be.
+pub fn is_raster(extension: &str) -> bool {
+    matches!(extension, "jpg" | "png" | "gif" | "webp")
+}
+
+/// What the report says of a picture that cannot be decoded: a browser may still show a part of it.
+pub fn undecoded(path: &str) -> (&'static str, String) {
+    let reason = format!(
+        "The picture “{path}” cannot be decoded and goes out as it is. See whether it is shown; if not, ask for a whole one."
+    );
+    ("undecoded-picture", reason)
 }
 
 /// Whether a drawing holds no program and leads nowhere. In doubt it does.

@@ -5,6 +5,7 @@ use super::archive::{Archive, Refusal};
 use super::html::{Links, resolve};
 use super::picture;
 use super::tags::{Token, attributes, tokens, value};
+use crate::pictures::{self, Fault, MOST_PIXELS};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -119,6 +120,18 @@ impl Shelf {
             self.warnings.push(("bad-picture", reason));
             return None;
         };
+        match picture::is_raster(extension).then(|| pictures::measure(&bytes, extension)) {
+            Some(Err(Fault::Huge((width, height)))) => {
+                let reason = format!(
+                    "The picture “{path}” says it has {width} × {height} pixels; more than {} million would fill the memory of many phones. Its words were kept; ask for a smaller one.",
+                    MOST_PIXELS / 1_000_000
+                );
+                self.warnings.push(("bad-picture", reason));
+                return None;
+            }
+            Some(Err(Fault::Broken)) => self.warnings.push(picture::undecoded(path)),
+            Some(Ok(_)) | None => {}
+        }
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let mut stem = crate::normalize::short_slug(stem, 40);
@@ -136,6 +149,9 @@ impl Shelf {
             name: name.clone(),
             book: self.file.clone(),
             path: path.to_owned(),
+            told: self.file.display().to_string(),
+            cover: false,
+            in_text: false,
         });
         Some(name)
     }

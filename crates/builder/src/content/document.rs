@@ -204,6 +204,8 @@ pub(super) fn blocks(pieces: &[Piece]) -> RichText {
                 lines: lines.clone(),
             },
             What::Image { url, alt, caption } => Block::Image {
+                width: 0,
+                height: 0,
                 url: url.clone(),
                 alt: alt.clone(),
                 caption: caption.clone(),

@@ -23,6 +23,7 @@ pub(super) fn read(desk: &mut Desk, set: &mut ContentSet) {
         match books::read(&path, &id, desk.taxonomy) {
             Err(why) => desk.error(&file, 0, why.code, why.reason),
             Ok(read) => {
+                let read = read.told_as(&file);
                 for (code, reason) in read.warnings {
                     desk.warn(&file, 0, code, reason);
                 }

@@ -243,6 +243,7 @@ impl Facts {
         Some(Image {
             url,
             caption: Text::new(),
+            ..Image::default()
         })
     }
 

@@ -105,6 +105,7 @@ pub(crate) fn image(record: &Record, text: &Words, teller: &mut Teller) -> Optio
     Some(Image {
         url,
         caption: text.localized(caption),
+        ..Image::default()
     })
 }
 

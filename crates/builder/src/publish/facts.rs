@@ -1,6 +1,7 @@
 //! What a manifest and the feed of the shelf say of a book.
 
 use super::Site;
+use super::pictures::Shown;
 use super::places::direction;
 use lifelong_api::{Book, Text};
 use serde_json::{Map, Value, json};
@@ -110,6 +111,15 @@ pub fn picture(url: &str) -> Option<&'static str> {
             _ => return None,
         },
     )
+}
+
+/// A link to a picture, with its size where that is known.
+pub fn sized(mut link: Value, shown: &Shown) -> Value {
+    if shown.width > 0 && shown.height > 0 {
+        link["width"] = json!(shown.width);
+        link["height"] = json!(shown.height);
+    }
+    link
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //! The files name each other, so no name of one can hold its own hash: the folder's name holds that of all of them.
 
 use super::Site;
-use super::facts::{licence, metadata, picture};
+use super::facts::{licence, metadata, picture, sized};
 use super::folder::Folder;
+use super::pictures::Shown;
 use super::places::{Address, Place, Places, address, runs};
 use super::xhtml::{self, Page, Source};
 use crate::error::BuildError;
@@ -36,6 +37,7 @@ pub struct Edition {
 /// Where a file cannot be written.
 pub fn write(
     book: &mut Book,
+    cover: &[Shown],
     chapters: &[Chapter],
     site: &Site,
     folder: &mut Folder,
@@ -43,7 +45,7 @@ pub fn write(
     let mut editions = Vec::new();
     for (number, lang) in languages(book, chapters).into_iter().enumerate() {
         let (pages, places) = pages(book, chapters, &lang, &site.address);
-        let manifest = manifest(book, &pages, &places, &lang, number == 0, site);
+        let manifest = manifest((book, cover), &pages, &places, &lang, number == 0, site);
         let bytes =
             serde_json::to_vec(&manifest).map_err(|e| BuildError::file(Path::new(&book.id), e))?;
         let mut whole = bytes.clone();
@@ -152,7 +154,7 @@ fn notes<'a>(chapter: &'a Chapter, body: &[Block]) -> Vec<&'a Footnote> {
 }
 
 fn manifest(
-    book: &Book,
+    (book, cover): (&Book, &[Shown]),
     pages: &[Written],
     places: &Places,
     lang: &str,
@@ -177,21 +179,20 @@ fn manifest(
     }
     let order: Vec<_> = pages.iter().map(in_order).collect();
     let mut resources = vec![json!({ "href": "style.css", "type": "text/css" })];
-    let cover = book.image.as_ref().map(|image| image.url.as_str());
-    let pictures: BTreeSet<&str> = pages
-        .iter()
-        .flat_map(|page| page.written.pictures.iter().map(String::as_str))
-        .chain(cover)
-        .collect();
-    for url in pictures {
-        if let (Some(href), Some(kind)) = (own(url), picture(url)) {
-            let mut resource = json!({ "href": href, "type": kind });
-            if Some(url) == cover {
-                resource["rel"] = json!("cover");
-            }
-            resources.push(resource);
-        }
+    let resource = |url: &str| Some(json!({ "href": own(url)?, "type": picture(url)? }));
+    // An app takes the first, or the one that fits its shelf.
+    for shown in cover {
+        resources.extend(resource(&shown.url).map(|mut link| {
+            link["rel"] = json!("cover");
+            sized(link, shown)
+        }));
     }
+    let pictures: BTreeSet<&String> = pages
+        .iter()
+        .flat_map(|page| &page.written.pictures)
+        .filter(|url| cover.iter().all(|shown| shown.url != **url))
+        .collect();
+    resources.extend(pictures.into_iter().filter_map(|url| resource(url)));
     let contents: Vec<_> = match book.contents.is_empty() {
         true => order
             .iter()

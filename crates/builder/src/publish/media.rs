@@ -1,58 +1,73 @@
 //! Pictures and recordings of our own content get hashed names too, and every reference follows.
 
 use super::folder::Folder;
+use super::pictures::{Desk, Shown};
 use crate::books::{self, Picture};
 use crate::error::BuildError;
+use crate::report::{Progress, Report};
 use lifelong_api::{
     Block, Chapter, Column, Course, Event, HelpArticle, Image, Inline, Institution, Lesson,
     Localized, RichText,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Published media: the address in the content's texts, and the one they have now.
 #[derive(Clone, Debug, Default)]
-pub struct MediaMap(BTreeMap<String, String>);
+pub struct MediaMap {
+    files: BTreeMap<String, Shown>,
+    /// Covers of books in their sizes, the largest first.
+    covers: BTreeMap<String, Vec<Shown>>,
+}
 
 impl MediaMap {
-    /// Publishes the files: `media/x.svg` becomes `media/x.<hash>.svg`.
+    /// Publishes the files: `media/x.svg` becomes `media/x.<hash>.svg`. Pictures of books from elsewhere are made smaller
+    /// where they are larger than anybody sees; of our own ones, those in `covers` get a small one beside them.
     ///
     /// # Errors
     /// Where one cannot be read or written.
     pub fn publish(
         files: &[(String, PathBuf)],
         pictures: &[Picture],
+        covers: &BTreeSet<String>,
         folder: &mut Folder,
+        (report, progress): (&mut Report, &dyn Progress),
     ) -> Result<Self, BuildError> {
-        let mut map = BTreeMap::new();
-        let mut put = |name: &str, bytes: &[u8]| {
-            // The last dot of the file's own name: a folder may have one as well.
-            let cut = name
-                .rfind('.')
-                .filter(|&dot| name.rfind('/').is_none_or(|slash| slash < dot));
-            let (stem, extension) = cut.map_or((name, ""), |dot| (&name[..dot], &name[dot + 1..]));
-            let path = folder.hashed(stem, extension, bytes)?.path;
-            map.insert(name.to_owned(), path);
-            Ok(())
-        };
+        let mut map = Self::default();
+        let mut desk = Desk::new(folder, report, progress);
         // A file that only names a player's address is read, not shown.
         for (name, path) in files.iter().filter(|(name, _)| !name.ends_with(".url")) {
             let bytes = std::fs::read(path).map_err(|e| BuildError::file(path, e))?;
-            put(name, &bytes)?;
+            let shown = desk.own(name, &bytes)?;
+            if covers.contains(name) {
+                let sizes = desk.own_cover(name, path, &bytes, &shown)?;
+                map.covers.insert(name.clone(), sizes);
+            }
+            map.files.insert(name.clone(), shown);
         }
-        books::pictures(pictures, put, BuildError::file)?;
-        Ok(Self(map))
+        let each = |picture: &Picture, bytes: &[u8]| {
+            let (in_text, cover) = desk.picture(picture, bytes)?;
+            map.files
+                .extend(in_text.map(|it| (picture.name.clone(), it)));
+            map.covers
+                .extend(cover.map(|it| (picture.name.clone(), it)));
+            Ok(())
+        };
+        books::pictures(pictures, each, BuildError::file)?;
+        Ok(map)
     }
 
     fn url(&self, url: &mut String) {
-        if let Some(published) = self.0.get(url.as_str()) {
-            url.clone_from(published);
+        if let Some(published) = self.files.get(url.as_str()) {
+            url.clone_from(&published.url);
         }
     }
 
     fn image(&self, image: &mut Option<Image>) {
-        if let Some(image) = image {
-            self.url(&mut image.url);
+        if let Some(image) = image
+            && let Some(published) = self.files.get(image.url.as_str())
+        {
+            published.show(image);
         }
     }
 
@@ -63,7 +78,14 @@ impl MediaMap {
     fn blocks(&self, blocks: &mut [Block]) {
         for block in blocks {
             match block {
-                Block::Image { url, .. } => self.url(url),
+                Block::Image {
+                    url, width, height, ..
+                } => {
+                    if let Some(published) = self.files.get(url.as_str()) {
+                        url.clone_from(&published.url);
+                        (*width, *height) = (published.width, published.height);
+                    }
+                }
                 Block::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
                 Block::Quote { content } | Block::Division { content, .. } => self.blocks(content),
                 Block::Heading { content, .. } | Block::Paragraph { content } => {
@@ -114,12 +136,25 @@ impl MediaMap {
         }
     }
 
-    /// Follows those of a book's cover and of its original.
-    pub fn book(&self, book: &mut lifelong_api::Book) {
-        self.image(&mut book.image);
+    /// Follows those of a book's cover and of its original. Hands back the cover in its sizes, the largest first.
+    pub fn book(&self, book: &mut lifelong_api::Book) -> Vec<Shown> {
+        let mut sizes = Vec::new();
+        if let Some(image) = &mut book.image {
+            if let Some(known) = self.covers.get(image.url.as_str()) {
+                sizes.clone_from(known);
+            }
+            match sizes.first() {
+                Some(largest) => largest.show(image),
+                None => sizes.push(Shown {
+                    url: image.url.clone(),
+                    ..Shown::default()
+                }),
+            }
+        }
         if let Some(download) = &mut book.download {
             self.url(&mut download.url);
         }
+        sizes
     }
 
     /// Follows those of a chapter.
@@ -156,6 +191,7 @@ impl MediaMap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Quiet;
 
     #[test]
     fn references_follow_wherever_they_stand() {
@@ -163,12 +199,21 @@ mod tests {
         let file = home.path().join("egg.svg");
         std::fs::write(&file, "<svg/>").unwrap();
         let mut folder = Folder::new(home.path());
-        let map =
-            MediaMap::publish(&[("media/egg.svg".to_owned(), file)], &[], &mut folder).unwrap();
+        let mut report = Report::default();
+        let map = MediaMap::publish(
+            &[("media/egg.svg".to_owned(), file)],
+            &[],
+            &BTreeSet::new(),
+            &mut folder,
+            (&mut report, &Quiet),
+        )
+        .unwrap();
         let image = |url: &str| Block::Image {
             url: url.to_owned(),
             alt: String::new(),
             caption: String::new(),
+            width: 0,
+            height: 0,
         };
         let mut lesson = Lesson::default();
         let inner = Block::List {

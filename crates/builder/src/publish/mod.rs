@@ -12,6 +12,7 @@ mod media;
 mod opds;
 mod outline;
 mod pages;
+mod pictures;
 mod places;
 mod schema;
 mod staging;
@@ -70,7 +71,15 @@ pub fn publish(
 ) -> Result<(), BuildError> {
     let mut folder = Folder::new(root);
     let spools = root.parent().unwrap_or(root);
-    let media = MediaMap::publish(&content.media, &content.pictures, &mut folder)?;
+    let covers = content.books.iter();
+    let covers = covers.filter_map(|(book, _)| Some(book.image.as_ref()?.url.clone()));
+    let media = MediaMap::publish(
+        &content.media,
+        &content.pictures,
+        &covers.collect(),
+        &mut folder,
+        (report, progress),
+    )?;
     let mut registry = Registry::new(content.institutions.clone());
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);

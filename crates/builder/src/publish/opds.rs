@@ -4,9 +4,10 @@
 //! those on one topic. All addresses are relative to the feed, so that it works from any host.
 
 use super::Site;
-use super::facts::{licence, metadata, picture};
+use super::facts::{licence, metadata, picture, sized};
 use super::folder::Folder;
 use super::manifest::{Edition, WEBPUB};
+use super::pictures::Shown;
 use super::places::{Address, address};
 use crate::error::BuildError;
 use lifelong_api::Book;
@@ -44,6 +45,8 @@ const NAMES: [(&str, &str); 18] = [
 pub struct Shelved {
     /// The whole book.
     pub book: Book,
+    /// Its cover in its sizes, the largest first.
+    pub cover: Vec<Shown>,
     /// Its manifests.
     pub editions: Vec<Edition>,
 }
@@ -184,7 +187,7 @@ fn feed(part: &Part, facets: &[(Value, Vec<Part>)], modified: &str) -> Value {
 
 /// A book's publications: one a language, or its original alone.
 fn publications<'a>(shelved: &'a Shelved, site: &Site) -> Vec<Publication<'a>> {
-    let Shelved { book, editions } = shelved;
+    let Shelved { book, editions, .. } = shelved;
     let original = book.download.as_ref().and_then(|download| {
         let href = here(&download.url)?;
         let mut link = json!({ "rel": FREE, "href": href, "type": download.encoding_format });
@@ -195,7 +198,7 @@ fn publications<'a>(shelved: &'a Shelved, site: &Site) -> Vec<Publication<'a>> {
     });
     if editions.is_empty() {
         let lang = book.in_language.first().map_or("und", String::as_str);
-        let alone = original.map(|link| publication(book, lang, vec![link], site));
+        let alone = original.map(|link| publication(shelved, lang, vec![link], site));
         return alone.into_iter().collect();
     }
     let edition = |(at, edition): (usize, &'a Edition)| {
@@ -208,13 +211,13 @@ fn publications<'a>(shelved: &'a Shelved, site: &Site) -> Vec<Publication<'a>> {
         // The original is in the book's own language.
         let original = original.clone().filter(|_| at == 0);
         let links = std::iter::once(manifest).chain(original).collect();
-        publication(book, &edition.lang, links, site)
+        publication(shelved, &edition.lang, links, site)
     };
     editions.iter().enumerate().map(edition).collect()
 }
 
 fn publication<'a>(
-    book: &'a Book,
+    Shelved { book, cover, .. }: &'a Shelved,
     lang: &'a str,
     mut links: Vec<Value>,
     site: &Site,
@@ -228,11 +231,14 @@ fn publication<'a>(
     }
     let mut json = json!({ "metadata": metadata(book, lang, site), "links": links });
     // Only in the formats that OPDS asks for.
-    if let Some(image) = &book.image
-        && let Some(kind) = picture(&image.url).filter(|kind| *kind != "image/svg+xml")
-        && let Some(href) = here(&image.url)
-    {
-        json["images"] = json!([{ "href": href, "type": kind }]);
+    let image = |shown: &Shown| {
+        let kind = picture(&shown.url).filter(|kind| *kind != "image/svg+xml")?;
+        let link = json!({ "href": here(&shown.url)?, "type": kind });
+        Some(sized(link, shown))
+    };
+    let images: Vec<_> = cover.iter().filter_map(image).collect();
+    if !images.is_empty() {
+        json["images"] = json!(images);
     }
     Publication { book, lang, json }
 }
@@ -256,6 +262,7 @@ mod tests {
         let mut folder = Folder::new(home.path());
         let empty = Shelved {
             book: Book::default(),
+            cover: Vec::new(),
             editions: Vec::new(),
         };
         let day = "2026-01-01T00:00:00Z";
@@ -277,7 +284,11 @@ mod tests {
             ..Book::default()
         };
         let editions = Vec::new();
-        let shelved = Shelved { book, editions };
+        let shelved = Shelved {
+            book,
+            cover: Vec::new(),
+            editions,
+        };
         let found = publications(&shelved, &Site::default());
         let link = &found[0].json["links"][0];
         assert_eq!((&link["rel"], &link["size"]), (&json!(FREE), &json!(7)));

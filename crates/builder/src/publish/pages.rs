@@ -26,7 +26,7 @@ pub fn write(
 ) -> Result<Vec<Shelved>, BuildError> {
     let (mut books, mut shelf) = (Vec::new(), Vec::new());
     for (mut book, mut chapters) in content.books {
-        media.book(&mut book);
+        let cover = media.book(&mut book);
         for chapter in &mut chapters {
             media.chapter(chapter);
             let file = folder.json(&format!("books/{}/{}", book.id, chapter.id), &chapter)?;
@@ -34,10 +34,11 @@ pub fn write(
                 part.content = file;
             }
         }
-        let editions = manifest::write(&mut book, &chapters, site, folder)?;
+        let editions = manifest::write(&mut book, &cover, &chapters, site, folder)?;
         let whole = book.clone();
         shelf.push(Shelved {
             book: whole,
+            cover,
             editions,
         });
         books.push(book);
@@ -59,6 +60,14 @@ pub fn write(
     counts.events = events.len() as u64;
     counts.help = articles.len() as u64;
     outline(&mut books, folder)?;
+    // A card is small, and there are many of them.
+    for (book, shelved) in books.iter_mut().zip(&shelf) {
+        if let (Some(image), Some(small)) = (&mut book.image, shelved.cover.last())
+            && !book.content.is_none()
+        {
+            small.show(image);
+        }
+    }
     let list = BookList { books, collections };
     files.books = folder.json("books", &list)?;
     files.columns = folder.json("columns", &ColumnList { columns })?;

@@ -144,6 +144,8 @@ pub fn all_kinds() -> Shelf {
         url: "media/cover.png".to_owned(),
         alt: "A cover".to_owned(),
         caption: "Under it".to_owned(),
+        width: 0,
+        height: 0,
     };
     let cell = |header, columns, content| Cell {
         header,

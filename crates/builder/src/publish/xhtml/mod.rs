@@ -214,9 +214,15 @@ impl Writer<'_> {
                 }
                 self.raw("</div>\n");
             }
-            Block::Image { url, alt, caption } => {
+            Block::Image {
+                url,
+                alt,
+                caption,
+                width,
+                height,
+            } => {
                 self.raw("<figure>");
-                self.picture(url, alt);
+                self.picture(url, alt, (*width, *height));
                 if !caption.is_empty() {
                     self.raw("<figcaption>");
                     self.words(caption);

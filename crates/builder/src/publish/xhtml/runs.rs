@@ -24,7 +24,7 @@ impl Writer<'_> {
                 dir,
                 content,
             } => self.element(tag, lang, dir, content),
-            Inline::Picture { url, alt } if !self.in_math => self.picture(url, alt),
+            Inline::Picture { url, alt } if !self.in_math => self.picture(url, alt, (0, 0)),
             Inline::Picture { alt, .. } => self.words(alt),
             Inline::Anchor { id, page } => self.anchor(id, page),
             Inline::Note { note, content } => self.note(note, content),
@@ -90,7 +90,7 @@ impl Writer<'_> {
         self.raw("</a>");
     }
 
-    pub(super) fn picture(&mut self, url: &str, alt: &str) {
+    pub(super) fn picture(&mut self, url: &str, alt: &str, (width, height): (u16, u16)) {
         let src = match self.places.file(url) {
             Address::Own(address) => {
                 self.page.pictures.insert(url.to_owned());
@@ -106,6 +106,10 @@ impl Writer<'_> {
         self.raw("<img");
         self.attribute("src", &src);
         self.attribute("alt", alt);
+        if width > 0 && height > 0 {
+            self.attribute("width", &width.to_string());
+            self.attribute("height", &height.to_string());
+        }
         self.raw("/>");
     }
 
