@@ -3,11 +3,13 @@
 //! The builder turns Markdown and foreign HTML into these blocks, and the portal renders them as
 //! elements it made itself. No HTML string ever reaches the page, so none can carry a script.
 
+mod letters;
 mod node;
 mod plain;
 #[cfg(test)]
 mod tests;
 
+pub use self::letters::letters;
 pub use self::plain::plain;
 
 use serde::Serialize;
@@ -56,6 +58,14 @@ pub enum Block {
         /// What it shows, for those who do not see it.
         alt: String,
         /// A line under it.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        caption: String,
+    },
+    /// A recording to listen to.
+    Audio {
+        /// Its address, relative to the API's folder.
+        url: String,
+        /// A line under it; empty where nobody says what is heard.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         caption: String,
     },

@@ -120,6 +120,10 @@ impl From<Node> for Block {
                 alt: node.alt,
                 caption: node.caption,
             },
+            "audio" => Block::Audio {
+                url: node.url,
+                caption: node.caption,
+            },
             "code" => Block::Code { text: node.text },
             "rule" => Block::Rule,
             "table" => Block::Table {

@@ -2,6 +2,7 @@
 
 use super::html::{Maker, dir_of, has_type, is, lang_of};
 use super::inlines::{HIDDEN, Run};
+use super::narration::{is_begin, is_mark};
 use super::tidy;
 use super::verse::is_verse;
 use ego_tree::NodeRef;
@@ -10,7 +11,8 @@ use scraper::Node;
 use scraper::node::Element;
 
 /// Elements that begin and end a block.
-const BLOCKS: [&str; 44] = [
+const BLOCKS: [&str; 45] = [
+    "audio",
     "p",
     "div",
     "section",
@@ -70,7 +72,8 @@ impl Maker<'_> {
             match child.value() {
                 Node::Text(text) => self.words(text, &mut run),
                 Node::Element(element) => {
-                    if HIDDEN.contains(&element.name()) || self.is_taken_out(element) {
+                    let hidden = HIDDEN.contains(&element.name()) && element.name() != "audio";
+                    if hidden || self.is_taken_out(element) {
                         continue;
                     }
                     if is_block(child) {
@@ -145,7 +148,18 @@ impl Maker<'_> {
             self.pending.extend(page);
             return;
         }
-        self.anchor_of(element);
+        let end = self.opens(element);
+        self.known_block(node, element, depth, out);
+        self.pending.extend(end);
+    }
+
+    fn known_block(
+        &mut self,
+        node: NodeRef<Node>,
+        element: &Element,
+        depth: usize,
+        out: &mut Vec<Block>,
+    ) {
         let lang = lang_of(element).filter(|lang| *lang != self.lang);
         let dir = dir_of(element).filter(|dir| *dir != self.dir);
         if depth >= DEEPEST {
@@ -188,8 +202,9 @@ impl Maker<'_> {
                     let Some(inner) = child.value().as_element() else {
                         continue;
                     };
-                    self.anchor_of(inner);
+                    let end = self.opens(inner);
                     let item = self.flow(child, depth + 1);
+                    self.pending.extend(end);
                     if !item.is_empty() {
                         items.push(item);
                     }
@@ -224,6 +239,7 @@ impl Maker<'_> {
             }
             "table" if !self.in_table => self.table(node, depth, out),
             "figure" => self.figure(node, depth, out),
+            "audio" => self.audio(node, element, out),
             // The reader has a table of contents of its own.
             _ if has_type(element, &["toc", "landmarks", "page-list"]) => {}
             // The other way to show the same, for programs that know its vocabulary.
@@ -269,16 +285,39 @@ impl Maker<'_> {
         let caption = node.children().find(|child| is(*child, "figcaption"));
         let mut blocks = self.flow(node, depth);
         if let (Some(caption), [first, rest @ ..]) = (caption, blocks.as_mut_slice())
-            && let Block::Image { caption: under, .. } = first
+            && let Block::Image { caption: under, .. } | Block::Audio { caption: under, .. } = first
             && let [Block::Paragraph { content }] = rest
-            && content
-                .iter()
-                .all(|i| matches!(i, Inline::Text { .. } | Inline::Emphasis { .. }))
+            && content.iter().all(|i| {
+                matches!(i, Inline::Text { .. } | Inline::Emphasis { .. }) || is_mark(i)
+            })
         {
             *under = super::html::words(caption);
+            let (begins, ends): (Run, Run) = content.drain(..).filter(is_mark).partition(is_begin);
+            if !begins.is_empty() {
+                out.push(Block::Paragraph { content: begins });
+            }
+            self.pending.splice(0..0, ends);
             blocks.truncate(1);
         }
         out.append(&mut blocks);
+    }
+
+    /// A recording inside the text, from the first source that can be heard.
+    fn audio(&mut self, node: NodeRef<Node>, element: &Element, out: &mut Vec<Block>) {
+        let inner = node.descendants().filter_map(|one| one.value().as_element());
+        let mut sources = inner
+            .filter(|e| matches!(e.name(), "audio" | "source"))
+            .filter_map(|e| e.attr("src"));
+        let path = self.path.clone();
+        let Some(url) = sources.find_map(|src| self.links.sound(&path, src)) else {
+            return;
+        };
+        let named = element.attr("title").or_else(|| element.attr("aria-label"));
+        self.leave_anchors(out);
+        out.push(Block::Audio {
+            url,
+            caption: crate::normalize::one_line(named.unwrap_or_default()),
+        });
     }
 
     fn table(&mut self, node: NodeRef<Node>, depth: usize, out: &mut Vec<Block>) {
@@ -304,13 +343,14 @@ impl Maker<'_> {
                     value.unwrap_or(1u16).clamp(1, WIDEST)
                 };
                 if matches!(element.name(), "td" | "th") {
-                    self.anchor_of(element);
+                    let end = self.opens(element);
                     cells.push(Cell {
                         header: element.name() == "th",
                         columns: span("colspan"),
                         over: span("rowspan"),
                         content: self.flow(cell, depth + 2),
                     });
+                    self.pending.extend(end);
                 }
             }
             if !cells.is_empty() {

@@ -4,7 +4,7 @@ use super::archive::{Archive, Refusal, inside, unescape};
 use super::chapters::{chapters, minutes_of, part_of, pieces};
 use super::html::Links;
 use super::shelf::Shelf;
-use super::{Imported, contents, facts, rights};
+use super::{Imported, contents, facts, overlays, rights, sounds};
 use crate::classify::Taxonomy;
 use crate::content;
 use lifelong_api::{Chapter, Download, Image, PageRef, format_minutes};
@@ -21,6 +21,7 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
     archive.check_rights()?;
     let package = archive.package()?;
     let bytes = archive.facts(&package)?;
+    let facts_of = archive.text(&package)?.map_or_else(String::new, |(text, _)| text);
     let mut shelf = Shelf::new(archive, id, path.to_owned());
     let epub = open(bytes, &mut shelf)?;
     let lines = contents::lines(epub.toc().contents());
@@ -36,13 +37,14 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
         });
     }
     shelf.survey();
+    let recording = overlays::read(&package, &facts_of, &mut shelf)?;
     let cover = epub.manifest().cover_image();
     let cover = cover.and_then(|entry| of_book(entry.href().as_str()));
     let mut book = facts::read(&epub, &shelf, taxonomy);
     book.id = id.to_owned();
     let lang = book.in_language.first().cloned().unwrap_or_default();
     let pieces = pieces(&mut shelf, &lines, cover.as_deref(), &lang);
-    let (chapters, places) = chapters(&shelf, &lang, pieces);
+    let (chapters, places) = chapters(&shelf, &lang, pieces, &recording);
     if let Some(why) = shelf.refused.borrow_mut().take() {
         return Err(why);
     }
@@ -85,6 +87,19 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
         let caption = book.name.clone();
         book.image = Some(Image { url, caption });
     }
+    sounds::of_book(
+        &mut book,
+        &mut shelf,
+        &places.narrations,
+        &recording,
+        &chapters,
+    );
+    if places.unheard > 0 {
+        shelf.warn_of_narration(format!(
+            "{} of its pieces belong to words that are not shown",
+            places.unheard
+        ));
+    }
     let mut media = Vec::new();
     if book.license.as_deref().is_some_and(rights::may_be_shared) {
         let url = format!("media/books/{id}.epub");
@@ -99,6 +114,7 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
         book,
         chapters,
         pictures: shelf.pictures,
+        narrations: places.narrations,
         media,
         warnings: shelf.warnings,
     })

@@ -7,6 +7,7 @@
 mod archive;
 mod blocks;
 mod chapters;
+mod clock;
 mod contents;
 mod epub;
 mod facts;
@@ -17,14 +18,17 @@ mod inlines;
 mod manifest;
 #[cfg(test)]
 mod manifest_tests;
+mod narration;
 mod notes;
 pub mod opds;
 #[cfg(test)]
 mod opds_tests;
+mod overlays;
 mod packing;
 mod picture;
 mod rights;
 mod shelf;
+mod sounds;
 mod split;
 mod tags;
 mod tidy;
@@ -34,11 +38,11 @@ pub use archive::Refusal;
 pub use epub::read;
 pub use manifest::{Home, Packed, packed, parts, read_manifest, title_of};
 
-use lifelong_api::{Book, Chapter};
+use lifelong_api::{Book, Chapter, Narration};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A picture inside a book, to be published.
+/// A picture or a sound inside a book, to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Its address in the texts: `media/books/<book>/<name>`.
@@ -47,6 +51,19 @@ pub struct Picture {
     pub book: PathBuf,
     /// Its path inside that.
     pub path: String,
+    /// Whether it is a sound.
+    pub sound: bool,
+}
+
+/// The recording of a chapter, to be published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Narrated {
+    /// The book's id.
+    pub book: String,
+    /// The chapter's id.
+    pub chapter: String,
+    /// The recording; its sounds are named as [`Picture::name`].
+    pub narration: Narration,
 }
 
 /// A book that was read.
@@ -56,8 +73,10 @@ pub struct Imported {
     pub book: Book,
     /// Its chapters in order.
     pub chapters: Vec<Chapter>,
-    /// The pictures of its texts.
+    /// The pictures and sounds of its texts, and the sounds of its recording.
     pub pictures: Vec<Picture>,
+    /// Its recording, by chapter.
+    pub narrations: Vec<Narrated>,
     /// Files to publish as they are: the original, where its licence allows that.
     pub media: Vec<(String, PathBuf)>,
     /// What was repaired or left out: code and reason.
@@ -176,7 +195,7 @@ pub fn manifest_id(name: &str) -> Option<String> {
         .and_then(telling_id)
 }
 
-/// Hands on the bytes of the pictures, book by book.
+/// Hands on the bytes of the pictures and sounds, book by book.
 ///
 /// # Errors
 /// What `each` says, or the reason why a book could be read before and cannot now.
@@ -192,8 +211,11 @@ pub fn pictures<E>(
     for (path, pictures) in books {
         let mut archive = archive::Archive::open(path).map_err(|why| lost(path, why.reason))?;
         for picture in pictures {
-            let bytes = archive
-                .bytes(&picture.path)
+            let bytes = match picture.sound {
+                true => archive.sound(&picture.path),
+                false => archive.bytes(&picture.path),
+            };
+            let bytes = bytes
                 .map_err(|why| lost(path, why.reason))?
                 .ok_or_else(|| lost(path, format!("“{}” is no longer in it", picture.path)))?;
             each(&picture.name, &bytes)?;
