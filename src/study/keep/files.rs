@@ -47,11 +47,15 @@ async fn book(id: &str) -> Result<Edition, ServiceError> {
         mark: listed.content.path.clone(),
         ..Edition::default()
     };
-    let chapters = book.has_part.iter().map(|chapter| &chapter.content);
+    let parts = book.has_part.iter();
+    let files = parts.flat_map(|part| [&part.content, &part.narration]);
     edition.lead(&index.files.books);
-    for file in std::iter::once(&listed.content).chain(chapters) {
+    for file in std::iter::once(&listed.content).chain(files) {
         edition.add(file);
     }
+    // The texts name them, too; here is how large they are.
+    let whole = api.navigation(id).await?;
+    edition.bytes += whole.sounds.iter().map(|s| s.content_size).sum::<u64>();
     Ok(edition)
 }
 
@@ -95,8 +99,10 @@ impl Edition {
 
     /// Adds a text of its own.
     fn add(&mut self, text: &FileRef) {
-        self.texts.push(text.path.clone());
-        self.bytes += text.bytes;
+        if !text.is_none() {
+            self.texts.push(text.path.clone());
+            self.bytes += text.bytes;
+        }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::html::{Maker, dir_of, has_type, is, lang_of};
 use super::inlines::{HIDDEN, Run};
-use super::narration::{is_begin, is_mark};
 use super::tidy;
 use super::verse::is_verse;
 use ego_tree::NodeRef;
@@ -279,45 +278,6 @@ impl Maker<'_> {
                 text: text.trim_matches('\n').trim_end().to_owned(),
             });
         }
-    }
-
-    fn figure(&mut self, node: NodeRef<Node>, depth: usize, out: &mut Vec<Block>) {
-        let caption = node.children().find(|child| is(*child, "figcaption"));
-        let mut blocks = self.flow(node, depth);
-        if let (Some(caption), [first, rest @ ..]) = (caption, blocks.as_mut_slice())
-            && let Block::Image { caption: under, .. } | Block::Audio { caption: under, .. } = first
-            && let [Block::Paragraph { content }] = rest
-            && content.iter().all(|i| {
-                matches!(i, Inline::Text { .. } | Inline::Emphasis { .. }) || is_mark(i)
-            })
-        {
-            *under = super::html::words(caption);
-            let (begins, ends): (Run, Run) = content.drain(..).filter(is_mark).partition(is_begin);
-            if !begins.is_empty() {
-                out.push(Block::Paragraph { content: begins });
-            }
-            self.pending.splice(0..0, ends);
-            blocks.truncate(1);
-        }
-        out.append(&mut blocks);
-    }
-
-    /// A recording inside the text, from the first source that can be heard.
-    fn audio(&mut self, node: NodeRef<Node>, element: &Element, out: &mut Vec<Block>) {
-        let inner = node.descendants().filter_map(|one| one.value().as_element());
-        let mut sources = inner
-            .filter(|e| matches!(e.name(), "audio" | "source"))
-            .filter_map(|e| e.attr("src"));
-        let path = self.path.clone();
-        let Some(url) = sources.find_map(|src| self.links.sound(&path, src)) else {
-            return;
-        };
-        let named = element.attr("title").or_else(|| element.attr("aria-label"));
-        self.leave_anchors(out);
-        out.push(Block::Audio {
-            url,
-            caption: crate::normalize::one_line(named.unwrap_or_default()),
-        });
     }
 
     fn table(&mut self, node: NodeRef<Node>, depth: usize, out: &mut Vec<Block>) {

@@ -2,9 +2,9 @@
 
 use super::contents::Line;
 use super::html::{Converted, Source, anchor_id, whole};
+use super::overlays::Recording;
 use super::shelf::{INNER, Place, Shelf};
 use super::{Narrated, narration, split, tidy};
-use super::overlays::Recording;
 use crate::{content, normalize};
 use lifelong_api::{
     Block, Chapter, ChapterRef, FileRef, Footnote, Inline, Localized, PageRef, RichText, Text,

@@ -21,7 +21,9 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
     archive.check_rights()?;
     let package = archive.package()?;
     let bytes = archive.facts(&package)?;
-    let facts_of = archive.text(&package)?.map_or_else(String::new, |(text, _)| text);
+    let facts_of = archive
+        .text(&package)?
+        .map_or_else(String::new, |(text, _)| text);
     let mut shelf = Shelf::new(archive, id, path.to_owned());
     let epub = open(bytes, &mut shelf)?;
     let lines = contents::lines(epub.toc().contents());

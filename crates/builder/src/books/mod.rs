@@ -11,6 +11,7 @@ mod clock;
 mod contents;
 mod epub;
 mod facts;
+mod figures;
 pub mod html;
 #[cfg(test)]
 mod html_tests;

@@ -153,7 +153,11 @@ fn place(id: &str, parts: &[Marked]) -> Option<(usize, u32, u32)> {
         return Some((part, from, whole));
     }
     let next = part + 1;
-    let to = if last == next { to } else { parts[next].letters };
+    let to = if last == next {
+        to
+    } else {
+        parts[next].letters
+    };
     Some((next, 0, to))
 }
 
@@ -227,11 +231,13 @@ mod tests {
     #[test]
     fn pieces_are_in_the_part_where_their_words_are() {
         let mark = |letters, begins: &[(&str, u32)], ends: &[(&str, u32)]| {
-            let map = |of: &[(&str, u32)]| of.iter().map(|(id, at)| ((*id).to_owned(), *at));
+            let map = |of: &[(&str, u32)]| -> BTreeMap<String, u32> {
+                of.iter().map(|(id, at)| ((*id).to_owned(), *at)).collect()
+            };
             Marked {
                 letters,
-                begins: map(begins).collect(),
-                ends: map(ends).collect(),
+                begins: map(begins),
+                ends: map(ends),
             }
         };
         let parts = [
@@ -242,7 +248,9 @@ mod tests {
         let (found, lost) = in_parts(&all, &parts);
         let places = |part: usize| -> Vec<(&str, u32, u32)> {
             let pieces = found[part].iter();
-            pieces.map(|(s, from, to)| (s.place.1.as_str(), *from, *to)).collect()
+            pieces
+                .map(|(s, from, to)| (s.place.1.as_str(), *from, *to))
+                .collect()
         };
         assert_eq!(places(0), [("a", 0, 7), ("b", 7, 10), ("", 0, 10)]);
         assert_eq!(places(1), [("c", 0, 6), ("d", 6, 6)]);

@@ -257,7 +257,10 @@ mod tests {
 
     #[test]
     fn pairs_are_read_however_they_are_grouped() {
-        let one = par("../a.xhtml#p1", "src='a.mp3' clipBegin='0:00:01' clipEnd='2.5s'");
+        let one = par(
+            "../a.xhtml#p1",
+            "src='a.mp3' clipBegin='0:00:01' clipEnd='2.5s'",
+        );
         let two = "<par><audio clipBegin='2500ms' src='a.mp3'></audio><text src='../b.xhtml'></text></par>";
         let (pairs, faults) = read(&format!(
             "<seq epub:textref='../a.xhtml'><seq>{one}</seq></seq><smil:par/>{two}"
@@ -301,7 +304,10 @@ mod tests {
         assert_eq!((pairs.len(), faults.len()), (MOST, 1));
         let halves = "<par><text src='../a.xhtml#p'/></par><par><audio src='a.mp3'/></par>";
         assert_eq!(read(halves).0, []);
-        assert_eq!(read("</par></seq></par><par><text/><audio/></par>").0.len(), 1);
+        assert_eq!(
+            read("</par></seq></par><par><text/><audio/></par>").0.len(),
+            1
+        );
         assert_eq!(read("<par><text src='a").0, []);
     }
 }

@@ -103,8 +103,9 @@ impl Shelf {
             }
         }
         for path in films {
-            let reason =
-                format!("“{path}” shows a film. Films of books are not taken; its words were kept.");
+            let reason = format!(
+                "“{path}” shows a film. Films of books are not taken; its words were kept."
+            );
             self.warnings.push(("not-shown", reason));
         }
     }
@@ -191,7 +192,10 @@ impl Shelf {
     pub fn sound(&mut self, base: &str, src: &str) -> Option<String> {
         let (path, outside) = match resolve(base, src) {
             Some((path, _)) => (path, false),
-            None => (format!("\0{}", src.chars().take(120).collect::<String>()), true),
+            None => (
+                format!("\0{}", src.chars().take(120).collect::<String>()),
+                true,
+            ),
         };
         if let Some(known) = self.known.get(&path) {
             // A picture of the same path is none.
@@ -213,8 +217,9 @@ impl Shelf {
 
     /// Notes a fault of the recording.
     pub fn warn_of_narration(&mut self, fault: String) {
-        let reason =
-            format!("The book's recording is not whole: {fault}. The words, and what else is heard, were kept.");
+        let reason = format!(
+            "The book's recording is not whole: {fault}. The words, and what else is heard, were kept."
+        );
         self.warnings.push(("bad-narration", reason));
     }
 }

@@ -69,7 +69,10 @@ pub(super) fn of_book(
         used.extend(narrated.narration.sounds.iter().cloned());
     }
     for chapter in chapters {
-        chapter.body.iter().for_each(|(_, body)| in_text(body, &mut used));
+        chapter
+            .body
+            .iter()
+            .for_each(|(_, body)| in_text(body, &mut used));
         let notes = chapter.notes.iter();
         notes.for_each(|note| in_text(&note.content, &mut used));
     }

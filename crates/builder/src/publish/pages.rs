@@ -8,10 +8,10 @@ use super::opds::Shelved;
 use super::outline::outline;
 use crate::content::ContentSet;
 use crate::error::BuildError;
-use std::collections::BTreeMap;
 use lifelong_api::{
-    BookList, FileRef, Column, ColumnList, Counts, EventList, Files, HelpList, ItemRef, ItemType,
+    BookList, Column, ColumnList, Counts, EventList, FileRef, Files, HelpList, ItemRef, ItemType,
 };
+use std::collections::BTreeMap;
 
 /// Writes them, notes their files and counts, and hands back the whole books.
 ///

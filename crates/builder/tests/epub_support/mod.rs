@@ -71,9 +71,16 @@ impl Maker {
     }
 
     /// Adds a chapter that a SMIL file reads; `pairs`: id, sound, begin, end.
-    pub fn read_chapter(mut self, href: &str, body: &str, pairs: &[(&str, &str, &str, &str)]) -> Self {
+    pub fn read_chapter(
+        mut self,
+        href: &str,
+        body: &str,
+        pairs: &[(&str, &str, &str, &str)],
+    ) -> Self {
         let pair = |(id, sound, begin, end): &(&str, &str, &str, &str)| {
-            format!("<par><text src='{href}#{id}'/><audio src='{sound}' clipBegin='{begin}' clipEnd='{end}'/></par>")
+            format!(
+                "<par><text src='{href}#{id}'/><audio src='{sound}' clipBegin='{begin}' clipEnd='{end}'/></par>"
+            )
         };
         let pairs: String = pairs.iter().map(pair).collect();
         let smil = format!("{href}.smil");
