@@ -527,6 +527,11 @@ reader-sleep-end = Stop at the end
 reader-sleep-off = The sleep timer is off.
 reader-slept = The time is over, and the reading has stopped. Press “Go on” to hear more.
 reader-text-done = That was the end of the text.
+reader-at-piece = Part { $number } of { $total }
+reader-by-recording = Read by: a recording
+reader-by-voice = Read by: this device
+reader-sound-waits = The recording is on its way.
+reader-sound-lost = The recording cannot be loaded just now. Press “Go on” to try again. If there is a button “Read by”, press it and this device reads instead.
 
 ## Leaving the portal
 leave-title = You are leaving this site
