@@ -279,6 +279,7 @@ book-terms-other = It says what you may do with the book.
 book-download = Download the original ({ $format })
 book-download-sized = Download the original ({ $format }, { $size })
 book-download-at = It comes from another site, { $host }. You are asked before you go there.
+book-recorded = There is a recording of this book: press “Listen” in a chapter.
 shelf-day = Ten minutes of reading
 shelf-day-read = Read
 shelf-day-read-label = Read “{ $title }”

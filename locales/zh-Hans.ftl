@@ -253,6 +253,7 @@ book-terms-other = 怎样使用这本书，许可里写着。
 book-download = 下载原书（{ $format }）
 book-download-sized = 下载原书（{ $format }，{ $size }）
 book-download-at = 原书在另一个网站：{ $host }。离开之前会先问您。
+book-recorded = 这本书有录音：打开一章，按“听书”就能听。
 shelf-day = 读上十分钟
 shelf-day-read = 开始读
 shelf-day-read-label = 开始读《{ $title }》
