@@ -20,6 +20,8 @@ pub struct Edition {
     pub texts: Vec<String>,
     /// The path of its picture, where only a list names it.
     pub picture: Option<String>,
+    /// Whether somebody reads it.
+    pub heard: bool,
     /// How many bytes all of these have, as far as it is known.
     pub bytes: u64,
 }
@@ -55,6 +57,7 @@ async fn book(id: &str) -> Result<Edition, ServiceError> {
     }
     // The texts name them, too; here is how large they are.
     let whole = api.navigation(id).await?;
+    edition.heard = book.has_part.iter().any(|part| !part.narration.is_none());
     edition.bytes += whole.sounds.iter().map(|s| s.content_size).sum::<u64>();
     Ok(edition)
 }

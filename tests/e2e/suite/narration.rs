@@ -1,6 +1,7 @@
 //! Books that somebody reads: the recording is heard, and its words are marked.
 
 use crate::listening::{NEXT, PLAY};
+use crate::offline::watched;
 use lifelong_e2e::{Browser, Options, SiteCopy, Weather, Words, book, run_with};
 use serde_json::json;
 use std::path::PathBuf;
@@ -50,7 +51,8 @@ fn tones(options: Options, tenths: usize, test: impl FnOnce(&mut Browser, &mut S
 #[track_caller]
 fn listen(page: &Browser) {
     page.expect(".reader-line button", true);
-    page.complete();
+    page.expect(".reader-left", true);
+    page.settled();
     page.click(".reader-line .read-aloud");
     page.expect(".reader-bar audio", true);
 }
@@ -237,11 +239,8 @@ fn one_chooses_who_reads() {
         });
         page.expect(".reader-bar audio", false);
         page.expect_words(WHO, words.get("reader-by-voice"));
-        assert!(
-            page.focus().contains(words.get("reader-by-voice")),
-            "{}",
-            page.focus()
-        );
+        let focus = page.js("return document.activeElement.textContent", Vec::new());
+        assert_eq!(focus, json!(words.get("reader-by-voice")));
         page.click(WHO);
         page.expect(".reader-bar audio", true);
         expect_marked(page, MORNING[1]);
@@ -277,10 +276,8 @@ fn a_sound_that_is_broken_says_so_and_the_voice_is_offered() {
                 site.write(&path, b"{");
             }
         }
-        page.js("for (const name of ['cache']) void name", Vec::new());
         page.open(TWO);
-        page.expect(".reader-line button", true);
-        page.complete();
+        page.expect(".reader-left", true);
         page.click(".reader-line .read-aloud");
         page.expect_words(".reader-said", words.get("reader-sound-lost"));
     });
@@ -297,6 +294,8 @@ fn a_kept_book_is_heard_with_the_server_dead() {
         let words = Words::of("en");
         let weather = Weather::before(&page.site.clone());
         page.site.clone_from(&weather.address);
+        page.open("/read");
+        watched(page);
         page.open(BOOK);
         page.expect_words(".book-panel", words.get("book-recorded"));
         // Both sounds have seven times two seconds of 8 KB together.
@@ -312,7 +311,7 @@ fn a_kept_book_is_heard_with_the_server_dead() {
             n += (await (await caches.open(name)).keys()).filter(r => r.url.endsWith('.wav')).length; done(n) })()";
         assert_eq!(page.js_later(sounds, Vec::new()), json!(2));
         page.open(ONE);
-        page.complete();
+        page.expect(".reader-left", true);
         weather.gone(true);
         page.open(TWO);
         listen(page);

@@ -20,7 +20,7 @@ fn offline(test: impl FnOnce(&mut Browser, &Weather, &Words)) {
 }
 
 /// Waits until the service worker answers for the page, and has what the page loaded before it came.
-fn watched(page: &Browser) {
+pub fn watched(page: &Browser) {
     let ready = "const done = arguments[arguments.length - 1];
         const all = performance.getEntriesByType('resource').map(e => e.name).filter(n => n.startsWith(location.origin));
         if (!navigator.serviceWorker.controller) return done(false);
