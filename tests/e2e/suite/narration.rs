@@ -2,6 +2,7 @@
 
 use crate::listening::{NEXT, PLAY};
 use crate::offline::watched;
+use crate::support::chinese;
 use lifelong_e2e::{Browser, Options, SiteCopy, Weather, Words, book, run_with};
 use serde_json::json;
 use std::path::PathBuf;
@@ -318,4 +319,50 @@ fn a_kept_book_is_heard_with_the_server_dead() {
         expect_marked(page, EVENING[0]);
         expect_sound(page, 2.0);
     });
+}
+
+#[test]
+fn the_page_turns_with_what_is_heard() {
+    tones(chinese_phone(), 10, |page, _| {
+        page.with_voices(&["en-GB", "zh-CN"]);
+        page.remember(json!({ "caring": true, "size": "largest" }));
+        page.js(
+            "localStorage.setItem('lifelong.reading', 'flow-pages')",
+            Vec::new(),
+        );
+        page.open(ONE);
+        page.expect("[data-book-flow=pages] .book-text", true);
+        listen(page);
+        page.expect(WHO, true);
+        // Seven buttons, each large enough, all within the window.
+        let places = page.js(
+            "return [...document.querySelectorAll('.reader-buttons button')].map(b => { const r = b.getBoundingClientRect(); return [r.left, r.right, r.width, r.height] })",
+            Vec::new(),
+        );
+        let places: Vec<[f64; 4]> = serde_json::from_value(places).expect("places");
+        assert_eq!(places.len(), 7);
+        for [left, right, width, height] in places {
+            assert!(left >= 0.0 && right <= 320.0, "{left} to {right}");
+            assert!(width >= 60.0 && height >= 60.0, "{width} × {height}");
+        }
+        assert_eq!(page.wider_than_window(), [""; 0]);
+        let violations = page.axe(true);
+        assert!(violations.is_empty(), "{violations:?}");
+        let frame = "document.querySelector('.book-text > .rich')";
+        let turned = format!("return Math.abs({frame}.scrollLeft) > 0");
+        page.wait_js("the page was turned", &turned);
+        // What is marked is on the page that is seen.
+        let seen = format!(
+            "const h = CSS.highlights.get('read-aloud'); if (!h) return false; const r = [...h][0].getClientRects()[0], f = {frame}.getBoundingClientRect(); return r.left >= f.left - 2 && r.left < f.right"
+        );
+        page.wait_js("what is heard is seen", &seen);
+    });
+}
+
+/// A small phone in Chinese.
+fn chinese_phone() -> Options {
+    Options {
+        size: (320, 700),
+        ..chinese()
+    }
 }
