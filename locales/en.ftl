@@ -279,6 +279,7 @@ book-terms-other = It says what you may do with the book.
 book-download = Download the original ({ $format })
 book-download-sized = Download the original ({ $format }, { $size })
 book-download-at = It comes from another site, { $host }. You are asked before you go there.
+book-recorded = There is a recording of this book: press “Listen” in a chapter.
 shelf-day = Ten minutes of reading
 shelf-day-read = Read
 shelf-day-read-label = Read “{ $title }”
@@ -527,6 +528,11 @@ reader-sleep-end = Stop at the end
 reader-sleep-off = The sleep timer is off.
 reader-slept = The time is over, and the reading has stopped. Press “Go on” to hear more.
 reader-text-done = That was the end of the text.
+reader-at-piece = Part { $number } of { $total }
+reader-by-recording = Read by: a recording
+reader-by-voice = Read by: this device
+reader-sound-waits = The recording is on its way.
+reader-sound-lost = The recording cannot be loaded just now. Press “Go on” to try again. If there is a button “Read by”, press it and this device reads instead.
 
 ## Leaving the portal
 leave-title = You are leaving this site

@@ -253,6 +253,7 @@ book-terms-other = 怎样使用这本书，许可里写着。
 book-download = 下载原书（{ $format }）
 book-download-sized = 下载原书（{ $format }，{ $size }）
 book-download-at = 原书在另一个网站：{ $host }。离开之前会先问您。
+book-recorded = 这本书有录音：打开一章，按“听书”就能听。
 shelf-day = 读上十分钟
 shelf-day-read = 开始读
 shelf-day-read-label = 开始读《{ $title }》
@@ -484,6 +485,11 @@ reader-sleep-end = 读完正文就停
 reader-sleep-off = 不定时了。
 reader-slept = 时间到了，已经停下。想接着听，请按“继续”。
 reader-text-done = 正文读完了。
+reader-at-piece = 第 { $number } 段，共 { $total } 段
+reader-by-recording = 谁来读：录音
+reader-by-voice = 谁来读：本机
+reader-sound-waits = 录音正在加载。
+reader-sound-lost = 录音暂时打不开。请按“继续”再试一次。如果有“谁来读”按钮，按一下就由本机来读。
 
 ## Leaving the portal
 leave-title = 您要离开本站了

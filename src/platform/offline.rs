@@ -199,6 +199,19 @@ pub async fn forget_all() {
     }
 }
 
+/// Brings the program that plays recordings, so that the service worker has it where it was never used.
+pub async fn bring_companion() {
+    for file in ["companion_loader.js", "companion.js", "companion_bg.wasm"] {
+        let asked = wait(gloo::utils::window().fetch_with_str(file)).await;
+        // Where it does not come now, it is asked for when somebody listens.
+        if let Ok(Ok(response)) = asked.map(JsCast::dyn_into::<Response>)
+            && let Ok(whole) = response.array_buffer()
+        {
+            let _ = wait(whole).await;
+        }
+    }
+}
+
 impl Keeping {
     /// Begins.
     ///

@@ -63,6 +63,12 @@ fn block(item: &Block) -> Html {
             },
             None => html! {},
         },
+        Block::Audio { url, caption } => html! {
+            <figure>
+                <audio src={file_address(url)} controls=true preload="none"></audio>
+                if !caption.is_empty() { <figcaption>{ caption }</figcaption> }
+            </figure>
+        },
         Block::Code { text } => html! { <pre>{ text }</pre> },
         Block::Rule => html! { <hr /> },
         Block::Table { heading, rows } => table(heading, rows),

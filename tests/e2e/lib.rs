@@ -6,6 +6,7 @@
 mod album;
 mod axe;
 mod bench;
+pub mod book;
 mod browser;
 mod checks;
 pub mod content;

@@ -52,6 +52,15 @@ pub struct Book {
     /// The original to take along, where its licence allows that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download: Option<Download>,
+    /// Who reads its recording.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub read_by: Vec<Text>,
+    /// How long its recording is, ISO 8601; empty where nobody reads it, or the book does not say how long.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub duration: String,
+    /// Every sound of its chapters and of its recording.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sounds: Vec<Download>,
     /// Its Readium Web Publication Manifest, for other reading apps.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manifest: Option<FileRef>,
@@ -125,6 +134,9 @@ pub struct ChapterRef {
     pub characters: u32,
     /// The file with its text ([`Chapter`]).
     pub content: FileRef,
+    /// The file that says where its words are heard ([`Narration`]), where somebody reads it.
+    #[serde(skip_serializing_if = "FileRef::is_none")]
+    pub narration: FileRef,
 }
 
 /// A chapter's text.
@@ -146,6 +158,45 @@ pub struct Chapter {
     /// What to look at next, by the author's choice.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<ItemRef>,
+}
+
+/// Where the words of a chapter are heard: a recording by somebody who reads it.
+///
+/// A file of its own, so that whoever only reads does not load it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Narration {
+    /// BCP 47 tag of the text of the chapter's body that it reads.
+    pub in_language: String,
+    /// Who reads.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub read_by: Vec<Text>,
+    /// The addresses of its sounds, relative to the API's folder; the book has their types and sizes ([`Book::sounds`]).
+    pub sounds: Vec<String>,
+    /// Its pieces, in the order in which they are heard.
+    pub clips: Vec<Clip>,
+}
+
+/// A piece of a recording, and the words that are heard in it.
+///
+/// Places are counted in letters of the chapter's body ([`crate::letters`]).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Clip {
+    /// Which of the sounds, from 0.
+    pub sound: u32,
+    /// Where it begins in the sound, in seconds.
+    pub begin: f64,
+    /// Where it ends there, in seconds; absent where it goes on to the end of the sound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<f64>,
+    /// How many letters stand before its words.
+    pub from: u32,
+    /// How many stand before what follows on its words; the same as `from` for what is heard and not written in the body: the
+    /// chapter's title, what a picture shows.
+    pub to: u32,
 }
 
 /// A footnote.
@@ -258,4 +309,8 @@ pub struct Navigation {
     pub license: Option<String>,
     /// As [`Book::download`].
     pub download: Option<Download>,
+    /// As [`Book::read_by`].
+    pub read_by: Vec<Text>,
+    /// As [`Book::sounds`].
+    pub sounds: Vec<Download>,
 }

@@ -26,8 +26,8 @@ mod topic;
 pub use area::{Area, AreaList, AreaPage, Start, StartList};
 pub use blocks::{BLOCKS_PER_MANIFEST, BlockManifest, BlockSet, CourseBlock, block_of};
 pub use book::{
-    Book, BookList, Chapter, ChapterRef, Download, Entry, Footnote, ListedBook, ListedBooks,
-    Navigation, PageRef, ShownBook, ShownBooks,
+    Book, BookList, Chapter, ChapterRef, Clip, Download, Entry, Footnote, ListedBook, ListedBooks,
+    Narration, Navigation, PageRef, ShownBook, ShownBooks,
 };
 pub use course::{
     Course, CourseInstance, Format, Kind, LearningContent, LessonRef, Level, Offer, ProviderRef,
@@ -41,6 +41,6 @@ pub use pages::{
     Column, ColumnList, ColumnSection, Event, EventList, HelpArticle, HelpList, Image, ItemRef,
     ItemType,
 };
-pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, plain};
+pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, letters, plain};
 pub use text::{Localized, Text};
 pub use topic::{Topic, TopicTree};

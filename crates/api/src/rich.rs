@@ -3,11 +3,13 @@
 //! The builder turns Markdown and foreign HTML into these blocks, and the portal renders them as
 //! elements it made itself. No HTML string ever reaches the page, so none can carry a script.
 
+mod letters;
 mod node;
 mod plain;
 #[cfg(test)]
 mod tests;
 
+pub use self::letters::letters;
 pub use self::plain::plain;
 
 use crate::pages::is_zero;
@@ -65,6 +67,14 @@ pub enum Block {
         /// Its height in pixels; 0 where that is not known.
         #[serde(default, skip_serializing_if = "is_zero")]
         height: u16,
+    },
+    /// A recording to listen to.
+    Audio {
+        /// Its address, relative to the API's folder.
+        url: String,
+        /// A line under it; empty where nobody says what is heard.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        caption: String,
     },
     /// Text kept as typed: a command, a table of figures.
     Code {

@@ -166,6 +166,7 @@ impl Desk<'_> {
                 let read = read.told_as(name);
                 self.whole.books.push((read.book, read.chapters));
                 self.whole.pictures.extend(read.pictures);
+                self.whole.narrations.extend(read.narrations);
                 self.whole.media.extend(read.media);
                 (read.warnings, Severity::Warning)
             }
@@ -352,6 +353,10 @@ fn absorb(into: &mut ContentSet, mut from: ContentSet) {
             into.$list.append(&mut from.$list);
         )*};
     }
+    // Of a book that is not taken, the recording is not either.
+    from.narrations
+        .retain(|new| !into.books.iter().any(|(old, _)| old.id == new.book));
+    into.narrations.append(&mut from.narrations);
     append! {
         institutions: (|item: &lifelong_api::Institution| item.id.clone());
         books: (|item: &(lifelong_api::Book, Vec<lifelong_api::Chapter>)| item.0.id.clone());

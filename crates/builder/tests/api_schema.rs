@@ -1,8 +1,10 @@
 //! Every file that a build writes is what its schema says.
 
 mod build_support;
+mod epub_support;
 
 use build_support::*;
+use epub_support::{Maker, tone};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -29,6 +31,7 @@ fn schema_of(path: &str) -> Option<(&'static str, &'static str)> {
         ("courses", stem) if stem.starts_with("manifest-") => ("block-manifest", "BlockManifest"),
         ("courses", _) => ("course-block", "CourseBlock"),
         ("learn", _) => ("learning-content", "LearningContent"),
+        ("books", _) if name.contains(".narration.") => ("narration", "Narration"),
         ("books", _) if name.contains('/') => ("chapter", "Chapter"),
         ("books", _) => ("book", "Book"),
         ("columns", _) => ("column", "Column"),
@@ -52,8 +55,18 @@ fn check(validator: &Validator, value: &Value, path: &str) {
 fn site(home: &Path) -> std::path::PathBuf {
     let catalogue = home.join("catalogue.jsonl");
     generated(&catalogue, 200, 3);
+    let book = home.join("heard.epub");
+    Maker::new()
+        .facts("<meta property='media:narrator'>A reader</meta>")
+        .item("a.wav", "audio/wav", "", tone(10))
+        .read_chapter(
+            "a.xhtml",
+            "<p id='a'>Words.</p><audio src='a.wav' title='A tone'/>",
+            &[("a", "a.wav", "0.5s", "1s")],
+        )
+        .write(&book);
     let out = home.join("site");
-    build_ok(&[&content(), &catalogue], &out);
+    build_ok(&[&content(), &catalogue, &book], &out);
     out
 }
 
@@ -79,7 +92,7 @@ fn every_file_is_what_its_schema_and_the_openapi_document_say() {
         }
         *seen.entry(schema).or_insert(0) += 1;
     }
-    assert_eq!(seen.len(), 18, "every kind of file was met: {seen:?}");
+    assert_eq!(seen.len(), 19, "every kind of file was met: {seen:?}");
     assert!(seen["course-block"] > 3);
 }
 
@@ -110,7 +123,7 @@ fn the_openapi_document_is_well_formed() {
     assert_eq!(openapi["openapi"], "3.1.0");
     assert!(openapi["info"]["title"].is_string() && openapi["info"]["version"].is_string());
     let paths = openapi["paths"].as_object().unwrap();
-    assert_eq!(paths.len(), 18);
+    assert_eq!(paths.len(), 19);
     let mut operations = std::collections::BTreeSet::new();
     for (path, item) in paths {
         let operation = &item["get"];

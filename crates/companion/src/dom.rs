@@ -198,15 +198,23 @@ pub fn settled(
     promise: Result<JsValue, JsValue>,
     then: impl FnOnce(Result<(), JsValue>) + 'static,
 ) {
+    settled_with(promise, |done| then(done.map(drop)));
+}
+
+/// [`settled`] with what was promised.
+pub fn settled_with(
+    promise: Result<JsValue, JsValue>,
+    then: impl FnOnce(Result<JsValue, JsValue>) + 'static,
+) {
     let promise = match promise {
         Ok(promise) if get(&promise, "then").is_some() => promise,
-        other => return then(other.map(drop)),
+        other => return then(other),
     };
     let kept = Rc::new(Cell::new(Some(then)));
     let broken = kept.clone();
-    let go_on = Closure::once_into_js(move |_: JsValue| {
+    let go_on = Closure::once_into_js(move |value: JsValue| {
         if let Some(then) = kept.take() {
-            then(Ok(()));
+            then(Ok(value));
         }
     });
     let give_up = Closure::once_into_js(move |why: JsValue| {

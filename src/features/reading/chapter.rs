@@ -2,6 +2,7 @@
 
 use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
+use crate::platform::catalogue::file_address;
 use crate::services::ServiceError;
 use crate::state::Place;
 use crate::ui::{
@@ -70,6 +71,9 @@ fn page(opened: &Opened, lang: Lang) -> Html {
             .map(|c| format!("/read/{}/{}", book.id, c.id))
     };
     let dir = (book.reading_progression == "rtl").then_some("rtl");
+    // Folder and file: what the file names lies in the folder.
+    let narration = &book.has_part[*place].narration;
+    let narration = file_address(&format!("#{}", narration.path)).filter(|_| !narration.is_none());
     let minutes = parse_minutes(&book.has_part[*place].time_required);
     html! {
         <article class="chapter" key={chapter.id.clone()}>
@@ -82,7 +86,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
             <div class="page-width">
                 { slot("reader", &format!("{}/{}", book.id, chapter.id)) }
                 { slot("resume", &format!("book/{}/{}", book.id, chapter.id)) }
-                <div class="book-text" dir={dir}>{ rich(&chapter.body, lang) }{ footnotes(&chapter.notes, lang) }</div>
+                <div class="book-text" dir={dir} data-narration={narration}>{ rich(&chapter.body, lang) }{ footnotes(&chapter.notes, lang) }</div>
                 { slot("pager", &format!("{}/{}", book.id, chapter.id)) }
                 { slot("lesson", &format!("book/{}/{}", book.id, chapter.id)) }
                 <nav class="neighbours" aria-label={lang.chapters_label()}>

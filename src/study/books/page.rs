@@ -15,7 +15,7 @@ use crate::study::save::{SaveProps, use_save};
 use crate::study::store;
 use crate::ui::{host, icon, is_safe, link, words};
 use futures::FutureExt;
-use lifelong_api::{Area, Download, ShownBook};
+use lifelong_api::{Area, Download, Navigation, ShownBook, Text};
 use lifelong_record::Entry;
 use lifelong_record::work::{self, LIKED};
 use std::rc::Rc;
@@ -66,6 +66,7 @@ pub fn use_book(props: &BookProps) -> Html {
                 <button type="button" class="button" data-ask="share">{ icon("arrow-up-right") }<span>{ lang.work_share() }</span></button>
             </div>
             { outcome(&doing.done, lang) }
+            { recorded(&book, &navigation, lang) }
             { live!(&props.id, use_keep, KeepProps { work: key.clone() }) }
             <div class="book-original">
                 if let Some(download) = &navigation.download { { original(download, lang) } }
@@ -73,6 +74,17 @@ pub fn use_book(props: &BookProps) -> Html {
                 { live!("", use_apps) }
             </div>
         </section>
+    }
+}
+
+/// That somebody reads it, and who.
+fn recorded(book: &ShownBook, navigation: &Navigation, lang: Lang) -> Html {
+    if book.has_part.iter().all(|part| part.narration.is_none()) {
+        return html! {};
+    }
+    let name = |name: &Text| html! { <span>{ words(name, lang) }</span> };
+    html! {
+        <p class="facts"><span>{ lang.book_recorded() }</span>{ for navigation.read_by.iter().map(name) }</p>
     }
 }
 

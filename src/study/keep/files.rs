@@ -20,6 +20,8 @@ pub struct Edition {
     pub texts: Vec<String>,
     /// The path of its picture, where only a list names it.
     pub picture: Option<String>,
+    /// Whether somebody reads it.
+    pub heard: bool,
     /// How many bytes all of these have, as far as it is known.
     pub bytes: u64,
 }
@@ -47,13 +49,18 @@ async fn book(id: &str) -> Result<Edition, ServiceError> {
         mark: listed.content.path.clone(),
         ..Edition::default()
     };
-    let chapters = book.has_part.iter().map(|chapter| &chapter.content);
+    let parts = book.has_part.iter();
+    let files = parts.flat_map(|part| [&part.content, &part.narration]);
     edition.lead(&index.files.books);
-    for file in std::iter::once(&listed.content).chain(chapters) {
+    for file in std::iter::once(&listed.content).chain(files) {
         edition.add(file);
     }
     // The list has a smaller cover than the book itself.
     edition.picture = own(listed.image.as_ref());
+    // The texts name them, too; here is how large they are.
+    let whole = api.navigation(id).await?;
+    edition.heard = book.has_part.iter().any(|part| !part.narration.is_none());
+    edition.bytes += whole.sounds.iter().map(|s| s.content_size).sum::<u64>();
     Ok(edition)
 }
 
@@ -102,8 +109,10 @@ impl Edition {
 
     /// Adds a text of its own.
     fn add(&mut self, text: &FileRef) {
-        self.texts.push(text.path.clone());
-        self.bytes += text.bytes;
+        if !text.is_none() {
+            self.texts.push(text.path.clone());
+            self.bytes += text.bytes;
+        }
     }
 }
 

@@ -188,6 +188,9 @@ async fn keep(work: &str, edition: &Edition) -> Result<About, OfflineError> {
         address?;
     }
     drop(coming);
+    if edition.heard {
+        offline::bring_companion().await;
+    }
     let about = About {
         name: edition.name.clone(),
         bytes: progress.get().bytes,

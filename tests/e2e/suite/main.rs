@@ -24,6 +24,7 @@ mod lock_screen;
 mod long;
 mod looks;
 mod media;
+mod narration;
 mod network;
 mod notes;
 mod offline;

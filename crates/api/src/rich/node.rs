@@ -124,6 +124,10 @@ impl From<Node> for Block {
                 width: node.width,
                 height: node.height,
             },
+            "audio" => Block::Audio {
+                url: node.url,
+                caption: node.caption,
+            },
             "code" => Block::Code { text: node.text },
             "rule" => Block::Rule,
             "table" => Block::Table {

@@ -36,6 +36,10 @@ fn push_blocks(blocks: &[Block], out: &mut String) {
                 out.push_str(if caption.is_empty() { alt } else { caption });
                 out.push('\n');
             }
+            Block::Audio { caption, .. } => {
+                out.push_str(caption);
+                out.push('\n');
+            }
             Block::Code { text } => {
                 out.push_str(text);
                 out.push('\n');

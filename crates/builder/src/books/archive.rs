@@ -13,6 +13,8 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 const LARGEST: u64 = 32 << 20;
 /// All files that are read, together.
 const LARGEST_BOOK: u64 = 256 << 20;
+/// All of its sounds: they are taken as they are, one after another, and a long book is heard for twenty hours.
+const LARGEST_SOUNDS: u64 = 1 << 30;
 /// Text shrinks to a tenth, now and then to a fiftieth; only made-up files shrink more.
 const RATIO: u64 = 200;
 /// Below this size the ratio says nothing.
@@ -48,6 +50,7 @@ pub(super) struct Archive {
     zip: ZipArchive<BufReader<File>>,
     places: BTreeMap<String, usize>,
     left: u64,
+    left_for_sounds: u64,
 }
 
 impl Archive {
@@ -80,11 +83,25 @@ impl Archive {
             zip,
             places,
             left: LARGEST_BOOK,
+            left_for_sounds: LARGEST_SOUNDS,
         })
     }
 
     /// The bytes of a file; `None` where it is missing or broken.
     pub fn bytes(&mut self, path: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let found = self.within(path, self.left)?;
+        self.left -= found.as_ref().map_or(0, |bytes| bytes.len() as u64);
+        Ok(found)
+    }
+
+    /// The bytes of a sound, which counts by itself: one that is too large takes no words away.
+    pub fn sound(&mut self, path: &str) -> Result<Option<Vec<u8>>, Refusal> {
+        let found = self.within(path, self.left_for_sounds)?;
+        self.left_for_sounds -= found.as_ref().map_or(0, |bytes| bytes.len() as u64);
+        Ok(found)
+    }
+
+    fn within(&mut self, path: &str, left: u64) -> Result<Option<Vec<u8>>, Refusal> {
         let Some(place) = self.places.get(path) else {
             return Ok(None);
         };
@@ -95,7 +112,7 @@ impl Archive {
             return Ok(None);
         }
         let packed = entry.compressed_size().max(1);
-        let most = LARGEST.min(self.left);
+        let most = LARGEST.min(left);
         let mut bytes = Vec::new();
         // What is read counts, not what the file says of itself.
         let whole = entry.take(most + 1).read_to_end(&mut bytes);
@@ -108,7 +125,6 @@ impl Archive {
                 ),
             ));
         }
-        self.left -= size;
         Ok(whole.ok().map(|_| bytes))
     }
 

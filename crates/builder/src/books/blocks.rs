@@ -10,7 +10,8 @@ use scraper::Node;
 use scraper::node::Element;
 
 /// Elements that begin and end a block.
-const BLOCKS: [&str; 44] = [
+const BLOCKS: [&str; 45] = [
+    "audio",
     "p",
     "div",
     "section",
@@ -70,7 +71,8 @@ impl Maker<'_> {
             match child.value() {
                 Node::Text(text) => self.words(text, &mut run),
                 Node::Element(element) => {
-                    if HIDDEN.contains(&element.name()) || self.is_taken_out(element) {
+                    let hidden = HIDDEN.contains(&element.name()) && element.name() != "audio";
+                    if hidden || self.is_taken_out(element) {
                         continue;
                     }
                     if is_block(child) {
@@ -147,7 +149,18 @@ impl Maker<'_> {
             self.pending.extend(page);
             return;
         }
-        self.anchor_of(element);
+        let end = self.opens(element);
+        self.known_block(node, element, depth, out);
+        self.pending.extend(end);
+    }
+
+    fn known_block(
+        &mut self,
+        node: NodeRef<Node>,
+        element: &Element,
+        depth: usize,
+        out: &mut Vec<Block>,
+    ) {
         let lang = lang_of(element).filter(|lang| *lang != self.lang);
         let dir = dir_of(element).filter(|dir| *dir != self.dir);
         if depth >= DEEPEST {
@@ -190,8 +203,9 @@ impl Maker<'_> {
                     let Some(inner) = child.value().as_element() else {
                         continue;
                     };
-                    self.anchor_of(inner);
+                    let end = self.opens(inner);
                     let item = self.flow(child, depth + 1);
+                    self.pending.extend(end);
                     if !item.is_empty() {
                         items.push(item);
                     }
@@ -226,6 +240,7 @@ impl Maker<'_> {
             }
             "table" if !self.in_table => self.table(node, depth, out),
             "figure" => self.figure(node, depth, out),
+            "audio" => self.audio(node, element, out),
             // The reader has a table of contents of its own.
             _ if has_type(element, &["toc", "landmarks", "page-list"]) => {}
             // The other way to show the same, for programs that know its vocabulary.
@@ -267,22 +282,6 @@ impl Maker<'_> {
         }
     }
 
-    fn figure(&mut self, node: NodeRef<Node>, depth: usize, out: &mut Vec<Block>) {
-        let caption = node.children().find(|child| is(*child, "figcaption"));
-        let mut blocks = self.flow(node, depth);
-        if let (Some(caption), [first, rest @ ..]) = (caption, blocks.as_mut_slice())
-            && let Block::Image { caption: under, .. } = first
-            && let [Block::Paragraph { content }] = rest
-            && content
-                .iter()
-                .all(|i| matches!(i, Inline::Text { .. } | Inline::Emphasis { .. }))
-        {
-            *under = super::html::words(caption);
-            blocks.truncate(1);
-        }
-        out.append(&mut blocks);
-    }
-
     fn table(&mut self, node: NodeRef<Node>, depth: usize, out: &mut Vec<Block>) {
         self.in_table = true;
         let mut heading = Run::new();
@@ -306,13 +305,14 @@ impl Maker<'_> {
                     value.unwrap_or(1u16).clamp(1, WIDEST)
                 };
                 if matches!(element.name(), "td" | "th") {
-                    self.anchor_of(element);
+                    let end = self.opens(element);
                     cells.push(Cell {
                         header: element.name() == "th",
                         columns: span("colspan"),
                         over: span("rowspan"),
                         content: self.flow(cell, depth + 2),
                     });
+                    self.pending.extend(end);
                 }
             }
             if !cells.is_empty() {

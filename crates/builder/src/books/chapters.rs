@@ -2,8 +2,9 @@
 
 use super::contents::Line;
 use super::html::{Converted, Source, anchor_id, whole};
+use super::overlays::Recording;
 use super::shelf::{INNER, Place, Shelf};
-use super::{split, tidy};
+use super::{Narrated, narration, split, tidy};
 use crate::{content, normalize};
 use lifelong_api::{
     Block, Chapter, ChapterRef, FileRef, Footnote, Inline, Localized, PageRef, RichText, Text,
@@ -120,6 +121,7 @@ fn look<'a>(blocks: &'a [Block], pictures: &mut Vec<&'a String>, words: &mut boo
                 look(content, pictures, words);
             }
             Block::Rule => {}
+            Block::Audio { .. } => *words = true,
             other => {
                 *words |= !plain(std::slice::from_ref(other)).trim().is_empty();
                 split::inlines(std::slice::from_ref(other), &mut |inline| {
@@ -139,6 +141,10 @@ pub(super) struct Places {
     anchors: BTreeMap<Place, String>,
     /// Where pages of the printed book begin.
     pub pages: Vec<PageRef>,
+    /// The recording of each chapter that has one.
+    pub narrations: Vec<Narrated>,
+    /// How many pieces of the recording belong to words that are not shown.
+    pub unheard: usize,
 }
 
 impl Places {
@@ -204,7 +210,12 @@ impl Places {
 }
 
 /// Makes chapters of the documents, long ones in parts, and lets their links lead to each other.
-pub(super) fn chapters(shelf: &Shelf, lang: &str, pieces: Vec<Piece>) -> (Vec<Chapter>, Places) {
+pub(super) fn chapters(
+    shelf: &Shelf,
+    lang: &str,
+    pieces: Vec<Piece>,
+    recording: &Recording,
+) -> (Vec<Chapter>, Places) {
     let mut ids = BTreeSet::new();
     let mut places = Places::default();
     let mut chapters = Vec::new();
@@ -218,7 +229,12 @@ pub(super) fn chapters(shelf: &Shelf, lang: &str, pieces: Vec<Piece>) -> (Vec<Ch
             (note.id.clone(), size)
         });
         let parts = split::split(piece.body, &sizes.collect());
-        for (at, part) in parts.into_iter().enumerate() {
+        let said = recording.said.get(&piece.path);
+        let (mut marked, mut named) = (Vec::new(), Vec::new());
+        for (at, mut part) in parts.into_iter().enumerate() {
+            if said.is_some() {
+                marked.push(narration::lift(&mut part));
+            }
             let mut name = piece.title.clone();
             if at > 0 {
                 name.push_str(&format!(" ({})", at + 1));
@@ -243,7 +259,19 @@ pub(super) fn chapters(shelf: &Shelf, lang: &str, pieces: Vec<Piece>) -> (Vec<Ch
                 notes: notes.cloned().collect(),
                 ..Chapter::default()
             };
+            named.push(chapter.id.clone());
             chapters.push((piece.path.clone(), chapter));
+        }
+        let (heard, lost) = narration::in_parts(said.map_or(&[], Vec::as_slice), &marked);
+        places.unheard += lost;
+        for (chapter, clips) in named.into_iter().zip(heard) {
+            if !clips.is_empty() {
+                places.narrations.push(Narrated {
+                    book: shelf.id.clone(),
+                    chapter,
+                    narration: narration::of_chapter(&clips, lang, &recording.narrators),
+                });
+            }
         }
     }
     for (path, chapter) in &mut chapters {
@@ -277,5 +305,6 @@ pub(super) fn part_of(chapter: &Chapter) -> ChapterRef {
         time_required: format_minutes(minutes_of(chapter)),
         characters: content::characters(chapter),
         content: FileRef::default(),
+        narration: FileRef::default(),
     }
 }

@@ -5,7 +5,7 @@ use super::chapters::{chapters, minutes_of, part_of, pieces};
 use super::html::Links;
 use super::shelf::Shelf;
 use super::shown::shown;
-use super::{Imported, contents, facts, rights};
+use super::{Imported, contents, facts, overlays, rights, sounds};
 use crate::classify::Taxonomy;
 use crate::content;
 use lifelong_api::{Chapter, Download, Image, PageRef, format_minutes};
@@ -22,6 +22,9 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
     archive.check_rights()?;
     let package = archive.package()?;
     let bytes = archive.facts(&package)?;
+    let facts_of = archive
+        .text(&package)?
+        .map_or_else(String::new, |(text, _)| text);
     let mut shelf = Shelf::new(archive, id, path.to_owned());
     let epub = open(bytes, &mut shelf)?;
     let lines = contents::lines(epub.toc().contents());
@@ -37,13 +40,14 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
         });
     }
     shelf.survey();
+    let recording = overlays::read(&package, &facts_of, &mut shelf)?;
     let cover = epub.manifest().cover_image();
     let cover = cover.and_then(|entry| of_book(entry.href().as_str()));
     let mut book = facts::read(&epub, &shelf, taxonomy);
     book.id = id.to_owned();
     let lang = book.in_language.first().cloned().unwrap_or_default();
     let pieces = pieces(&mut shelf, &lines, cover.as_deref(), &lang);
-    let (chapters, places) = chapters(&shelf, &lang, pieces);
+    let (chapters, places) = chapters(&shelf, &lang, pieces, &recording);
     if let Some(why) = shelf.refused.borrow_mut().take() {
         return Err(why);
     }
@@ -89,11 +93,24 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
             ..Image::default()
         });
     }
+    sounds::of_book(
+        &mut book,
+        &mut shelf,
+        &places.narrations,
+        &recording,
+        &chapters,
+    );
+    if places.unheard > 0 {
+        shelf.warn_of_narration(format!(
+            "{} of its pieces belong to words that are not shown",
+            places.unheard
+        ));
+    }
     // What stood only in pages that are not shown does not go out.
     let shown = shown(&chapters);
     shelf.pictures.retain_mut(|picture| {
         picture.cover = Some(picture.path.as_str()) == cover.as_deref();
-        picture.in_text = shown.contains(picture.name.as_str());
+        picture.in_text = picture.sound || shown.contains(picture.name.as_str());
         picture.cover || picture.in_text
     });
     let mut media = Vec::new();
@@ -110,6 +127,7 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
         book,
         chapters,
         pictures: shelf.pictures,
+        narrations: places.narrations,
         media,
         warnings: shelf.warnings,
     })

@@ -2,6 +2,7 @@
 
 use super::archive::{inside, unescape};
 use super::inlines::Run;
+use super::narration;
 use super::tags::as_html;
 use super::tidy;
 use ego_tree::{NodeId, NodeRef};
@@ -27,6 +28,16 @@ pub trait Links {
 
     /// The address of a picture of the book, where it can be shown.
     fn picture(&mut self, path: &str) -> Option<String>;
+
+    /// The address of a sound that the document `base` names, where it can be heard.
+    fn sound(&mut self, _base: &str, _src: &str) -> Option<String> {
+        None
+    }
+
+    /// Whether a recording reads the element with this id.
+    fn is_heard(&self, _path: &str, _id: &str) -> bool {
+        false
+    }
 
     /// The text of another document, for notes that lie there.
     fn document(&self, _path: &str) -> Option<String> {
@@ -98,10 +109,9 @@ pub(super) fn whole(source: &Source, links: &mut dyn Links) -> Converted {
         .descendants()
         .find(|node| is(*node, "body"));
     if let Some(body) = body {
-        if let Some(element) = body.value().as_element() {
-            maker.anchor_of(element);
-        }
+        let end = body.value().as_element().and_then(|e| maker.opens(e));
         out = maker.flow(body, 0);
+        maker.pending.extend(end);
         maker.leave_anchors(&mut out);
     }
     if let Some(heading) = tidy::first_heading(&out) {
@@ -286,6 +296,26 @@ impl<'l> Maker<'l> {
         if let Some(anchor) = self.anchor(element) {
             self.pending.push(anchor);
         }
+    }
+
+    /// Marks where an element begins that a recording reads; gives the mark of its end.
+    pub fn heard(&mut self, element: &Element, out: &mut Run) -> Option<Inline> {
+        let id = element.attr("id").filter(|_| !self.in_note)?;
+        if id.is_empty() || !self.links.is_heard(&self.path, id) {
+            return None;
+        }
+        let (begin, end) = narration::marks(id);
+        out.push(begin);
+        Some(end)
+    }
+
+    /// Both for the next words; gives the mark of the end, which is to wait for the words after the element.
+    pub fn opens(&mut self, element: &Element) -> Option<Inline> {
+        self.anchor_of(element);
+        let mut begin = Run::new();
+        let end = self.heard(element, &mut begin);
+        self.pending.append(&mut begin);
+        end
     }
 
     /// The anchor of an element: a page of the printed book, or an id that something leads to.

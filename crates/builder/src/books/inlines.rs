@@ -41,6 +41,19 @@ impl Maker<'_> {
             return;
         }
         out.extend(self.anchor(element));
+        let end = self.heard(element, out);
+        self.known_inline(node, element, out, depth);
+        out.extend(end);
+    }
+
+    fn known_inline(
+        &mut self,
+        node: NodeRef<Node>,
+        element: &Element,
+        out: &mut Run,
+        depth: usize,
+    ) {
+        let name = element.name();
         if depth >= DEEPEST && !matches!(name, "br" | "img") {
             return self.inlines(node, out, depth);
         }

@@ -7,9 +7,11 @@
 mod archive;
 mod blocks;
 mod chapters;
+mod clock;
 mod contents;
 mod epub;
 mod facts;
+mod figures;
 pub mod html;
 #[cfg(test)]
 mod html_tests;
@@ -17,15 +19,18 @@ mod inlines;
 mod manifest;
 #[cfg(test)]
 mod manifest_tests;
+mod narration;
 mod notes;
 pub mod opds;
 #[cfg(test)]
 mod opds_tests;
+mod overlays;
 mod packing;
 pub mod picture;
 mod rights;
 mod shelf;
 mod shown;
+mod sounds;
 mod split;
 mod tags;
 mod tidy;
@@ -35,11 +40,11 @@ pub use archive::Refusal;
 pub use epub::read;
 pub use manifest::{Home, Packed, packed, parts, read_manifest, title_of};
 
-use lifelong_api::{Book, Chapter};
+use lifelong_api::{Book, Chapter, Narration};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// A picture inside a book, to be published.
+/// A picture or a sound inside a book, to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Its address in the texts: `media/books/<book>/<name>`.
@@ -52,8 +57,21 @@ pub struct Picture {
     pub told: String,
     /// Whether it is the book's cover.
     pub cover: bool,
-    /// Whether it stands in a text.
+    /// Whether it stands in a text, or is heard with one.
     pub in_text: bool,
+    /// Whether it is a sound.
+    pub sound: bool,
+}
+
+/// The recording of a chapter, to be published.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Narrated {
+    /// The book's id.
+    pub book: String,
+    /// The chapter's id.
+    pub chapter: String,
+    /// The recording; its sounds are named as [`Picture::name`].
+    pub narration: Narration,
 }
 
 /// A book that was read.
@@ -63,8 +81,10 @@ pub struct Imported {
     pub book: Book,
     /// Its chapters in order.
     pub chapters: Vec<Chapter>,
-    /// The pictures of its texts, and its cover.
+    /// The pictures of its texts, its cover, and the sounds of its texts and its recording.
     pub pictures: Vec<Picture>,
+    /// Its recording, by chapter.
+    pub narrations: Vec<Narrated>,
     /// Files to publish as they are: the original, where its licence allows that.
     pub media: Vec<(String, PathBuf)>,
     /// What was repaired or left out: code and reason.
@@ -193,7 +213,7 @@ pub fn manifest_id(name: &str) -> Option<String> {
         .and_then(telling_id)
 }
 
-/// Hands on the bytes of the pictures, book by book.
+/// Hands on the bytes of the pictures and sounds, book by book.
 ///
 /// # Errors
 /// What `each` says, or the reason why a book could be read before and cannot now.
@@ -209,8 +229,11 @@ pub fn pictures<E>(
     for (path, pictures) in books {
         let mut archive = archive::Archive::open(path).map_err(|why| lost(path, why.reason))?;
         for picture in pictures {
-            let bytes = archive
-                .bytes(&picture.path)
+            let bytes = match picture.sound {
+                true => archive.sound(&picture.path),
+                false => archive.bytes(&picture.path),
+            };
+            let bytes = bytes
                 .map_err(|why| lost(path, why.reason))?
                 .ok_or_else(|| lost(path, format!("“{}” is no longer in it", picture.path)))?;
             each(picture, &bytes)?;

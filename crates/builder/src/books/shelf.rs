@@ -4,6 +4,7 @@ use super::Picture;
 use super::archive::{Archive, Refusal};
 use super::html::{Links, resolve};
 use super::picture;
+use super::sounds;
 use super::tags::{Token, attributes, tokens, value};
 use crate::pictures::{self, Fault, MOST_PIXELS};
 use std::cell::RefCell;
@@ -27,7 +28,11 @@ pub(super) struct Shelf {
     pub wanted: BTreeSet<Place>,
     /// What signs of notes lead to.
     pub noted: BTreeSet<Place>,
+    /// Elements that a recording reads.
+    pub heard: BTreeSet<Place>,
     pub pictures: Vec<Picture>,
+    /// Of the sounds among them, by their addresses: MIME type and size.
+    pub sounds: BTreeMap<String, (&'static str, u64)>,
     pub warnings: Vec<(&'static str, String)>,
     /// Set where a limit was passed on the way.
     pub refused: RefCell<Option<Refusal>>,
@@ -45,7 +50,9 @@ impl Shelf {
             documents: Vec::new(),
             wanted: BTreeSet::new(),
             noted: BTreeSet::new(),
+            heard: BTreeSet::new(),
             pictures: Vec::new(),
+            sounds: BTreeMap::new(),
             warnings: Vec::new(),
             refused: RefCell::new(None),
             numbers: BTreeMap::new(),
@@ -62,11 +69,15 @@ impl Shelf {
 
     /// Notes what the links of all documents lead to.
     pub fn survey(&mut self) {
+        let mut films = BTreeSet::new();
         for (path, text) in &self.documents {
             for token in tokens(text) {
                 let Token::Open(name, rest, _) = token else {
                     continue;
                 };
+                if name.eq_ignore_ascii_case("video") {
+                    films.insert(path.clone());
+                }
                 if !name.eq_ignore_ascii_case("a") {
                     continue;
                 }
@@ -91,6 +102,12 @@ impl Shelf {
                     self.wanted.insert((to, id));
                 }
             }
+        }
+        for path in films {
+            let reason = format!(
+                "“{path}” shows a film. Films of books are not taken; its words were kept."
+            );
+            self.warnings.push(("not-shown", reason));
         }
     }
 
@@ -132,11 +149,16 @@ impl Shelf {
             Some(Err(Fault::Broken)) => self.warnings.push(picture::undecoded(path)),
             Some(Ok(_)) | None => {}
         }
+        Some(self.publish(path, extension, false))
+    }
+
+    /// Gives a file of the book an address among the published ones.
+    fn publish(&mut self, path: &str, extension: &str, sound: bool) -> String {
         let name = path.rsplit('/').next().unwrap_or(path);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let mut stem = crate::normalize::short_slug(stem, 40);
         if stem.is_empty() {
-            stem = "picture".to_owned();
+            stem = if sound { "sound" } else { "picture" }.to_owned();
         }
         let of = |stem: &str| format!("media/books/{}/{stem}.{extension}", self.id);
         let mut name = of(&stem);
@@ -152,8 +174,69 @@ impl Shelf {
             told: self.file.display().to_string(),
             cover: false,
             in_text: false,
+            sound,
         });
-        Some(name)
+        name
+    }
+
+    fn new_sound(&mut self, path: &str) -> Option<String> {
+        let read = self.archive.borrow_mut().sound(path);
+        let (code, fault) = match read {
+            Ok(Some(bytes)) => match sounds::kind(&bytes) {
+                Some((extension, kind)) => {
+                    let name = self.publish(path, extension, true);
+                    self.sounds.insert(name.clone(), (kind, bytes.len() as u64));
+                    return Some(name);
+                }
+                None => (
+                    "bad-sound",
+                    "is no sound that browsers play (MP3, AAC in M4A, Opus or Vorbis in Ogg, WAV)",
+                ),
+            },
+            Ok(None) => ("missing-sound", "is not in the book"),
+            Err(_) => (
+                "bad-sound",
+                "unpacks to more than a sound should have (32 MB each, 1 GB together)",
+            ),
+        };
+        let reason = format!("The sound “{path}” {fault}; the words were kept.");
+        self.warnings.push((code, reason));
+        None
+    }
+
+    /// The address of a sound that a file of the book names; none for one that lies elsewhere, is missing, or is no sound.
+    pub fn sound(&mut self, base: &str, src: &str) -> Option<String> {
+        let (path, outside) = match resolve(base, src) {
+            Some((path, _)) => (path, false),
+            None => (
+                format!("\0{}", src.chars().take(120).collect::<String>()),
+                true,
+            ),
+        };
+        if let Some(known) = self.known.get(&path) {
+            // A picture of the same path is none.
+            return known.clone().filter(|name| self.sounds.contains_key(name));
+        }
+        let name = if outside {
+            let reason = format!(
+                "The sound “{}” lies outside the book and is not heard: nothing comes from elsewhere.",
+                &path[1..]
+            );
+            self.warnings.push(("missing-sound", reason));
+            None
+        } else {
+            self.new_sound(&path)
+        };
+        self.known.insert(path, name.clone());
+        name
+    }
+
+    /// Notes a fault of the recording.
+    pub fn warn_of_narration(&mut self, fault: String) {
+        let reason = format!(
+            "The book's recording is not whole: {fault}. The words, and what else is heard, were kept."
+        );
+        self.warnings.push(("bad-narration", reason));
     }
 }
 
@@ -170,6 +253,15 @@ impl Links for Shelf {
         let name = self.new_picture(path);
         self.known.insert(path.to_owned(), name.clone());
         name
+    }
+
+    fn sound(&mut self, base: &str, src: &str) -> Option<String> {
+        Shelf::sound(self, base, src)
+    }
+
+    fn is_heard(&self, path: &str, id: &str) -> bool {
+        // Most books have no recording.
+        !self.heard.is_empty() && self.heard.contains(&(path.to_owned(), id.to_owned()))
     }
 
     fn document(&self, path: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Long chapters in parts: who reads on a phone should not wait for a whole book.
 
+use super::narration;
 use lifelong_api::{Block, Cell, Inline, RichText};
 use std::collections::BTreeMap;
 
@@ -36,7 +37,14 @@ pub(super) fn split(body: RichText, notes: &BTreeMap<String, usize>) -> Vec<Rich
 }
 
 fn size(block: &Block, notes: &BTreeMap<String, usize>) -> usize {
-    let json = serde_json::to_vec(block).map_or(0, |json| json.len() + 1);
+    let json = |block: &Block| serde_json::to_vec(block).map_or(0, |json| json.len() + 1);
+    let json = if narration::is_marked(std::slice::from_ref(block)) {
+        let mut clean = vec![block.clone()];
+        narration::unmark(&mut clean);
+        clean.iter().map(json).sum()
+    } else {
+        json(block)
+    };
     let mut signs = 0;
     inlines(std::slice::from_ref(block), &mut |inline| {
         if let Inline::Note { note, .. } = inline {

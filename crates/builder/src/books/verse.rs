@@ -67,6 +67,7 @@ impl Maker<'_> {
                 Node::Element(element) if is_block(child) => {
                     run.push(Inline::Break);
                     run.extend(self.anchor(element));
+                    let end = self.heard(element, run);
                     self.space = true;
                     let around = self.lang.clone();
                     match lang_of(element).filter(|lang| *lang != around) {
@@ -84,6 +85,7 @@ impl Maker<'_> {
                         }
                         None => self.verse_lines(child, run),
                     }
+                    run.extend(end);
                     run.push(Inline::Break);
                     self.space = true;
                 }

@@ -67,6 +67,7 @@ fn book(desk: &mut Desk, item: &Folder) -> Option<(Book, Vec<Chapter>)> {
             time_required: format_minutes(minutes.unwrap_or(0)),
             characters: characters(&chapter),
             content: FileRef::default(),
+            narration: FileRef::default(),
         });
         chapters.push(chapter);
     }

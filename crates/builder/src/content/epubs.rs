@@ -34,6 +34,7 @@ pub(super) fn read(desk: &mut Desk, set: &mut ContentSet) {
                 }
                 set.books.push((read.book, read.chapters));
                 set.pictures.extend(read.pictures);
+                set.narrations.extend(read.narrations);
                 set.media.extend(read.media);
             }
         }

@@ -58,6 +58,8 @@ pub struct ContentSet {
     pub help: Vec<HelpArticle>,
     /// Pictures of books that were read from EPUB files.
     pub pictures: Vec<crate::books::Picture>,
+    /// Recordings of their chapters.
+    pub narrations: Vec<crate::books::Narrated>,
     /// Files to publish as they are: path relative to the content folder (`media/x.svg`), and where it lies.
     pub media: Vec<(String, PathBuf)>,
     /// Newest `updated` day of all items, or the newest file time, seconds since 1970.

@@ -34,6 +34,7 @@ pub fn metadata(book: &Book, lang: &str, site: &Site) -> Map<String, Value> {
     let summary = book.r#abstract.pick(lang);
     for (key, value) in [
         ("author", json!(people(&book.author))),
+        ("narrator", json!(people(&book.read_by))),
         ("publisher", json!(people(&book.publisher))),
         ("subject", book.about.iter().map(topic).collect()),
         ("description", json!(summary)),

@@ -193,6 +193,12 @@ fn manifest(
         .filter(|url| cover.iter().all(|shown| shown.url != **url))
         .collect();
     resources.extend(pictures.into_iter().filter_map(|url| resource(url)));
+    let heard: BTreeSet<&String> = pages.iter().flat_map(|page| &page.written.sounds).collect();
+    for sound in book.sounds.iter().filter(|one| heard.contains(&one.url)) {
+        if let Some(href) = own(&sound.url) {
+            resources.push(json!({ "href": href, "type": sound.encoding_format }));
+        }
+    }
     let contents: Vec<_> = match book.contents.is_empty() {
         true => order
             .iter()

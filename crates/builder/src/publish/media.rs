@@ -86,6 +86,7 @@ impl MediaMap {
                         (*width, *height) = (published.width, published.height);
                     }
                 }
+                Block::Audio { url, .. } => self.url(url),
                 Block::List { items, .. } => items.iter_mut().for_each(|item| self.blocks(item)),
                 Block::Quote { content } | Block::Division { content, .. } => self.blocks(content),
                 Block::Heading { content, .. } | Block::Paragraph { content } => {
@@ -154,7 +155,14 @@ impl MediaMap {
         if let Some(download) = &mut book.download {
             self.url(&mut download.url);
         }
+        let sounds = book.sounds.iter_mut();
+        sounds.for_each(|sound| self.url(&mut sound.url));
         sizes
+    }
+
+    /// Follows those of a chapter's recording.
+    pub fn narration(&self, narration: &mut lifelong_api::Narration) {
+        narration.sounds.iter_mut().for_each(|url| self.url(url));
     }
 
     /// Follows those of a chapter.

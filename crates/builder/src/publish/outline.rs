@@ -61,7 +61,7 @@ macro_rules! outlined {
 }
 
 outlined! {
-    Book "books" has_part contents pages;
+    Book "books" has_part contents pages sounds;
     Column "columns" body has_part;
     Event "events" body has_part;
     HelpArticle "help" body;

@@ -9,8 +9,9 @@ use super::outline::outline;
 use crate::content::ContentSet;
 use crate::error::BuildError;
 use lifelong_api::{
-    BookList, Column, ColumnList, Counts, EventList, Files, HelpList, ItemRef, ItemType,
+    BookList, Column, ColumnList, Counts, EventList, FileRef, Files, HelpList, ItemRef, ItemType,
 };
+use std::collections::BTreeMap;
 
 /// Writes them, notes their files and counts, and hands back the whole books.
 ///
@@ -25,13 +26,26 @@ pub fn write(
     counts: &mut Counts,
 ) -> Result<Vec<Shelved>, BuildError> {
     let (mut books, mut shelf) = (Vec::new(), Vec::new());
+    let recordings = content.narrations.into_iter();
+    let mut recordings: BTreeMap<_, _> = recordings
+        .map(|one| ((one.book, one.chapter), one.narration))
+        .collect();
     for (mut book, mut chapters) in content.books {
         let cover = media.book(&mut book);
         for chapter in &mut chapters {
             media.chapter(chapter);
-            let file = folder.json(&format!("books/{}/{}", book.id, chapter.id), &chapter)?;
+            let stem = format!("books/{}/{}", book.id, chapter.id);
+            let narration = match recordings.remove(&(book.id.clone(), chapter.id.clone())) {
+                Some(mut narration) => {
+                    media.narration(&mut narration);
+                    folder.json(&format!("{stem}.narration"), &narration)?
+                }
+                None => FileRef::default(),
+            };
+            let file = folder.json(&stem, &chapter)?;
             if let Some(part) = book.has_part.iter_mut().find(|part| part.id == chapter.id) {
                 part.content = file;
+                part.narration = narration;
             }
         }
         let editions = manifest::write(&mut book, &cover, &chapters, site, folder)?;

@@ -142,7 +142,11 @@ pub fn runs<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Inline)) {
                 let cells = rows.iter().flatten();
                 cells.for_each(|cell| runs(&cell.content, see));
             }
-            Block::Image { .. } | Block::Code { .. } | Block::Rule | Block::Other => {}
+            Block::Image { .. }
+            | Block::Audio { .. }
+            | Block::Code { .. }
+            | Block::Rule
+            | Block::Other => {}
         }
     }
 }

@@ -49,6 +49,7 @@ fn kinds() -> Vec<FileKind> {
         BookList "books" "/books.{hash}.json" "The reading channel." "files.books.path of index.json";
         Book "book" "/books/{id}.{hash}.json" "A book with its chapters." "content.path of a book in the list";
         Chapter "chapter" "/books/{book}/{chapter}.{hash}.json" "The text of a chapter." "hasPart[].content.path of a book";
+        Narration "narration" "/books/{book}/{chapter}.narration.{hash}.json" "Where the words of a chapter are heard." "hasPart[].narration.path of a book";
         ColumnList "columns" "/columns.{hash}.json" "An outline of every thematic column." "files.columns.path of index.json";
         Column "column" "/columns/{column}.{hash}.json" "The whole of a column." "content.path of a column's outline";
         EventList "events" "/events.{hash}.json" "An outline of every event, soonest first." "files.events.path of index.json";

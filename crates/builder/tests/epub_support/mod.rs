@@ -19,6 +19,21 @@ pub const PNG: &[u8] = &[
     0x42, 0x60, 0x82,
 ];
 
+/// A soft tone of so many tenths of a second, as a WAV file of 8 kHz.
+pub fn tone(tenths: usize) -> Vec<u8> {
+    let count = tenths * 800;
+    let mut bytes = Vec::from(*b"RIFF");
+    bytes.extend((36 + count as u32).to_le_bytes());
+    bytes.extend(*b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
+    bytes.extend(8_000u32.to_le_bytes());
+    bytes.extend(8_000u32.to_le_bytes());
+    bytes.extend(*b"\x01\0\x08\0data");
+    bytes.extend((count as u32).to_le_bytes());
+    let wave = |at: usize| (128.0 + 20.0 * (at as f64 * 440.0 * 6.283 / 8_000.0).sin()) as u8;
+    bytes.extend((0..count).map(wave));
+    bytes
+}
+
 /// A book in the making.
 pub struct Maker {
     pub files: Vec<(String, Vec<u8>)>,
@@ -60,6 +75,33 @@ impl Maker {
             "<?xml version='1.0' encoding='utf-8'?><html xmlns='http://www.w3.org/1999/xhtml' xmlns:epub='http://www.idpf.org/2007/ops'><head><title>x</title></head><body>{body}</body></html>"
         );
         self.raw_chapter(href, text)
+    }
+
+    /// Adds a chapter that a SMIL file reads; `pairs`: id, sound, begin, end.
+    pub fn read_chapter(
+        mut self,
+        href: &str,
+        body: &str,
+        pairs: &[(&str, &str, &str, &str)],
+    ) -> Self {
+        let pair = |(id, sound, begin, end): &(&str, &str, &str, &str)| {
+            format!(
+                "<par><text src='{href}#{id}'/><audio src='{sound}' clipBegin='{begin}' clipEnd='{end}'/></par>"
+            )
+        };
+        let pairs: String = pairs.iter().map(pair).collect();
+        let smil = format!("{href}.smil");
+        self.items.push_str(&format!(
+            "<item id='{smil}' href='{smil}' media-type='application/smil+xml'/>"
+        ));
+        let text = format!(
+            "<smil xmlns='http://www.w3.org/ns/SMIL' version='3.0'><body><seq>{pairs}</seq></body></smil>"
+        );
+        self = self.file(&format!("OPS/{smil}"), text).chapter(href, body);
+        let at = self.items.rfind("/>").expect("an item");
+        self.items
+            .insert_str(at, &format!(" media-overlay='{smil}'"));
+        self
     }
 
     pub fn raw_chapter(mut self, href: &str, bytes: impl AsRef<[u8]>) -> Self {

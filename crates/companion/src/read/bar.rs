@@ -16,6 +16,8 @@ pub struct Bar {
     speed: HtmlElement,
     /// Where there is a text to listen to for long.
     sleep: Option<HtmlElement>,
+    /// Where there is somebody else who may read.
+    who: Option<HtmlElement>,
     lang: Lang,
     act: fn(Act),
     listeners: Vec<Listener>,
@@ -33,6 +35,8 @@ pub enum Act {
     Next,
     /// Another speed.
     Speed,
+    /// A recording or the voice.
+    Who,
     /// Another time at which it stops by itself.
     Sleep,
     /// The next chapter.
@@ -84,6 +88,7 @@ impl Bar {
             play,
             speed,
             sleep,
+            who: None,
             lang,
             act,
             listeners,
@@ -121,9 +126,43 @@ impl Bar {
         }
     }
 
-    /// Shows which sentence of how many.
-    pub fn place(&self, number: usize, total: usize) {
-        let words = self.lang.reader_at(number as u64, total as u64);
+    /// Shows who reads, on a button beside the last one that lets the other do it.
+    pub fn who(&mut self, words: &str) {
+        if let Some(who) = &self.who {
+            return name(who, words);
+        }
+        let button = button("button", "speaker", words);
+        if let Some(last) = dom::all(&self.element, "button").pop()
+            && let Some(row) = last.parent_element()
+        {
+            // It stands before the last one, which is there.
+            let _ = row.insert_before(&button, Some(&last));
+        }
+        let act = self.act;
+        self.listeners
+            .push(Listener::new(&button, "click", move |_| act(Act::Who)));
+        self.who = Some(button);
+    }
+
+    /// Puts the focus there.
+    pub fn focus_who(&self) {
+        if let Some(who) = &self.who {
+            dom::focus(who);
+        }
+    }
+
+    /// Has what sounds, as long as it stands.
+    pub fn hold(&self, audio: &Element) {
+        dom::append(&self.element, audio);
+    }
+
+    /// Shows which sentence of how many; of a recording, which piece and who reads.
+    pub fn place(&self, number: usize, total: usize, by: Option<&str>) {
+        let (number, total) = (number as u64, total as u64);
+        let words = match by {
+            Some(by) => format!("{}{by}", self.lang.reader_at_piece(number, total)),
+            None => self.lang.reader_at(number, total),
+        };
         self.place.set_text_content(Some(&words));
     }
 

@@ -1,10 +1,13 @@
 //! Reading the page aloud: sentence by sentence, each marked while it is spoken.
 
 mod bar;
+mod clips;
 mod go_on;
 mod mark;
 mod page;
 mod place;
+mod play;
+mod recording;
 mod say;
 mod sleep;
 mod speed;
@@ -17,6 +20,7 @@ use crate::player;
 use crate::session::{Hear, Session};
 use bar::{Act, Bar};
 use page::Block;
+use play::Source;
 use say::{Spoken, speak};
 use sleep::Sleep;
 use speed::Speed;
@@ -33,6 +37,7 @@ struct Reader {
     blocks: Vec<Block>,
     steps: Vec<Step>,
     at: usize,
+    source: Source,
     playing: bool,
     speed: Speed,
     /// When it stops by itself.
@@ -106,13 +111,15 @@ fn start(from: Option<&(Range, Element)>, sleep: Sleep) {
     let bar = Bar::new(&holder, lang, page::text().is_some(), act);
     pressed(true);
     let nothing = steps.is_empty();
-    let can = voice::speech().is_some();
+    let source = Source::chosen();
+    let can = voice::speech().is_some() || !source.is_voice();
     let goes = !nothing && can;
     let mut reader = Reader {
         bar,
         blocks,
         steps,
         at: 0,
+        source,
         playing: true,
         speed: SPEED.get(),
         sleep,
@@ -130,8 +137,14 @@ fn start(from: Option<&(Range, Element)>, sleep: Sleep) {
     } else if !can {
         reader.bar.only_say(lang.reader_cannot());
     }
-    READER.set(Some(reader));
+    let recorded = !reader.source.is_voice();
     if goes {
+        reader.offer();
+    }
+    READER.set(Some(reader));
+    if goes && recorded {
+        play::fetch(from.cloned());
+    } else if goes {
         when_voices_are_known(15);
     }
 }
@@ -229,6 +242,7 @@ fn with(change: impl FnOnce(&mut Reader)) {
 fn act(what: Act) {
     match what {
         Act::Stop => return stop(),
+        Act::Who => return play::choose(),
         Act::Sleep => return with(Reader::sleep_otherwise),
         Act::Chapter => {
             let sleep = READER.with_borrow(|r| r.as_ref().map(|r| r.sleep));
@@ -266,13 +280,16 @@ impl Reader {
         let found = self.steps.iter().position(|s| s.sentence >= sentence);
         let last = self.steps.len().saturating_sub(1);
         self.at = found.unwrap_or(last);
+        self.source.moved();
     }
 
     /// To the sentence before, passing over those that the device has no voice for.
     fn go_back(&mut self) {
         let here = self.steps.get(self.at).map_or(0, |s| s.sentence);
         let before = self.steps.iter().rev().filter(|s| s.sentence < here);
-        let mut spoken = before.filter(|s| self.voice(&self.blocks[s.block].lang).is_ok());
+        let recorded = !self.source.is_voice();
+        let mut spoken =
+            before.filter(|s| recorded || self.voice(&self.blocks[s.block].lang).is_ok());
         let to = spoken.next().map_or(here, |s| s.sentence);
         self.go_to(to);
     }
@@ -303,13 +320,6 @@ impl Reader {
         place::on_screen(&self.blocks, &self.steps)
     }
 
-    /// The part of the document that a sentence stands in.
-    fn range(&self, sentence: usize) -> Option<Range> {
-        let step = self.steps.iter().find(|s| s.sentence == sentence)?;
-        let (start, end) = steps::span(&self.steps, sentence)?;
-        self.blocks[step.block].range(start, end)
-    }
-
     /// Shows whether it speaks, or where it would.
     fn tell(&self) {
         if !self.over {
@@ -323,14 +333,21 @@ impl Reader {
 
     /// Ends what is spoken, without hearing of its end.
     fn hush(&mut self) {
+        self.source.hush();
         if let Some(spoken) = self.spoken.take() {
             spoken.forget();
         }
-        self.number = COUNT.get() + 1;
-        COUNT.set(self.number);
+        self.count();
         if let Some(speech) = voice::speech() {
             speech.cancel();
         }
+    }
+
+    /// Gives what is heard now a number of its own.
+    fn count(&mut self) -> u32 {
+        self.number = COUNT.get() + 1;
+        COUNT.set(self.number);
+        self.number
     }
 
     /// The voice for a language: `Err` where the device has voices, but none for it. Where it tells of no voice at all, its
@@ -356,9 +373,12 @@ impl Reader {
     /// Shows where it is.
     fn show(&self, step: Step) {
         let total = self.steps.last().map_or(0, |s| s.sentence + 1);
-        self.bar.place(step.sentence + 1, total);
+        self.bar.place(step.sentence + 1, total, self.source.by());
         let block = &self.blocks[step.block];
-        mark::set(&block.element, self.range(step.sentence).as_ref());
+        match step.piece.start < step.piece.end {
+            true => mark::set(&block.element, self.range(step.sentence).as_ref()),
+            false => mark::clear(),
+        }
         let spoken = block.range(step.piece.start, step.piece.end);
         page::show(&block.element, spoken.as_ref());
         self.tell();

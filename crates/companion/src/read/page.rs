@@ -1,5 +1,6 @@
 //! What there is to read on the page: its text in the order in which it stands, by paragraph and language.
 
+use super::clips::{self, Run};
 use crate::dom::{self, document, root, window};
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Node, Range, Text};
@@ -39,6 +40,11 @@ impl Block {
         self.nodes.push((node, self.units));
         self.text.push_str(text);
         self.units += text.encode_utf16().count() as u32;
+    }
+
+    /// How long its text is, in UTF-16 units.
+    pub fn units(&self) -> u32 {
+        self.units
     }
 
     /// The part of the document that a part of the text stands in, in UTF-16 units; none where the page has changed since.
@@ -121,6 +127,47 @@ pub fn blocks() -> Vec<Block> {
     }
     out.retain(|block| block.text.chars().any(char::is_alphanumeric));
     out
+}
+
+/// The words of the chapter's text where they stand in blocks. All that it has is counted, as the catalogue does, also what is
+/// not read; a note's sign and the buttons of pictures are not of it.
+pub fn runs(blocks: &[Block]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let text = text().and_then(|text| text.query_selector(":scope > .rich").ok().flatten());
+    let Some(text) = text else { return runs };
+    let Ok(walk) = document().create_tree_walker_with_what_to_show(&text, 0x4) else {
+        return runs;
+    };
+    let numbered = blocks.iter().enumerate();
+    let all = numbered.flat_map(|(i, block)| block.nodes.iter().map(move |(n, at)| (n, i, *at)));
+    let mut own = all
+        .filter(|(node, ..)| node.node_type() == Node::TEXT_NODE && text.contains(Some(node)))
+        .peekable();
+    let mut first = 0;
+    while let Ok(Some(node)) = walk.next_node() {
+        let holder = node.parent_element();
+        if holder.is_some_and(|holder| holder.closest("button").ok().flatten().is_some()) {
+            continue;
+        }
+        let words = node.node_value().unwrap_or_default();
+        let here = own.next_if(|(shown, ..)| **shown == node);
+        let letters = clips::letters(&words, here.map_or(0, |(.., unit)| unit));
+        let count = letters.len() as u32;
+        if let (Some((_, block, _)), true) = (here, count > 0) {
+            runs.push(Run {
+                first,
+                block,
+                letters,
+            });
+        }
+        first += count;
+    }
+    runs
+}
+
+/// Whether an element is of the text that one came for.
+pub fn is_text(element: &Element) -> bool {
+    text().is_some_and(|text| text.contains(Some(element)))
 }
 
 /// A text that is shown, with the element it stands in.

@@ -1,5 +1,6 @@
 //! Where reading begins, or goes on: at what is selected, what is on the screen, what was pressed.
 
+use super::Reader;
 use super::page::{self, Block};
 use super::steps::{self, Step};
 use crate::dom::{self, call, document, get, root};
@@ -54,6 +55,10 @@ pub fn on_screen(blocks: &[Block], steps: &[Step]) -> Option<usize> {
     seen.find_map(|(i, block)| {
         let mut own = steps.iter().filter(|step| step.block == i);
         let begins_here = |step: &&Step| {
+            // A recording's pieces may have begun in another paragraph.
+            if steps::first(steps, step.sentence).is_none_or(|first| first.block != i) {
+                return false;
+            }
             let Some((start, end)) = steps::span(steps, step.sentence) else {
                 return false;
             };
@@ -122,4 +127,24 @@ pub fn sentence(
         return None;
     }
     steps::pressed(steps, block, at)
+}
+
+impl Reader {
+    /// The part of the document that a sentence stands in; none for what is heard without words.
+    pub fn range(&self, sentence: usize) -> Option<Range> {
+        let step = steps::first(&self.steps, sentence)?;
+        let (start, end) = steps::span(&self.steps, sentence)?;
+        if start == end {
+            return None;
+        }
+        let range = self.blocks[step.block].range(start, end)?;
+        // A recording's pieces may go on in other paragraphs.
+        let last = self.steps.iter().rfind(|s| s.sentence == sentence)?;
+        if last.block != step.block {
+            let rest = self.blocks[last.block].range(last.piece.start, last.piece.end)?;
+            let end = (rest.end_container().ok()?, rest.end_offset().ok()?);
+            range.set_end(&end.0, end.1).ok()?;
+        }
+        Some(range)
+    }
 }

@@ -1,5 +1,6 @@
 //! Speaking: piece by piece, with a watch on engines that fall silent.
 
+use super::play::{self, Source};
 use super::sleep::{self, Sleep};
 use super::{READER, Reader, go_on, mark, page, steps, text, voice, with};
 use crate::dom::{after, get, lang};
@@ -35,6 +36,27 @@ impl Spoken {
 /// Speaks what is due, or shows that it pauses.
 pub fn speak() {
     let lang = lang();
+    let mut recorded = false;
+    with(|reader| {
+        recorded = !reader.source.is_voice();
+        if let Source::Lost(address) = &reader.source
+            && reader.playing
+        {
+            reader.source = Source::Coming(address.clone());
+        }
+    });
+    if recorded {
+        let mut here = false;
+        with(|reader| {
+            reader.tell();
+            here = matches!(reader.source, Source::Heard(_));
+        });
+        return if here {
+            play::play()
+        } else {
+            play::fetch(None)
+        };
+    }
     with(|reader| reader.bar.say(""));
     let mut fits = None;
     with(|reader| {
@@ -121,7 +143,7 @@ fn begun(number: u32, seconds: f32) {
 }
 
 /// A piece has been spoken: the next one.
-fn spoken(number: u32) {
+pub fn spoken(number: u32) {
     if !is_on(number) {
         return;
     }
@@ -151,6 +173,13 @@ impl Reader {
     fn next(&mut self) -> Next {
         let before = self.steps.get(self.at).copied();
         self.at += 1;
+        if !self.source.is_voice()
+            && let Some(before) = before
+        {
+            // All of a piece is heard at once.
+            let rest = self.steps[self.at..].iter();
+            self.at += rest.take_while(|s| s.sentence == before.sentence).count();
+        }
         let (Some(before), Some(after)) = (before, self.steps.get(self.at)) else {
             return Next::Speaks;
         };
@@ -227,19 +256,23 @@ fn silent() {
 }
 
 /// There is nothing more to read, or no more was wanted. Where nothing could be read at all, what was said of that stays.
-fn ended() {
+pub fn ended() {
     mark::clear();
     let lang = lang();
     with(|reader| {
+        reader.source.hush();
+        let recorded = !reader.source.is_voice();
         let missing = reader
             .steps
             .iter()
             .map(|step| &reader.blocks[step.block].lang);
-        let missing = missing.take_while(|lang| reader.voice(lang).is_err());
+        let missing = missing.take_while(|lang| !recorded && reader.voice(lang).is_err());
         let nothing = missing.clone().count() == reader.steps.len();
         let words = match missing.last().filter(|_| nothing) {
             Some(tag) => lang.reader_no_voice_here(lang.language_name(tag).unwrap_or(tag)),
-            None if reader.at < reader.steps.len() => lang.reader_text_done().to_owned(),
+            None if recorded || reader.at < reader.steps.len() => {
+                lang.reader_text_done().to_owned()
+            }
             None => lang.reader_done().to_owned(),
         };
         reader.playing = false;

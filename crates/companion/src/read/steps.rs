@@ -44,12 +44,17 @@ pub fn selected(steps: &[Step], block: usize, at: u32) -> Option<usize> {
     Some(found?.sentence)
 }
 
-/// Where a sentence stands in its block, in UTF-16 units.
+/// Where a sentence stands, in UTF-16 units of the block in which it begins.
 pub fn span(steps: &[Step], sentence: usize) -> Option<(u32, u32)> {
-    let mut own = steps.iter().filter(|s| s.sentence == sentence);
-    let first = own.next()?;
-    let last = own.next_back().unwrap_or(first);
+    let first = first(steps, sentence)?;
+    let own = |s: &&Step| s.sentence == sentence && s.block == first.block;
+    let last = steps.iter().rfind(own)?;
     Some((first.piece.start, last.piece.end))
+}
+
+/// With which step a sentence begins.
+pub fn first(steps: &[Step], sentence: usize) -> Option<&Step> {
+    steps.iter().find(|s| s.sentence == sentence)
 }
 
 /// Where the word stands that an engine is about to say, in UTF-16 units of a text. Some engines tell only where it begins,

@@ -5,7 +5,7 @@
 
 mod runs;
 
-use super::places::{Places, direction};
+use super::places::{Address, Places, direction};
 use lifelong_api::{Block, Cell, Footnote, Inline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -44,6 +44,8 @@ pub struct Page {
     pub text: String,
     /// The catalogue's own pictures in it: addresses relative to the API's folder.
     pub pictures: BTreeSet<String>,
+    /// Its sounds, in the same way.
+    pub sounds: BTreeSet<String>,
     /// Whether a picture comes from elsewhere.
     pub remote: bool,
     /// Whether a picture does not say what it shows.
@@ -230,6 +232,7 @@ impl Writer<'_> {
                 }
                 self.raw("</figure>\n");
             }
+            Block::Audio { url, caption } => self.audio(url, caption),
             Block::Code { text } => {
                 self.raw("<pre>");
                 self.words(text);
@@ -246,6 +249,22 @@ impl Writer<'_> {
             }
             Block::Other => {}
         }
+    }
+
+    fn audio(&mut self, url: &str, caption: &str) {
+        let Address::Own(href) = self.places.file(url) else {
+            return;
+        };
+        self.page.sounds.insert(url.to_owned());
+        self.raw("<figure><audio controls=\"controls\" preload=\"none\"");
+        self.attribute("src", &href);
+        self.raw("></audio>");
+        if !caption.is_empty() {
+            self.raw("<figcaption>");
+            self.words(caption);
+            self.raw("</figcaption>");
+        }
+        self.raw("</figure>\n");
     }
 
     fn line(&mut self, tag: &str, content: &[Inline]) {
