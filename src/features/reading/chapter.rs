@@ -70,6 +70,10 @@ fn page(opened: &Opened, lang: Lang) -> Html {
             .map(|c| format!("/read/{}/{}", book.id, c.id))
     };
     let dir = (book.reading_progression == "rtl").then_some("rtl");
+    let class = match book.writing_mode.as_str() {
+        "vertical-rl" => "book-text is-down",
+        _ => "book-text",
+    };
     let minutes = parse_minutes(&book.has_part[*place].time_required);
     html! {
         <article class="chapter" key={chapter.id.clone()}>
@@ -82,7 +86,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
             <div class="page-width">
                 { slot("reader", &format!("{}/{}", book.id, chapter.id)) }
                 { slot("resume", &format!("book/{}/{}", book.id, chapter.id)) }
-                <div class="book-text" dir={dir}>{ rich(&chapter.body, lang) }{ footnotes(&chapter.notes, lang) }</div>
+                <div {class} dir={dir}>{ rich(&chapter.body, lang) }{ footnotes(&chapter.notes, lang) }</div>
                 { slot("pager", &format!("{}/{}", book.id, chapter.id)) }
                 { slot("lesson", &format!("book/{}/{}", book.id, chapter.id)) }
                 <nav class="neighbours" aria-label={lang.chapters_label()}>

@@ -26,6 +26,8 @@ pub(super) struct Shelf {
     pub wanted: BTreeSet<Place>,
     /// What signs of notes lead to.
     pub noted: BTreeSet<Place>,
+    /// Classes whose short words stand upright in a vertical line.
+    pub upright: BTreeSet<String>,
     pub pictures: Vec<Picture>,
     pub warnings: Vec<(&'static str, String)>,
     /// Set where a limit was passed on the way.
@@ -44,6 +46,7 @@ impl Shelf {
             documents: Vec::new(),
             wanted: BTreeSet::new(),
             noted: BTreeSet::new(),
+            upright: BTreeSet::new(),
             pictures: Vec::new(),
             warnings: Vec::new(),
             refused: RefCell::new(None),
@@ -171,5 +174,9 @@ impl Links for Shelf {
 
     fn is_note(&self, path: &str, id: &str) -> bool {
         self.noted.contains(&(path.to_owned(), id.to_owned()))
+    }
+
+    fn is_upright(&self, class: &str) -> bool {
+        self.upright.contains(class)
     }
 }
