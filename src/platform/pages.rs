@@ -181,6 +181,17 @@ pub fn fit() -> bool {
     before.as_ref() != Ok(&room) && style.set_property(ROOM, &room).is_ok()
 }
 
+/// The same as [`uncover`] where most of the page is on the screen: whoever reads what is below it stays there.
+pub fn uncover_seen() {
+    let middle = |seen: Seen| seen.place.top().midpoint(seen.place.bottom());
+    if seen()
+        .map(middle)
+        .is_some_and(|middle| middle > sight::free().0)
+    {
+        uncover();
+    }
+}
+
 /// Scrolls the window to where all of a page is seen whose lines run from top to bottom: no line ends where it is covered.
 pub fn uncover() {
     let Some((frame, seen)) = turned().filter(|(_, seen)| seen.runs_down()) else {

@@ -84,6 +84,8 @@ pub fn use_tools(props: &ToolsProps) -> Html {
             move || drop(hearing)
         });
     }
+    // It may take a line of its own, and leave less room for a page.
+    use_effect_with(left.is_some(), |_| pages::look_again());
     let choose = {
         let (look, kept) = (look.setter(), kept.setter());
         Callback::from(move |chosen: Look| {

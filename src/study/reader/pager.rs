@@ -72,10 +72,14 @@ fn settle() {
     if !resized {
         sight::keep();
     }
-    if pages::fit() || resized {
+    let fitted = pages::fit();
+    if fitted || resized {
         sight::turn_again();
     }
     pages::align();
+    if fitted {
+        pages::uncover_seen();
+    }
     sight::keep();
     tell();
 }
@@ -118,13 +122,16 @@ pub fn use_pager(props: &PagerProps) -> Html {
             TOLD.set(Some(Callback::from(move |now| place.set(now))));
             let timer = time::after(SOON, || {
                 settle();
-                pages::uncover();
+                pages::uncover_seen();
             });
             move || drop((timer, TOLD.take()))
         });
     }
     // The buttons take room themselves.
-    use_effect_with(place.is_some(), |_| pages::look_again());
+    use_effect_with(place.is_some(), |_| {
+        pages::look_again();
+        time::after(SOON, pages::uncover_seen).forget();
+    });
     let Some((at, all)) = *place else {
         return html! {};
     };

@@ -130,7 +130,10 @@ impl Compound {
         !self.never
             && (wants.tag.is_empty() || wants.tag == element.tag)
             && (wants.id.is_empty() || wants.id == element.id)
-            && wants.classes.iter().all(|one| element.classes.contains(one))
+            && wants
+                .classes
+                .iter()
+                .all(|one| element.classes.contains(one))
     }
 }
 

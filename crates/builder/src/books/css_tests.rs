@@ -42,7 +42,10 @@ fn names_of_old_and_new_readers_are_known() {
         says("body { writing-mode: horizontal-tb }", BODY),
         Some(false)
     );
-    assert_eq!(says("body { writing-mode: vertical-lr }", BODY), Some(false));
+    assert_eq!(
+        says("body { writing-mode: vertical-lr }", BODY),
+        Some(false)
+    );
     assert_eq!(says("body { text-orientation: upright }", BODY), None);
     assert_eq!(says("body { x-writing-mode: vertical-rl }", BODY), None);
 }

@@ -45,7 +45,9 @@ pub(super) fn of(package: &str, shelf: &Shelf, leftward: bool) -> Writing {
             &mut across
         }) += text.len();
     }
-    let of_package = sheets.head(package, PACKAGE).and_then(|text| primary(&text));
+    let of_package = sheets
+        .head(package, PACKAGE)
+        .and_then(|text| primary(&text));
     let down = match of_package {
         Some(of_package) => of_package,
         None if said => down > across,
@@ -297,7 +299,10 @@ mod tests {
             around(&html("<div class='main'><p>a</p><p>b<br/></p></div>")),
             "html body div"
         );
-        assert_eq!(around(&html(" <main><hr><p>a</p></main> ")), "html body main");
+        assert_eq!(
+            around(&html(" <main><hr><p>a</p></main> ")),
+            "html body main"
+        );
         assert_eq!(around(&html("<div>a</div><div>b</div>")), "html body");
         assert_eq!(around(&html("<div>a</div> and more")), "html body");
         assert_eq!(around(""), "");

@@ -202,8 +202,16 @@ fn runs_down(frame: &Element) -> bool {
 pub fn along(frame: &Element, place: &DomRect) -> (f64, f64, f64) {
     let seen = frame.get_bounding_client_rect();
     match runs_down(frame) {
-        true => (place.top() - seen.top(), place.bottom() - seen.top(), seen.height()),
-        false => (place.left() - seen.left(), place.right() - seen.left(), seen.width()),
+        true => (
+            place.top() - seen.top(),
+            place.bottom() - seen.top(),
+            seen.height(),
+        ),
+        false => (
+            place.left() - seen.left(),
+            place.right() - seen.left(),
+            seen.width(),
+        ),
     }
 }
 
@@ -284,7 +292,11 @@ pub fn show(element: &Element, range: Option<&Range>) {
     }
     let (height, covered) = (height(), covered());
     let (place, end, to) = match down {
-        Some(frame) => (frame.get_bounding_client_rect(), f64::INFINITY, covered + 40.0),
+        Some(frame) => (
+            frame.get_bounding_client_rect(),
+            f64::INFINITY,
+            covered + 40.0,
+        ),
         None => (place, height * 0.62, (height * 0.2).max(covered + 8.0)),
     };
     // The bar and the menu take the lowest part.
