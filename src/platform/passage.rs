@@ -1,7 +1,7 @@
 //! Words on the page: which are selected, where they stand, and marks on them.
 
 use super::page::{document, root};
-use super::pages;
+use super::{pages, sight};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use js_sys::{Array, Function, Reflect};
@@ -170,6 +170,7 @@ impl Passage {
         };
         if let Ok(node) = self.0.start_container() {
             pages::bring(&node, &place());
+            sight::hold(self);
             reveal(&node, place().top());
         }
     }
@@ -192,6 +193,11 @@ pub(super) fn turn_to(element: &Element) {
     let first = element.get_client_rects().item(0);
     let place = first.unwrap_or_else(|| element.get_bounding_client_rect());
     pages::bring(element, &place);
+    if let Ok(range) = document().create_range()
+        && range.select_node(element).is_ok()
+    {
+        sight::hold(&Passage(range));
+    }
 }
 
 /// Puts the focus on the first match of a selector, and scrolls there where it is not in the window. True where it was found.

@@ -186,8 +186,15 @@ fn kept() -> Option<Passage> {
 
 /// Keeps what is seen, for when there are other pages.
 pub fn keep() {
-    let line = line().filter(|_| pages::are_turned());
-    KEPT.set(line);
+    KEPT.set(if pages::are_turned() { line() } else { None });
+}
+
+/// Keeps what somebody came for, where it is in the text.
+pub(super) fn hold(passage: &Passage) {
+    let place = passage.0.start_container();
+    if place.is_ok_and(|node| pages::contains(&node)) {
+        KEPT.set(Some(passage.clone()));
+    }
 }
 
 /// Turns to what was kept, and scrolls nowhere.
@@ -225,7 +232,8 @@ fn beginning(passage: &Passage) -> Option<DomRect> {
     let unit = range.start_offset().ok()?;
     range.set_end(&start, unit + 1).ok()?;
     let place = range.get_bounding_client_rect();
-    (place.height() > 0.0).then_some(place)
+    // An empty element has a place in its line.
+    (place.height().max(place.width()) > 0.0).then_some(place)
 }
 
 /// Whether a passage begins before the screen, or the page that is seen, ends.
@@ -262,7 +270,7 @@ pub fn bring(passage: &Passage) {
         return;
     };
     turn_to(passage);
-    KEPT.set(Some(passage.clone()));
+    hold(passage);
     if seen.runs_down() {
         return pages::uncover();
     }

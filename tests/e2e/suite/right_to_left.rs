@@ -26,7 +26,6 @@ fn a_book_from_right_to_left_is_shown_and_turned_so() {
         page.open(HOUSE);
         page.click_words("a.primary", words.get("book-start"));
         page.expect(".book-text p", true);
-        page.complete();
         let looks = "const s = getComputedStyle(document.querySelector('.book-text p')); \
             return [s.direction, s.writingMode, document.querySelector('.book-text > .rich').lang]";
         assert_eq!(

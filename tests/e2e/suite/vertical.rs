@@ -167,7 +167,7 @@ fn words_are_found_highlighted_and_bookmarked() {
         finger(page, ".reader-found a", "线装的");
         page.expect(".reader-panel[hidden]", true);
         page.wait("the words are seen", |page| is_on_page(page, "线装的"));
-        assert!(place(page).0 > 2, "{:?}", place(page));
+        page.wait("a later page is told", |page| place(page).0 > 2);
         expect_whole(page);
         // They are marked when they are highlighted, and the page stays.
         let select = "const walk = document.createTreeWalker(document.querySelector('.book-text > .rich'), NodeFilter.SHOW_TEXT); \
@@ -283,7 +283,7 @@ fn what_is_read_aloud_turns_the_pages() {
         picture(page, "360-listening");
         let sentence = "return [...CSS.highlights.get('read-aloud')][0].toString().slice(0, 8)";
         let there = page.js(sentence, Vec::new());
-        assert!(place(page).0 > 1, "{:?}", place(page));
+        page.wait("a later page is told", |page| place(page).0 > 1);
         page.press(Key::Escape);
         page.expect(".reader-bar", false);
         expect_whole(page);

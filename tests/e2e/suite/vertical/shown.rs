@@ -28,7 +28,7 @@ const FIRST: &str = "const f = document.querySelector('.book-text > .rich').getB
     while (walk.nextNode()) { const node = walk.currentNode; \
         for (let i = 0; i < node.length; i++) { if (!node.data[i].trim()) continue; range.setStart(node, i); range.setEnd(node, i + 1); \
             const r = range.getBoundingClientRect(), x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2; \
-            if (x > f.left && x < f.right && y > f.top && y < f.bottom) return node.data.slice(i, i + 12); } } return ''";
+            if (x > f.left && x < f.right && y > f.top && y < f.bottom) return node.data.slice(i, i + 24); } } return ''";
 
 /// Whether words are on the page that is seen.
 const ON_PAGE: &str = "const f = document.querySelector('.book-text > .rich').getBoundingClientRect(); \
@@ -65,7 +65,6 @@ pub fn small() -> Options {
 #[track_caller]
 pub fn opened(page: &Browser, path: &str) {
     page.open(path);
-    page.complete();
     page.expect(".pager", true);
     page.expect(".reader-left", true);
 }
