@@ -365,6 +365,9 @@ reader-missing = { $count ->
     [one] One chapter could not be loaded, so it was not looked through.
    *[other] { $count } chapters could not be loaded, so they were not looked through.
 }
+reader-lines = Lines
+reader-lines-down = From top to bottom
+reader-lines-across = Across
 reader-flow = Reading on
 reader-flow-scroll = Scroll
 reader-flow-pages = Turn pages

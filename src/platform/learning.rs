@@ -3,7 +3,7 @@
 
 use super::events::is_in;
 use super::page::document;
-use super::{pages, sight};
+use super::{pages, passage, sight};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlMediaElement};
@@ -146,12 +146,12 @@ fn paragraphs() -> Vec<HtmlElement> {
 
 /// The number of the first that is still to be read: below the top of the screen, and on no page that was turned.
 fn first_ahead(all: &[HtmlElement]) -> Option<usize> {
-    let left = pages::left();
+    let seen = pages::seen();
     let top = sight::covered().max(96.0);
     all.iter().position(|element| {
         let place = element.get_bounding_client_rect();
-        match left {
-            Some(left) => place.right() > left + 1.0,
+        match &seen {
+            Some(seen) => seen.span(&place).1 > 1.0,
             None => place.bottom() > top,
         }
     })
@@ -246,7 +246,9 @@ pub fn go_to_paragraph(number: u32, begins: &str) -> bool {
     // What is read has no place in the order of controls: it can have the focus, and is not stopped at.
     let _ = there.set_attribute("tabindex", "-1");
     there.scroll_into_view();
-    there.focus().is_ok()
+    let found = there.focus().is_ok();
+    passage::turn_to(there);
+    found
 }
 
 /// Whether every question of the page's check has its right answer; none where there is no check.

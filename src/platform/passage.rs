@@ -1,6 +1,7 @@
 //! Words on the page: which are selected, where they stand, and marks on them.
 
 use super::page::{document, root};
+use super::{pages, sight};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use js_sys::{Array, Function, Reflect};
@@ -162,17 +163,40 @@ impl Passage {
             paragraph.scroll_into_view();
         }
         self.focus();
-        // A long paragraph may have the words far below its beginning.
-        super::pages::bring(self.0.get_bounding_client_rect().left());
-        reveal(self.0.get_bounding_client_rect().top());
+        // A long paragraph may have the words far below its beginning, or on a later page.
+        let place = || {
+            let first = self.0.get_client_rects().and_then(|all| all.item(0));
+            first.unwrap_or_else(|| self.0.get_bounding_client_rect())
+        };
+        if let Ok(node) = self.0.start_container() {
+            pages::bring(&node, &place());
+            sight::hold(self);
+            reveal(&node, place().top());
+        }
     }
 }
 
-/// Scrolls where a place, told from the window's top, is outside of it or near its lower end.
-fn reveal(top: f64) {
+/// Scrolls where a place, told from the window's top, is outside of it or near its lower end; where lines run from top to bottom,
+/// all of them are brought into the window.
+fn reveal(what: &Node, top: f64) {
+    if pages::run_down() && pages::contains(what) {
+        return pages::uncover();
+    }
     let height = height();
     if top < 0.0 || top > height * 0.6 {
         window().scroll_by_with_x_and_y(0.0, top - height * 0.25);
+    }
+}
+
+/// Turns to the page on which an element begins.
+pub(super) fn turn_to(element: &Element) {
+    let first = element.get_client_rects().item(0);
+    let place = first.unwrap_or_else(|| element.get_bounding_client_rect());
+    pages::bring(element, &place);
+    if let Ok(range) = document().create_range()
+        && range.select_node(element).is_ok()
+    {
+        sight::hold(&Passage(range));
     }
 }
 
@@ -180,8 +204,8 @@ fn reveal(top: f64) {
 pub fn go_to(selector: &str) -> bool {
     let found = super::page::focus(selector);
     if let Some(element) = document().active_element().filter(|_| found) {
-        super::pages::bring(element.get_bounding_client_rect().left());
-        reveal(element.get_bounding_client_rect().top());
+        turn_to(&element);
+        reveal(&element, element.get_bounding_client_rect().top());
     }
     found
 }

@@ -4,9 +4,10 @@
 //! floats above the text, and not every browser can.
 
 use super::page::document;
-use super::pages;
+use super::pages::{self, Seen};
 use super::passage::{Passage, Piece, passage, pieces_of};
 use gloo::utils::window;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{DomRect, Element, Range};
 
@@ -16,10 +17,19 @@ const TEXT: &str = "main .book-text > .rich";
 const ABOVE: &str = ".study[data-place=reader]";
 /// What lies below it.
 const BELOW: &str = ".study[data-place=pager], .bottom-bar";
+/// The buttons that turn pages.
+const PAGER: &str = ".study[data-place=pager]";
 /// The room between what lies above and the line that is brought there, in pixels.
 const ROOM: f64 = 8.0;
 /// So many letters without a place of their own, as white space is, are stepped over.
 const STEPS: u32 = 64;
+
+thread_local! {
+    /// What one came for, or what stood first on the page that one turned to: where there are other pages, its page is seen.
+    static KEPT: RefCell<Option<Passage>> = const { RefCell::new(None) };
+    /// How often somebody turned pages.
+    static TURNS: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Whether the page that is drawn is that of a chapter, by its path: the address is another one before the text is.
 pub fn shows(path: &str) -> bool {
@@ -41,10 +51,33 @@ pub(super) fn covered() -> f64 {
     above.map_or(0.0, |above| above.get_bounding_client_rect().height())
 }
 
+fn height() -> f64 {
+    let height = window().inner_height().ok().and_then(|h| h.as_f64());
+    height.unwrap_or_default()
+}
+
+/// From where to where the screen is free for a page of the text: below the tools, above the buttons and the menu, or above the
+/// bar of reading aloud, which lies over these.
+pub(super) fn free() -> (f64, f64) {
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    let high = |selector: &str| {
+        let found = find(selector).filter(|element| element.client_height() > 0);
+        found.map_or(0.0, |element| element.get_bounding_client_rect().height())
+    };
+    let end = height() - high(PAGER) - high(".bottom-bar");
+    let bar = find(".reader-bar").map(|bar| bar.get_bounding_client_rect().top());
+    (covered() + ROOM, bar.map_or(end, |bar| bar.min(end)))
+}
+
+/// How high that is.
+pub(super) fn room() -> f64 {
+    let (top, bottom) = free();
+    bottom - top - ROOM
+}
+
 /// Where the screen's lower end is, without what lies there.
 fn lower_end() -> f64 {
-    let height = window().inner_height().ok().and_then(|h| h.as_f64());
-    let height = height.unwrap_or_default();
+    let height = height();
     let Ok(found) = document().query_selector_all(BELOW) else {
         return height;
     };
@@ -72,43 +105,39 @@ fn middle(place: &DomRect) -> (f64, f64) {
 }
 
 /// Where what is seen begins.
-#[derive(Clone, Copy)]
 enum Edge {
     /// So far from the window's top.
     Top(f64),
-    /// At the left of a page.
-    Left(f64),
-    /// At the right of a page that is read from there.
-    Right(f64),
+    /// With a page.
+    Page(Seen),
 }
 
 impl Edge {
     fn now() -> Self {
-        match pages::extent() {
-            Some((_, right, true)) => Self::Right(right),
-            Some((left, ..)) => Self::Left(left),
-            None => Self::Top(covered()),
-        }
+        pages::seen().map_or_else(|| Self::Top(covered()), Self::Page)
     }
 
     /// Whether a letter is not past.
-    fn is_ahead(self, place: &DomRect) -> bool {
-        let (x, y) = middle(place);
+    fn is_ahead(&self, place: &DomRect) -> bool {
         match self {
-            Self::Top(edge) => y > edge,
-            Self::Left(edge) => x > edge,
-            Self::Right(edge) => x < edge,
+            Self::Top(edge) => middle(place).1 > *edge,
+            Self::Page(seen) => in_midst(seen, place) > 0.0,
         }
     }
 
     /// Whether some of a piece may not be past.
-    fn meets(self, piece: &DomRect) -> bool {
+    fn meets(&self, piece: &DomRect) -> bool {
         match self {
-            Self::Top(edge) => piece.bottom() > edge,
-            Self::Left(edge) => piece.right() > edge,
-            Self::Right(edge) => piece.left() < edge,
+            Self::Top(edge) => piece.bottom() > *edge,
+            Self::Page(seen) => seen.span(piece).1 > 0.0,
         }
     }
+}
+
+/// How far the middle of a letter is from the beginning of a page.
+fn in_midst(seen: &Seen, place: &DomRect) -> f64 {
+    let (begins, ends) = seen.span(place);
+    begins.midpoint(ends)
 }
 
 /// The first letter of a text that is on the screen or still to come: its piece and its UTF-16 unit there. None where all is
@@ -147,12 +176,48 @@ pub fn first(pieces: &[Piece]) -> Option<(usize, u32)> {
     None
 }
 
-/// The first letter that is on the screen or still to come, as a passage.
+/// What is kept, as long as it is on the page that is seen.
+fn kept() -> Option<Passage> {
+    let seen = pages::seen()?;
+    let kept = KEPT.with_borrow(Clone::clone)?;
+    let at = in_midst(&seen, &beginning(&kept)?);
+    (0.0..seen.length()).contains(&at).then_some(kept)
+}
+
+/// Keeps what is seen, for when there are other pages.
+pub fn keep() {
+    KEPT.set(if pages::are_turned() { line() } else { None });
+}
+
+/// Keeps what somebody came for, where it is in the text.
+pub(super) fn hold(passage: &Passage) {
+    let place = passage.0.start_container();
+    if place.is_ok_and(|node| pages::contains(&node)) {
+        KEPT.set(Some(passage.clone()));
+    }
+}
+
+/// Turns to what was kept, and scrolls nowhere.
+pub fn turn_again() {
+    if let Some(kept) = KEPT.with_borrow(Clone::clone) {
+        turn_to(&kept);
+    }
+}
+
+fn turn_to(passage: &Passage) {
+    if let (Some(place), Ok(node)) = (beginning(passage), passage.0.start_container()) {
+        pages::bring(&node, &place);
+    }
+}
+
+/// The line that one looks at: what was kept, or the first letter that is on the screen or still to come, as a passage.
 pub(super) fn line() -> Option<Passage> {
-    let pieces = text();
-    let (number, unit) = first(&pieces)?;
-    let piece = pieces.get(number)?;
-    passage((piece, unit), (piece, unit + 1))
+    kept().or_else(|| {
+        let pieces = text();
+        let (number, unit) = first(&pieces)?;
+        let piece = pieces.get(number)?;
+        passage((piece, unit), (piece, unit + 1))
+    })
 }
 
 /// How far from the window's top a passage begins.
@@ -167,7 +232,8 @@ fn beginning(passage: &Passage) -> Option<DomRect> {
     let unit = range.start_offset().ok()?;
     range.set_end(&start, unit + 1).ok()?;
     let place = range.get_bounding_client_rect();
-    (place.height() > 0.0).then_some(place)
+    // An empty element has a place in its line.
+    (place.height().max(place.width()) > 0.0).then_some(place)
 }
 
 /// Whether a passage begins before the screen, or the page that is seen, ends.
@@ -175,19 +241,22 @@ pub fn begins_before_end(passage: &Passage) -> bool {
     let Some(place) = beginning(passage) else {
         return false;
     };
-    let (x, y) = middle(&place);
-    match pages::extent() {
-        Some((left, _, true)) => x > left,
-        Some((_, right, false)) => x < right,
-        None => y < lower_end(),
+    match pages::seen() {
+        Some(seen) => in_midst(&seen, &place) < seen.length(),
+        None => middle(&place).1 < lower_end(),
     }
 }
 
-/// How far the screen is moved: in pixels, or in pages where they are turned.
+/// Somebody has turned a page.
+pub fn turned() {
+    TURNS.set(TURNS.get() + 1);
+}
+
+/// How far somebody has moved the screen: in pixels, or in turns of pages.
 pub fn moved() -> f64 {
-    match pages::place() {
-        Some((at, _)) => f64::from(at),
-        None => window().scroll_y().unwrap_or_default(),
+    match pages::are_turned() {
+        true => f64::from(TURNS.get()),
+        false => window().scroll_y().unwrap_or_default(),
     }
 }
 
@@ -196,15 +265,19 @@ pub fn bring(passage: &Passage) {
     let Some(place) = beginning(passage) else {
         return;
     };
-    if pages::are_turned() {
-        pages::bring(middle(&place).0);
-        let (_, y) = middle(&place);
-        let text = document().query_selector(TEXT).ok().flatten();
-        if let Some(text) = text.filter(|_| y < covered() || y > lower_end()) {
-            let top = text.get_bounding_client_rect().top();
-            window().scroll_by_with_x_and_y(0.0, top - covered() - ROOM);
-        }
+    let Some(seen) = pages::seen() else {
+        window().scroll_by_with_x_and_y(0.0, place.top() - covered() - ROOM);
         return;
+    };
+    turn_to(passage);
+    hold(passage);
+    if seen.runs_down() {
+        return pages::uncover();
     }
-    window().scroll_by_with_x_and_y(0.0, place.top() - covered() - ROOM);
+    let (_, y) = middle(&place);
+    let text = document().query_selector(TEXT).ok().flatten();
+    if let Some(text) = text.filter(|_| y < covered() || y > lower_end()) {
+        let top = text.get_bounding_client_rect().top();
+        window().scroll_by_with_x_and_y(0.0, top - covered() - ROOM);
+    }
 }

@@ -102,10 +102,11 @@ pub fn on_tap(hear: impl Fn(i32) + Clone + 'static) {
         if !within(TEXT) || within(OWN) || !quiet {
             return;
         }
-        let Some((left, right, rtl)) = pages::extent() else {
+        let Some(seen) = pages::seen() else {
             return;
         };
-        let by = side(x, left, right) * if rtl { -1 } else { 1 };
+        let side = side(x, seen.place.left(), seen.place.right());
+        let by = if seen.is_leftward() { -side } else { side };
         if by == 0 {
             return;
         }

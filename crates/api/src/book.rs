@@ -43,9 +43,13 @@ pub struct Book {
     /// The pages of the printed book.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pages: Vec<PageRef>,
-    /// `rtl` for one that is read from the right; empty for others.
+    /// `rtl` for one whose script is read from the right; empty for others.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub reading_progression: String,
+    /// `vertical-rl` for one whose lines run from top to bottom, the first one at the right; empty for others. In English
+    /// they run across all the same.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub writing_mode: String,
     /// Who published it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub publisher: Vec<Text>,
@@ -249,6 +253,8 @@ pub struct ShownBook {
     pub excerpt: Text,
     /// `rtl` for one that is read from the right.
     pub reading_progression: String,
+    /// As [`Book::writing_mode`].
+    pub writing_mode: String,
 }
 
 /// The list of books as [`ShownBook`]s.

@@ -128,9 +128,26 @@ fn is_one(number: &u16) -> bool {
 }
 
 /// The elements that [`Inline::Element`] may name besides those of [`MATH`]: what they mean is what HTML says of them.
-pub const ELEMENTS: [&str; 17] = [
-    "span", "sub", "sup", "small", "code", "cite", "q", "abbr", "s", "u", "bdi", "bdo", "kbd",
-    "ruby", "rb", "rt", "rp",
+/// `tate-chu-yoko` is ours: a short run that stands upright in a vertical line (CSS `text-combine-upright`).
+pub const ELEMENTS: [&str; 18] = [
+    "span",
+    "sub",
+    "sup",
+    "small",
+    "code",
+    "cite",
+    "q",
+    "abbr",
+    "s",
+    "u",
+    "bdi",
+    "bdo",
+    "kbd",
+    "ruby",
+    "rb",
+    "rt",
+    "rp",
+    "tate-chu-yoko",
 ];
 
 /// The elements of MathML Core that [`Inline::Element`] may name; `math` is around all others.

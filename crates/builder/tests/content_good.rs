@@ -137,6 +137,25 @@ fn a_course_of_several_lessons() {
 }
 
 #[test]
+fn a_book_may_say_that_its_lines_run_down() {
+    for (mode, want, findings) in [
+        ("vertical-rl", "vertical-rl", 0),
+        ("horizontal-tb", "", 0),
+        ("sideways", "", 1),
+    ] {
+        let fixture = Fixture::new();
+        let book = format!("writing_mode = \"{mode}\"\ntopics");
+        fixture.change("books/evenings/book.toml", "topics", &book);
+        let (set, found) = fixture.load();
+        assert_eq!(set.books[0].0.writing_mode, want, "{mode}");
+        let told = brief(&fixture, &found);
+        assert_eq!(told.len(), findings, "{told:?}");
+        let named = |told: &String| told == "warning bad-value books/evenings/book.toml:1";
+        assert!(told.iter().all(named), "{told:?}");
+    }
+}
+
+#[test]
 fn a_book() {
     let (set, _) = Fixture::new().load();
     let (book, chapters) = &set.books[0];

@@ -351,9 +351,38 @@ fn each_language_has_a_manifest_and_gaps_are_filled() {
     // Without an address of the portal, a path of it is plain words.
     assert!(!html("two.xhtml").contains("course/tea") && html("two.xhtml").contains("a course"));
     let english = manifests.iter().find(|name| name.contains("/en.")).unwrap();
+    let style = std::fs::read_to_string(out.join(english).with_file_name("style.css")).unwrap();
+    assert!(!style.contains("vertical-rl"));
     let english: Value = read(&out, english);
     assert_ne!(
         english["metadata"]["identifier"],
         manifest["metadata"]["identifier"]
     );
+}
+
+#[test]
+fn lines_that_run_down_do_so_in_other_apps_and_not_in_english() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut book, mut chapters) = translated();
+    book.writing_mode = "vertical-rl".to_owned();
+    book.in_language = vec!["ja".to_owned(), "en".to_owned()];
+    for chapter in &mut chapters {
+        let arabic = chapter.body.remove("ar").unwrap_or_default();
+        chapter.body.insert("ja", arabic);
+    }
+    let out = publish(home.path(), (book, chapters), "");
+    let (_, manifests) = feeds_and_manifests(&out);
+    for (lang, progression, down) in [("ja", "rtl", true), ("en", "ltr", false)] {
+        let name = manifests
+            .iter()
+            .find(|name| name.contains(&format!("/{lang}.")));
+        let name = name.unwrap();
+        let manifest: Value = read(&out, name);
+        assert_eq!(manifest["metadata"]["readingProgression"], progression);
+        let style = std::fs::read_to_string(out.join(name).with_file_name("style.css")).unwrap();
+        assert_eq!(style.contains("html { writing-mode: vertical-rl;"), down);
+    }
+    let index: Value = read(&out, "index.json");
+    let books: Value = read(&out, text(&index["files"]["books"]["path"]));
+    assert_eq!(books["books"][0]["writingMode"], "vertical-rl");
 }

@@ -74,6 +74,10 @@ fn page(opened: &Opened, lang: Lang) -> Html {
     // Folder and file: what the file names lies in the folder.
     let narration = &book.has_part[*place].narration;
     let narration = file_address(&format!("#{}", narration.path)).filter(|_| !narration.is_none());
+    let class = match book.writing_mode.as_str() {
+        "vertical-rl" => "book-text is-down",
+        _ => "book-text",
+    };
     let minutes = parse_minutes(&book.has_part[*place].time_required);
     html! {
         <article class="chapter" key={chapter.id.clone()}>
@@ -86,7 +90,7 @@ fn page(opened: &Opened, lang: Lang) -> Html {
             <div class="page-width">
                 { slot("reader", &format!("{}/{}", book.id, chapter.id)) }
                 { slot("resume", &format!("book/{}/{}", book.id, chapter.id)) }
-                <div class="book-text" dir={dir} data-narration={narration}>{ rich(&chapter.body, lang) }{ footnotes(&chapter.notes, lang) }</div>
+                <div {class} dir={dir} data-narration={narration}>{ rich(&chapter.body, lang) }{ footnotes(&chapter.notes, lang) }</div>
                 { slot("pager", &format!("{}/{}", book.id, chapter.id)) }
                 { slot("lesson", &format!("book/{}/{}", book.id, chapter.id)) }
                 <nav class="neighbours" aria-label={lang.chapters_label()}>

@@ -136,7 +136,7 @@ async fn hold(passage: &Passage) {
     let (path, mut at) = (here(), sight::moved());
     for _ in 0..HELD {
         time::sleep(OFTEN).await;
-        if here() != path || (sight::moved() - at).abs() > 1.0 {
+        if here() != path || (sight::moved() - at).abs() > 0.5 {
             return;
         }
         sight::bring(passage);

@@ -16,24 +16,28 @@ pub enum Choice {
     Paper,
     /// Whether one scrolls or turns pages.
     Flow,
+    /// Whether lines that run from top to bottom run across instead.
+    Lines,
 }
 
 impl Choice {
     /// All but the size, which is chosen by steps.
-    pub const KINDS: [Self; 5] = [
+    pub const KINDS: [Self; 6] = [
+        Self::Lines,
         Self::Paper,
         Self::Flow,
         Self::Face,
         Self::Space,
         Self::Width,
     ];
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Size,
         Self::Paper,
         Self::Face,
         Self::Space,
         Self::Width,
         Self::Flow,
+        Self::Lines,
     ];
 
     /// Its name in what is kept, and behind `data-book-`.
@@ -45,6 +49,7 @@ impl Choice {
             Self::Width => "width",
             Self::Paper => "paper",
             Self::Flow => "flow",
+            Self::Lines => "lines",
         }
     }
 
@@ -56,6 +61,7 @@ impl Choice {
             Self::Space => &["", "wide", "widest"],
             Self::Width => &["", "narrow"],
             Self::Flow => &["", "pages"],
+            Self::Lines => &["", "across"],
             Self::Paper => &["", "light", "sepia", "dark", "contrast"],
         }
     }
@@ -63,7 +69,7 @@ impl Choice {
 
 /// What is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look([&'static str; 6]);
+pub struct Look([&'static str; 7]);
 
 impl Look {
     /// From the text that the device keeps. What it does not know counts as not chosen.

@@ -84,6 +84,8 @@ pub fn use_tools(props: &ToolsProps) -> Html {
             move || drop(hearing)
         });
     }
+    // It may take a line of its own, and leave less room for a page.
+    use_effect_with(left.is_some(), |_| pages::look_again());
     let choose = {
         let (look, kept) = (look.setter(), kept.setter());
         Callback::from(move |chosen: Look| {
@@ -253,9 +255,18 @@ fn looks(look: &Look, choose: &Callback<Look>, kept: bool, lang: Lang) -> Html {
                     <span role="status">{ lang.reader_size(&look.size().to_string()) }</span>
                 </div>
             </div>
-            { for Choice::KINDS.into_iter().map(row) }
+            { for Choice::KINDS.into_iter().filter(|choice| is_offered(*choice)).map(row) }
             if !kept { <p role="status">{ lang.settings_not_kept() }</p> }
         </>
+    }
+}
+
+/// Whether there is something to choose for this book: lines run down in few, and then always in pages.
+fn is_offered(choice: Choice) -> bool {
+    match choice {
+        Choice::Lines => pages::may_run_down(),
+        Choice::Flow => !pages::run_down(),
+        _ => true,
     }
 }
 
@@ -267,6 +278,7 @@ fn kind(choice: Choice, lang: Lang) -> &'static str {
         Choice::Width => lang.reader_width(),
         Choice::Paper => lang.reader_paper(),
         Choice::Flow => lang.reader_flow(),
+        Choice::Lines => lang.reader_lines(),
     }
 }
 
@@ -279,6 +291,8 @@ fn word(choice: Choice, value: &str, lang: Lang) -> &'static str {
         (Choice::Space, "widest") => lang.reader_space_widest(),
         (Choice::Flow, "") => lang.reader_flow_scroll(),
         (Choice::Flow, _) => lang.reader_flow_pages(),
+        (Choice::Lines, "") => lang.reader_lines_down(),
+        (Choice::Lines, _) => lang.reader_lines_across(),
         (Choice::Width, "narrow") => lang.reader_width_narrow(),
         (Choice::Paper, "light") => lang.reader_paper_light(),
         (Choice::Paper, "sepia") => lang.reader_paper_sepia(),

@@ -2,11 +2,11 @@
 
 use super::super::hooks::use_lang;
 use crate::platform::learning::has_focus;
-use crate::platform::{page, pages, passage, taps, time};
+use crate::platform::{page, pages, passage, sight, taps, time};
 use crate::services::{self, use_load};
 use crate::study::page_lang;
 use crate::ui::{icon, link};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use yew::prelude::*;
 
 /// How long after a change the pages are counted, in milliseconds: they are laid out first.
@@ -25,16 +25,16 @@ type Told = Callback<Option<(u32, u32)>>;
 thread_local! {
     /// Who is told that pages were turned. There is one chapter on a page.
     static TOLD: RefCell<Option<Told>> = const { RefCell::new(None) };
+    /// Whether the window has another size, and nobody has looked after the pages since.
+    static RESIZED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Hears of keys, taps and of what changes pages, as long as the page stands.
 pub fn watch() {
     let timer = std::rc::Rc::new(RefCell::new(None));
-    pages::on_turn(move || {
-        timer.replace(Some(time::after(SOON, || {
-            pages::align();
-            tell();
-        })));
+    pages::on_turn(move |resized| {
+        RESIZED.set(RESIZED.get() || resized);
+        timer.replace(Some(time::after(SOON, settle)));
     });
     taps::on_tap(|by| {
         turn(by);
@@ -44,16 +44,14 @@ pub fn watch() {
             return false;
         }
         // What is read from the right goes on to the left.
-        let right = if pages::extent().is_some_and(|(_, _, rtl)| rtl) {
-            -1
-        } else {
-            1
-        };
+        let right = if is_leftward() { -1 } else { 1 };
         let by = match event.key().as_str() {
             "PageDown" => 1,
             "PageUp" => -1,
             "ArrowRight" => right,
             "ArrowLeft" => -right,
+            // It presses what has the focus.
+            " " if !has_focus("a, button, summary, label, [tabindex='0']") => 1,
             _ => return false,
         };
         // Where one writes, chooses or is asked, the keys are not the book's.
@@ -62,6 +60,28 @@ pub fn watch() {
         ) && turn(by)
     })
     .forget();
+}
+
+fn is_leftward() -> bool {
+    pages::seen().is_some_and(|seen| seen.is_leftward())
+}
+
+/// Shows a whole page, the one with the words that were seen before there were other ones.
+fn settle() {
+    let resized = RESIZED.take();
+    if !resized {
+        sight::keep();
+    }
+    let fitted = pages::fit();
+    if fitted || resized {
+        sight::turn_again();
+    }
+    pages::align();
+    if fitted {
+        pages::uncover_seen();
+    }
+    sight::keep();
+    tell();
 }
 
 fn tell() {
@@ -80,6 +100,8 @@ fn turn(by: i32) -> bool {
         return false;
     };
     pages::show(next);
+    pages::uncover();
+    sight::turned();
     page::announce(&page_lang().reader_page(u64::from(next) + 1, u64::from(all)));
     tell();
     true
@@ -98,12 +120,24 @@ pub fn use_pager(props: &PagerProps) -> Html {
         let place = place.setter();
         use_effect_with(props.id.clone(), move |_| {
             TOLD.set(Some(Callback::from(move |now| place.set(now))));
-            let timer = time::after(SOON, tell);
+            let timer = time::after(SOON, || {
+                settle();
+                pages::uncover_seen();
+            });
             move || drop((timer, TOLD.take()))
         });
     }
+    // The buttons take room themselves.
+    use_effect_with(place.is_some(), |_| {
+        pages::look_again();
+        time::after(SOON, pages::uncover_seen).forget();
+    });
     let Some((at, all)) = *place else {
         return html! {};
+    };
+    let (class, before, after) = match is_leftward() {
+        true => ("pager leftward not-read", "forward", "back"),
+        false => ("pager not-read", "back", "forward"),
     };
     let around = |by: isize| {
         let book = book.state.value()?;
@@ -117,17 +151,17 @@ pub fn use_pager(props: &PagerProps) -> Html {
         }
     };
     html! {
-        <nav class="pager not-read" aria-label={lang.reader_flow_pages()}>
+        <nav {class} aria-label={lang.reader_flow_pages()}>
             if at > 0 {
-                <button type="button" class="button" onclick={press(-1)}>{ icon("back") }<span>{ lang.reader_page_before() }</span></button>
+                <button type="button" class="button" onclick={press(-1)}>{ icon(before) }<span>{ lang.reader_page_before() }</span></button>
             } else if let Some(to) = around(-1) {
-                { link(to, "button", html! { <>{ icon("back") }<span>{ lang.chapter_previous() }</span></> }) }
+                { link(to, "button", html! { <>{ icon(before) }<span>{ lang.chapter_previous() }</span></> }) }
             } else { <span></span> }
             <span class="pager-place">{ lang.reader_page(u64::from(at) + 1, u64::from(all)) }</span>
             if at + 1 < all {
-                <button type="button" class="button primary" onclick={press(1)}>{ icon("forward") }<span>{ lang.reader_page_after() }</span></button>
+                <button type="button" class="button primary" onclick={press(1)}>{ icon(after) }<span>{ lang.reader_page_after() }</span></button>
             } else if let Some(to) = around(1) {
-                { link(to, "button primary", html! { <>{ icon("forward") }<span>{ lang.chapter_next() }</span></> }) }
+                { link(to, "button primary", html! { <>{ icon(after) }<span>{ lang.chapter_next() }</span></> }) }
             } else { <span></span> }
         </nav>
     }

@@ -128,6 +128,15 @@ impl Archive {
         Ok(whole.ok().map(|_| bytes))
     }
 
+    /// The first bytes of a file that the book can do without; `None` where it is missing or broken. However large it claims
+    /// to be, no more is unpacked.
+    pub fn head(&mut self, path: &str, most: u64) -> Option<Vec<u8>> {
+        let entry = self.zip.by_index(*self.places.get(path)?).ok()?;
+        let mut bytes = Vec::new();
+        entry.take(most).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
     /// A file as text, whatever its encoding, and whether that had to be guessed.
     pub fn text(&mut self, path: &str) -> Result<Option<(String, bool)>, Refusal> {
         Ok(self.bytes(path)?.map(|bytes| decode(&bytes)))

@@ -12,9 +12,6 @@ use lifelong_api::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Languages that are written from the right.
-const RIGHT_TO_LEFT: [&str; 9] = ["ar", "he", "iw", "fa", "ur", "yi", "ug", "ps", "sd"];
-
 /// A document once it is read.
 pub(super) struct Piece {
     path: String,
@@ -84,12 +81,7 @@ fn marked(content: RichText, lang: &str, dir: &str, book: &str) -> RichText {
     };
     let other = !lang.is_empty() && main(lang) != main(book);
     let lang = if other { lang } else { "" };
-    let spoken = main(if other { lang } else { book });
-    let usual = if RIGHT_TO_LEFT.contains(&spoken.as_str()) {
-        "rtl"
-    } else {
-        "ltr"
-    };
+    let usual = normalize::direction(if other { lang } else { book });
     let dir = if dir.is_empty() && other { usual } else { dir };
     let dir = if dir == usual && !other { "" } else { dir };
     if lang.is_empty() && dir.is_empty() {

@@ -5,7 +5,7 @@ use super::chapters::{chapters, minutes_of, part_of, pieces};
 use super::html::Links;
 use super::shelf::Shelf;
 use super::shown::shown;
-use super::{Imported, contents, facts, overlays, rights, sounds};
+use super::{Imported, contents, facts, overlays, rights, sounds, writing};
 use crate::classify::Taxonomy;
 use crate::content;
 use lifelong_api::{Chapter, Download, Image, PageRef, format_minutes};
@@ -46,6 +46,13 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
     let mut book = facts::read(&epub, &shelf, taxonomy);
     book.id = id.to_owned();
     let lang = book.in_language.first().cloned().unwrap_or_default();
+    let leftward = epub.spine().page_direction().is_rtl() && facts::may_run_down(&lang);
+    let writing = writing::of(&package, &shelf, leftward);
+    if writing.down {
+        book.writing_mode = "vertical-rl".to_owned();
+        book.reading_progression.clear();
+    }
+    shelf.upright = writing.upright;
     let pieces = pieces(&mut shelf, &lines, cover.as_deref(), &lang);
     let (chapters, places) = chapters(&shelf, &lang, pieces, &recording);
     if let Some(why) = shelf.refused.borrow_mut().take() {

@@ -94,11 +94,7 @@ pub(super) fn read(epub: &Epub, shelf: &Shelf, taxonomy: &Taxonomy) -> Book {
             authors
         },
         license: links.chain(said).find_map(|words| rights::license(&words)),
-        reading_progression: if epub.spine().page_direction().is_rtl() && !turned(&languages) {
-            "rtl".to_owned()
-        } else {
-            String::new()
-        },
+        reading_progression: progression(epub.spine().page_direction().is_rtl(), &lang),
         publisher,
         about: placement,
         date_modified: facts
@@ -109,13 +105,17 @@ pub(super) fn read(epub: &Epub, shelf: &Shelf, taxonomy: &Taxonomy) -> Book {
     }
 }
 
-/// Whether only the lines of a printed book run from top to bottom, the first one at the right: here they run across, and what
-/// is written stays as it is.
-fn turned(languages: &[String]) -> bool {
-    let first = languages.first().map_or("", String::as_str);
-    ["zh", "ja", "ko"]
-        .iter()
-        .any(|tag| first.split('-').next() == Some(tag))
+/// `rtl` for a book that is read from the right. Old books do not say so: their language does.
+fn progression(leftward: bool, lang: &str) -> String {
+    let rtl = normalize::direction(lang) == "rtl" || leftward && !may_run_down(lang);
+    if rtl { "rtl" } else { "" }.to_owned()
+}
+
+/// Whether lines of a language may run from top to bottom. Pages that are turned to the left mean that then, and no script
+/// from right to left: where lines run across, they begin at the left.
+pub(super) fn may_run_down(lang: &str) -> bool {
+    let main = lang.split('-').next().unwrap_or_default();
+    ["zh", "ja", "ko", "lzh", "yue"].contains(&main)
 }
 
 /// The language of the text itself.
@@ -131,12 +131,22 @@ fn guess(shelf: &Shelf) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::turned;
+    use super::{may_run_down, progression};
 
     #[test]
     fn lines_from_top_to_bottom_are_no_script_from_right_to_left() {
-        let is = |tag: &str| turned(&[tag.to_owned()]);
-        assert!(is("ja") && is("zh-Hant") && is("ko-KR"));
-        assert!(!is("ar") && !is("he") && !is("jam") && !turned(&[]));
+        assert!(may_run_down("ja") && may_run_down("zh-Hant") && may_run_down("ko-KR"));
+        assert!(!may_run_down("ar") && !may_run_down("jam") && !may_run_down(""));
+        assert_eq!(progression(true, "ja"), "");
+        assert_eq!(progression(true, "ar"), "rtl");
+        assert_eq!(progression(true, "en"), "rtl");
+        assert_eq!(progression(false, "en"), "");
+    }
+
+    #[test]
+    fn a_language_that_is_written_from_the_right_needs_no_word_of_its_package() {
+        assert_eq!(progression(false, "he"), "rtl");
+        assert_eq!(progression(false, "fa-IR"), "rtl");
+        assert_eq!(progression(false, "ar-Latn"), "");
     }
 }

@@ -49,6 +49,11 @@ pub trait Links {
         false
     }
 
+    /// Whether short words of this class stand upright in a vertical line.
+    fn is_upright(&self, _class: &str) -> bool {
+        false
+    }
+
     /// Whether a sign in another document leads to this id as to a note.
     fn is_note(&self, _path: &str, _id: &str) -> bool {
         false

@@ -81,6 +81,9 @@ impl Maker<'_> {
             "tt" | "samp" => self.element("code", node, element, out, depth),
             "del" | "strike" => self.element("s", node, element, out, depth),
             "ins" => self.element("u", node, element, out, depth),
+            "span" if self.is_upright(node, element) => {
+                self.element("tate-chu-yoko", node, element, out, depth);
+            }
             "span" if is_line_number(element) => {
                 if !self.space {
                     push_text(out, " ");
@@ -98,6 +101,14 @@ impl Maker<'_> {
                 }
             }
         }
+    }
+
+    /// Whether an element's words stand side by side in a vertical line, and are so few that they fit there.
+    fn is_upright(&self, node: NodeRef<Node>, element: &Element) -> bool {
+        let classes = element.attr("class").unwrap_or_default();
+        let mut classes = classes.split_ascii_whitespace();
+        let count = || words(node).chars().count();
+        classes.any(|class| self.links.is_upright(class)) && (1..=4).contains(&count())
     }
 
     fn inner(&mut self, node: NodeRef<Node>, depth: usize) -> Run {

@@ -1,14 +1,17 @@
 //! Books from elsewhere: EPUB files and Readium manifests become books of the reading channel.
 //!
-//! [`archive`] unpacks with limits, [`tags`] and [`html`] turn a chapter's markup into the closed vocabulary,
-//! [`split`] keeps chapters small, [`epub`] makes the book of it all. [`manifest`] packs a manifest's files as
-//! an EPUB, and [`opds`] tells which books a feed gives away.
+//! [`archive`] unpacks with limits, [`tags`] and [`html`] turn a chapter's markup into the closed vocabulary, [`css`] and
+//! [`writing`] tell which way its lines run, [`split`] keeps chapters small, [`epub`] makes the book of it all. [`manifest`]
+//! packs a manifest's files as an EPUB, and [`opds`] tells which books a feed gives away.
 
 mod archive;
 mod blocks;
 mod chapters;
 mod clock;
 mod contents;
+mod css;
+#[cfg(test)]
+mod css_tests;
 mod epub;
 mod facts;
 mod figures;
@@ -35,6 +38,7 @@ mod split;
 mod tags;
 mod tidy;
 mod verse;
+mod writing;
 
 pub use archive::Refusal;
 pub use epub::read;

@@ -30,6 +30,8 @@ pub(super) struct Shelf {
     pub noted: BTreeSet<Place>,
     /// Elements that a recording reads.
     pub heard: BTreeSet<Place>,
+    /// Classes whose short words stand upright in a vertical line.
+    pub upright: BTreeSet<String>,
     pub pictures: Vec<Picture>,
     /// Of the sounds among them, by their addresses: MIME type and size.
     pub sounds: BTreeMap<String, (&'static str, u64)>,
@@ -51,6 +53,7 @@ impl Shelf {
             wanted: BTreeSet::new(),
             noted: BTreeSet::new(),
             heard: BTreeSet::new(),
+            upright: BTreeSet::new(),
             pictures: Vec::new(),
             sounds: BTreeMap::new(),
             warnings: Vec::new(),
@@ -279,5 +282,9 @@ impl Links for Shelf {
 
     fn is_note(&self, path: &str, id: &str) -> bool {
         self.noted.contains(&(path.to_owned(), id.to_owned()))
+    }
+
+    fn is_upright(&self, class: &str) -> bool {
+        self.upright.contains(class)
     }
 }

@@ -15,6 +15,11 @@ const LOOSE: [&str; 12] = [
 /// A parser's work grows with the square of the nesting; no honest page is as deep.
 const DEEPEST: usize = 100;
 
+/// Whether an element never has an end tag.
+pub(super) fn is_void(name: &str) -> bool {
+    VOID.contains(&name)
+}
+
 /// A piece of markup.
 #[derive(Debug, PartialEq)]
 pub(super) enum Token<'a> {

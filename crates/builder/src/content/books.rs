@@ -11,7 +11,14 @@ use lifelong_api::{
 };
 use std::path::Path;
 
-const KEYS: [&str; 5] = ["topics", "license", "image", "author", "updated"];
+const KEYS: [&str; 6] = [
+    "topics",
+    "license",
+    "image",
+    "author",
+    "updated",
+    "writing_mode",
+];
 
 /// About how many characters of the first chapter stand on the home page.
 const EXCERPT: usize = 300;
@@ -105,9 +112,26 @@ fn book(desk: &mut Desk, item: &Folder) -> Option<(Book, Vec<Chapter>)> {
         about: courses::topics(desk, &facts),
         excerpt,
         date_modified: facts.updated(desk),
+        writing_mode: writing_mode(desk, &facts),
         ..Book::default()
     };
     Some((book, chapters))
+}
+
+/// Which way the lines run: `vertical-rl`, or empty for across.
+fn writing_mode(desk: &mut Desk, facts: &Facts) -> String {
+    match facts.string(desk, "writing_mode") {
+        Some(mode) if mode == "vertical-rl" => mode,
+        None => String::new(),
+        Some(mode) if mode == "horizontal-tb" => String::new(),
+        Some(mode) => {
+            let reason = format!(
+                "“{mode}” is no way that lines run here; it is vertical-rl or horizontal-tb. They run across."
+            );
+            facts.warn(desk, "writing_mode", "bad-value", reason);
+            String::new()
+        }
+    }
 }
 
 fn chapter_text(desk: &mut Desk, path: &Path) -> Option<ChapterText> {

@@ -284,6 +284,23 @@ pub(crate) fn fits(tag: &str, text: &str) -> bool {
     }
 }
 
+/// `rtl` for languages that are written from the right, `ltr` for all others.
+pub(crate) fn direction(lang: &str) -> &'static str {
+    const SCRIPTS: [&str; 5] = ["arab", "hebr", "thaa", "syrc", "nkoo"];
+    const FROM_THE_RIGHT: [&str; 12] = [
+        "ar", "he", "iw", "fa", "ur", "ps", "sd", "ug", "yi", "dv", "ckb", "syr",
+    ];
+    let lang = lang.to_ascii_lowercase();
+    let mut parts = lang.split('-');
+    let primary = parts.next().unwrap_or_default();
+    let right =
+        match parts.find(|part| part.len() == 4 && part.bytes().all(|b| b.is_ascii_alphabetic())) {
+            Some(script) => SCRIPTS.contains(&script),
+            None => FROM_THE_RIGHT.contains(&primary),
+        };
+    if right { "rtl" } else { "ltr" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,5 +349,19 @@ mod tests {
         }
         assert!(!fits("en", "太极拳入门"));
         assert!(fits("en", "Tai Chi (太极) for beginners"));
+    }
+
+    #[test]
+    fn a_script_decides_on_the_direction() {
+        for (lang, dir) in [
+            ("ar", "rtl"),
+            ("he-IL", "rtl"),
+            ("ku-Arab", "rtl"),
+            ("az", "ltr"),
+            ("ar-Latn", "ltr"),
+            ("", "ltr"),
+        ] {
+            assert_eq!(direction(lang), dir, "{lang}");
+        }
     }
 }

@@ -14,7 +14,7 @@ pub use html::plain_text;
 pub(crate) use html::{one_line, plain_line, shorten};
 pub(crate) use keys::short_slug;
 pub use keys::{fold, short_hash, slug};
-pub(crate) use language::{detect, tag_of};
+pub(crate) use language::{detect, direction, tag_of};
 pub(crate) use words::{address, day, license};
 
 use crate::classify::Taxonomy;

@@ -2,14 +2,16 @@
 
 use super::Site;
 use super::pictures::Shown;
-use super::places::direction;
+use crate::normalize::direction;
 use lifelong_api::{Book, Text};
 use serde_json::{Map, Value, json};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// The metadata of a book in one language.
 pub fn metadata(book: &Book, lang: &str, site: &Site) -> Map<String, Value> {
+    // Readium has no word for lines that run from top to bottom: its readers take it from this and the language.
     let progression = match book.reading_progression.as_str() {
+        _ if runs_down(book, lang) => "rtl",
         "" => direction(lang),
         other => other,
     };
@@ -55,6 +57,11 @@ pub fn metadata(book: &Book, lang: &str, site: &Site) -> Map<String, Value> {
         Value::Object(facts) => facts,
         _ => Map::new(),
     }
+}
+
+/// Whether the lines of a book run from top to bottom in one of its languages.
+pub fn runs_down(book: &Book, lang: &str) -> bool {
+    book.writing_mode == "vertical-rl" && !lang.starts_with("en")
 }
 
 /// The address of a book's licence.

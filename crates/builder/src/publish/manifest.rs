@@ -4,7 +4,7 @@
 //! The files name each other, so no name of one can hold its own hash: the folder's name holds that of all of them.
 
 use super::Site;
-use super::facts::{licence, metadata, picture, sized};
+use super::facts::{licence, metadata, picture, runs_down, sized};
 use super::folder::Folder;
 use super::pictures::Shown;
 use super::places::{Address, Place, Places, address, runs};
@@ -49,13 +49,14 @@ pub fn write(
         let bytes =
             serde_json::to_vec(&manifest).map_err(|e| BuildError::file(Path::new(&book.id), e))?;
         let mut whole = bytes.clone();
-        whole.extend(xhtml::STYLE.as_bytes());
+        let style = xhtml::style(runs_down(book, &lang));
+        whole.extend(style.as_bytes());
         for page in &pages {
             whole.extend(page.file.as_bytes());
             whole.extend(page.written.text.as_bytes());
         }
         let home = format!("books/{}/{lang}.{:016x}", book.id, xxh3_64(&whole));
-        folder.fixed(&format!("{home}/style.css"), xhtml::STYLE.as_bytes())?;
+        folder.fixed(&format!("{home}/style.css"), style.as_bytes())?;
         for page in &pages {
             let path = format!("{home}/{}", page.file);
             folder.fixed(&path, page.written.text.as_bytes())?;

@@ -41,6 +41,8 @@ pub struct Maker {
     pub items: String,
     pub spine: String,
     pub version: &'static str,
+    /// What the spine says besides its chapters.
+    pub pages: &'static str,
 }
 
 impl Maker {
@@ -51,6 +53,7 @@ impl Maker {
             items: String::new(),
             spine: String::new(),
             version: "3.0",
+            pages: "",
         }
     }
 
@@ -131,8 +134,8 @@ impl Maker {
     /// Writes the book.
     pub fn write(self, path: &Path) {
         let package = format!(
-            "<package xmlns='http://www.idpf.org/2007/opf' version='{}' unique-identifier='x'><metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:identifier id='x'>x</dc:identifier>{}</metadata><manifest>{}</manifest><spine>{}</spine></package>",
-            self.version, self.facts, self.items, self.spine
+            "<package xmlns='http://www.idpf.org/2007/opf' version='{}' unique-identifier='x'><metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:identifier id='x'>x</dc:identifier>{}</metadata><manifest>{}</manifest><spine{}>{}</spine></package>",
+            self.version, self.facts, self.items, self.pages, self.spine
         );
         let mut files = vec![
             ("mimetype".to_owned(), b"application/epub+zip".to_vec()),

@@ -1,5 +1,6 @@
 //! The bar under the page while it is read aloud.
 
+use super::page;
 use super::sleep::Sleep;
 use super::speed::Speed;
 use crate::dialog::{button, relabel};
@@ -70,6 +71,7 @@ impl Bar {
         let opener = dom::focused();
         dom::append(holder, &element);
         dom::set(&root(), "data-reading", "on");
+        page::look_again();
         listeners.push(Listener::new(&dom::document(), "keydown", move |event| {
             // A dialog's own Escape closes the dialog, and the reading ends with it.
             if dom::get(&event, "key")
@@ -217,6 +219,7 @@ impl Drop for Bar {
         let had_focus = dom::focused().is_some_and(|f| self.element.contains(Some(&f)));
         self.element.remove();
         dom::unset(&root(), "data-reading");
+        page::look_again();
         if let (true, Some(opener)) = (had_focus, &self.opener) {
             dom::focus(opener);
         }

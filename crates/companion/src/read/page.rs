@@ -3,7 +3,7 @@
 use super::clips::{self, Run};
 use crate::dom::{self, document, root, window};
 use wasm_bindgen::JsCast;
-use web_sys::{DomRect, Element, Node, Range, Text};
+use web_sys::{DomRect, Element, Event, Node, Range, Text};
 
 /// What the walk stops at: `NodeFilter.SHOW_ELEMENT` and `NodeFilter.SHOW_TEXT`.
 const SHOWN: u32 = 0x1 | 0x4;
@@ -229,8 +229,37 @@ pub fn text() -> Option<Element> {
 
 /// Where a book is read in pages, the frame in which one of them is seen.
 pub fn frame(element: &Element) -> Option<Element> {
-    let frame = "[data-book-flow=pages] .book-text > .rich";
-    element.closest(frame).ok().flatten()
+    element.closest(&frames()).ok().flatten()
+}
+
+/// The frame in which the lines of a text run from top to bottom, as the styles say it.
+const RUNS_DOWN: &str = "html:not([data-book-lines]) .is-down > .rich:not(:lang(en))";
+
+/// A selector of such frames.
+pub fn frames() -> String {
+    format!("[data-book-flow=pages] .book-text > .rich, {RUNS_DOWN}")
+}
+
+fn runs_down(frame: &Element) -> bool {
+    frame.matches(RUNS_DOWN).unwrap_or(false)
+}
+
+/// Where something begins and ends, in pixels from the left of the page that is seen, or from its top where lines run down, and
+/// how far the page reaches.
+pub fn along(frame: &Element, place: &DomRect) -> (f64, f64, f64) {
+    let seen = frame.get_bounding_client_rect();
+    match runs_down(frame) {
+        true => (
+            place.top() - seen.top(),
+            place.bottom() - seen.top(),
+            seen.height(),
+        ),
+        false => (
+            place.left() - seen.left(),
+            place.right() - seen.left(),
+            seen.width(),
+        ),
+    }
 }
 
 /// Where something begins on the screen.
@@ -251,24 +280,40 @@ pub fn covered() -> f64 {
     tools.map_or(0.0, |tools| tools.get_bounding_client_rect().height())
 }
 
-/// Turns to the page of a frame on which something begins, told from the window's left. The frame is moved by whole columns
-/// and the gap between them (styles/book.css); from right to left it is counted below nothing. `on`: to no page but the next.
-fn turn(frame: &Element, left: f64, on: bool) {
+/// Turns to the page of a frame on which something begins. The frame is moved by whole columns and the gap between them
+/// (styles/book.css); from right to left it is counted below nothing. `on`: to no page but the next.
+fn turn(frame: &Element, place: &DomRect, on: bool) {
     const GAP: f64 = 32.0;
-    let seen = frame.get_bounding_client_rect();
-    let width = seen.width() + GAP;
-    let before = f64::from(frame.scroll_left());
+    let (begins, _, length) = along(frame, place);
+    let down = runs_down(frame);
+    let before = f64::from(match down {
+        true => frame.scroll_top(),
+        false => frame.scroll_left(),
+    });
     // Letters may stand out a little.
-    let page = ((left - seen.left() + before + 1.0) / width).floor();
-    if !on || page.abs() - (before / width).round().abs() == 1.0 {
-        frame.set_scroll_left((page * width).round() as i32);
+    let page = ((begins + before + 1.0) / (length + GAP)).floor();
+    let step = length + GAP;
+    if !on || page.abs() - (before / step).round().abs() == 1.0 {
+        let to = (page * step).round() as i32;
+        match down {
+            true => frame.set_scroll_top(to),
+            false => frame.set_scroll_left(to),
+        }
+    }
+}
+
+/// Tells the study that there is more or less room for a page.
+pub fn look_again() {
+    if let Ok(event) = Event::new("reader-look") {
+        // Nobody can forbid it.
+        let _ = document().dispatch_event(&event);
     }
 }
 
 /// Turns the page where a sentence goes on with this word on the next one. Whoever has turned elsewhere meanwhile stays there.
 pub fn follow(element: &Element, word: &Range) {
     if let Some(frame) = frame(element) {
-        turn(&frame, place(element, Some(word)).left(), true);
+        turn(&frame, &place(element, Some(word)), true);
     }
 }
 
@@ -276,8 +321,10 @@ pub fn follow(element: &Element, word: &Range) {
 pub fn show(element: &Element, range: Option<&Range>) {
     let frame = frame(element);
     if let Some(frame) = &frame {
-        turn(frame, place(element, range).left(), false);
+        turn(frame, &place(element, range), false);
     }
+    // Of lines that run down all is seen, where the page is.
+    let down = frame.as_ref().filter(|frame| runs_down(frame));
     let place = match range {
         // What goes on on the next page is as high as both.
         Some(range) if frame.is_none() => range.get_bounding_client_rect(),
@@ -291,9 +338,16 @@ pub fn show(element: &Element, range: Option<&Range>) {
         return;
     }
     let (height, covered) = (height(), covered());
+    let (place, end, to) = match down {
+        Some(frame) => (
+            frame.get_bounding_client_rect(),
+            f64::INFINITY,
+            covered + 40.0,
+        ),
+        None => (place, height * 0.62, (height * 0.2).max(covered + 8.0)),
+    };
     // The bar and the menu take the lowest part.
-    if place.top() < covered || place.bottom() > height * 0.62 {
-        let to = (height * 0.2).max(covered + 8.0);
+    if place.top() < covered || place.bottom() > end || down.is_some() && place.top() > to {
         let top = window().page_y_offset().unwrap_or_default() + place.top() - to;
         window().scroll_to_with_x_and_y(0.0, top.max(0.0));
     }

@@ -38,9 +38,9 @@ pub fn first(blocks: &[Block], steps: &[Step]) -> usize {
 
 /// Whether one is in the midst of a text: its heading is above the screen, or pages of it were turned.
 fn is_within() -> bool {
-    let turned = dom::all(&root(), "[data-book-flow=pages] .book-text > .rich").pop();
+    let turned = dom::all(&root(), &page::frames()).pop();
     let heading = dom::first_shown("main h1");
-    turned.is_some_and(|frame| frame.scroll_left() != 0)
+    turned.is_some_and(|frame| frame.scroll_left() != 0 || frame.scroll_top() != 0)
         || heading.is_none_or(|h1| h1.get_bounding_client_rect().bottom() <= 0.0)
 }
 
@@ -65,19 +65,16 @@ pub fn on_screen(blocks: &[Block], steps: &[Step]) -> Option<usize> {
             let range = block.range(start, end);
             let place = page::place(&block.element, range.as_ref());
             match page::frame(&block.element) {
-                Some(frame) => is_beside(&frame, place.left()),
+                Some(frame) => {
+                    let (begins, _, length) = page::along(&frame, &place);
+                    begins >= -1.0 && begins < length
+                }
                 None => place.top() >= covered - 1.0 && place.top() < page::height(),
             }
         };
         // The later pieces of a sentence are where it goes on.
         own.find(begins_here).map(|step| step.sentence)
     })
-}
-
-/// Whether something from the window's left is on the page that a frame shows.
-fn is_beside(frame: &Element, left: f64) -> bool {
-    let seen = frame.get_bounding_client_rect();
-    left >= seen.left() - 1.0 && left < seen.right()
 }
 
 /// Whether anything of a sentence, or of all of an element, is on the screen.
@@ -88,8 +85,8 @@ pub fn is_seen(element: &Element, range: Option<&Range>) -> bool {
     };
     match page::frame(element) {
         Some(frame) => {
-            let seen = frame.get_bounding_client_rect();
-            place.right() > seen.left() && place.left() < seen.right()
+            let (begins, ends, length) = page::along(&frame, &place);
+            ends > 0.0 && begins < length
         }
         None => place.bottom() > 0.0 && place.top() < page::height(),
     }

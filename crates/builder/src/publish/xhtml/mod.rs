@@ -5,13 +5,14 @@
 
 mod runs;
 
-use super::places::{Address, Places, direction};
+use super::places::{Address, Places};
+use crate::normalize::direction;
 use lifelong_api::{Block, Cell, Footnote, Inline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// The look of all chapters, a file beside them.
-pub const STYLE: &str = "img { max-width: 100%; height: auto; }
+const STYLE: &str = "img { max-width: 100%; height: auto; }
 figure, .verse, pre, table { margin: 1em 0; }
 figcaption, caption { font-size: 0.9em; }
 pre { white-space: pre-wrap; }
@@ -21,6 +22,17 @@ a[role=\"doc-noteref\"] { font-size: 0.75em; vertical-align: super; }
 a[role=\"doc-noteref\"] sup { font-size: 1em; vertical-align: baseline; }
 section[role=\"doc-endnotes\"] { border-top: 1px solid; font-size: 0.9em; margin-top: 2em; }
 ";
+
+/// What the look has besides where lines run from top to bottom.
+const DOWN: &str = "html { writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; }
+table, pre, math { writing-mode: horizontal-tb; -webkit-writing-mode: horizontal-tb; -epub-writing-mode: horizontal-tb; }
+.tcy { text-combine-upright: all; -webkit-text-combine: horizontal; -epub-text-combine: horizontal; }
+";
+
+/// The sheet of a book's chapters; `down`: their lines run from top to bottom.
+pub fn style(down: bool) -> String {
+    format!("{STYLE}{}", if down { DOWN } else { "" })
+}
 
 /// A chapter's text in one language.
 #[derive(Clone, Debug)]

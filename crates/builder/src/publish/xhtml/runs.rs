@@ -56,10 +56,11 @@ impl Writer<'_> {
         self.in_math |= tag == "math";
         self.in_ruby |= tag == "ruby";
         // Without a direction of its own it overrides nothing.
-        let tag = if tag == "bdo" && dir.is_empty() {
-            "span"
-        } else {
-            tag
+        let tag = match tag {
+            "bdo" if dir.is_empty() => "span",
+            // EPUB knows it by a class alone.
+            "tate-chu-yoko" => "span class=\"tcy\"",
+            tag => tag,
         };
         let _ = write!(self.page.text, "<{tag}");
         if tag == "math" {
@@ -69,6 +70,7 @@ impl Writer<'_> {
         self.language(lang, dir);
         self.raw(">");
         self.inlines(content);
+        let tag = tag.split(' ').next().unwrap_or_default();
         let _ = write!(self.page.text, "</{tag}>");
         (self.in_math, self.in_ruby) = before;
     }
