@@ -305,6 +305,13 @@ shelf-count = { $count ->
     [one] 1 book
    *[other] { $count } books
 }
+shelf-looking = Looking through all { $total } books.
+shelf-all-seen = { $found }. All { $total } books were looked through.
+shelf-short = { $found }. Only { $number } of { $total } books could be looked through. Check your connection, then try again.
+shelf-shown = { $number } of { $total } books are shown.
+shelf-more-books = Show more books
+shelf-short-more = The next books did not come. Check your connection, then try again.
+shelf-choices-part = The numbers count { $number } of { $total } books. When you choose, all of them are looked through.
 shelf-clear = Clear all
 shelf-none = No book here fits
 shelf-none-words = No title and no author has these words. Try a shorter word, or press “Search in the texts”.

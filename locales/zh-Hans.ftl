@@ -278,6 +278,13 @@ shelf-count = { $count ->
     [0] 没有书
    *[other] { $count } 本书
 }
+shelf-looking = 正在把 { $total } 本书都找一遍。
+shelf-all-seen = { $found }。{ $total } 本都找过了。
+shelf-short = { $found }。{ $total } 本里只找了 { $number } 本，其余的没有下载下来。请检查网络，再试一次。
+shelf-shown = 已列出 { $number } 本，共 { $total } 本。
+shelf-more-books = 再列一些书
+shelf-short-more = 后面的书没有下载下来。请检查网络，再试一次。
+shelf-choices-part = 括号里的数只算了 { $total } 本里的 { $number } 本。您一选，全部的书就都会找一遍。
 shelf-clear = 全部清除
 shelf-none = 没有合适的书
 shelf-none-words = 书名和作者里都没有这些字。换一个短一点的词，或者按“到书里面找”。

@@ -1,12 +1,14 @@
 //! Reading the public JSON API.
 
+mod books;
+
 use super::{ServiceError, http};
 use crate::platform::{catalogue, json};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_api::{
-    API_MAJOR, AreaList, BlockManifest, Chapter, ChapterRef, ColumnList, Course, CourseBlock,
-    EventList, FileRef, Files, HelpList, Index, InstitutionList, LearningContent, ListedBooks,
-    Navigation, ShownBook, ShownBooks, SiteConfig, StartList, TopicTree, block_of,
+    API_MAJOR, AreaList, BlockManifest, ColumnList, Course, CourseBlock, EventList, FileRef, Files,
+    HelpList, Index, InstitutionList, LearningContent, ShownBooks, SiteConfig, StartList,
+    TopicTree, block_of,
 };
 use serde::de::DeserializeOwned;
 use std::any::Any;
@@ -14,10 +16,18 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+/// Of what lies in blocks.
+static NO_FILE: FileRef = FileRef {
+    path: String::new(),
+    bytes: 0,
+};
 /// No list has more files.
 const MOST_FILES: usize = 1_000;
 
 type Answer = Result<Rc<dyn Any>, ServiceError>;
+/// Where the index says that something lies: in blocks, with how many there are and how many each manifest names, or in a
+/// file where it names no manifest.
+type Which = fn(&Files) -> (&[FileRef], u32, u32, &FileRef);
 type Parse = fn(&str, &[u8]) -> Answer;
 type Pending = Shared<LocalBoxFuture<'static, Answer>>;
 
@@ -40,7 +50,7 @@ macro_rules! lists {
         /// # Errors
         /// [`ServiceError`].
         pub async fn $name(&self) -> Result<Rc<$kind>, ServiceError> {
-            let list = self.listed(|files| &files.$name, parse_any::<$kind>);
+            let list = self.found(0, |files| (&[], 0, 0, &files.$name), parse_any::<$kind>);
             of_type(list.await?)
         }
     )*};
@@ -146,27 +156,14 @@ impl Api {
     pub fn course(&self, id: &str) -> LocalBoxFuture<'static, Result<Rc<Course>, ServiceError>> {
         let (api, id) = (self.clone(), id.to_owned());
         async move {
-            let missing = || ServiceError::NoSuchItem(id.clone());
-            let index = api.index().await?;
-            let set = &index.files.courses;
-            let block = block_of(&id, set.blocks);
-            let per = set.per_manifest.max(1);
-            let manifest = set
-                .manifests
-                .get((block / per) as usize)
-                .ok_or_else(missing)?;
-            let manifest: Rc<BlockManifest> = api.file(manifest).await?;
-            let path = manifest
-                .paths
-                .get((block % per) as usize)
-                .filter(|path| !path.is_empty());
-            let path = path.ok_or_else(missing)?.clone();
-            let block: Rc<CourseBlock> = of_type(api.at(path, parse_any::<CourseBlock>).await?)?;
-            let course = block
-                .courses
-                .iter()
-                .find(|course| course.id == id)
-                .ok_or_else(missing)?;
+            let which: Which = |files| {
+                let set = &files.courses;
+                (&set.manifests, set.blocks, set.per_manifest, &NO_FILE)
+            };
+            let block = api.found(number(&id), which, parse_any::<CourseBlock>);
+            let block: Rc<CourseBlock> = of_type(block.await?)?;
+            let course = block.courses.iter().find(|course| course.id == id);
+            let course = course.ok_or_else(|| ServiceError::NoSuchItem(id.clone()))?;
             Ok(Rc::new(course.clone()))
         }
         .boxed_local()
@@ -181,53 +178,6 @@ impl Api {
         let content = course.content.as_ref();
         self.file(content.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?)
             .await
-    }
-
-    /// The books with what one chooses them by. It lies in the file that [`Api::books`] reads: so it is looked up under a
-    /// name of its own.
-    ///
-    /// # Errors
-    /// As [`Api::config`].
-    pub async fn listed_books(&self) -> Result<Rc<ListedBooks>, ServiceError> {
-        let index = self.index().await?;
-        let file = &index.files.books;
-        if file.is_none() {
-            return Ok(Rc::default());
-        }
-        let path = format!("{}#listed", file.path);
-        of_type(self.at(path, parse_any::<ListedBooks>).await?)
-    }
-
-    /// A book with its chapters.
-    ///
-    /// # Errors
-    /// [`ServiceError::NoSuchItem`] where there is no such book.
-    pub async fn book(&self, id: &str) -> Result<Rc<ShownBook>, ServiceError> {
-        let books = self.books().await?;
-        let found = books.books.iter().find(|book| book.id == id);
-        let found = found.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?;
-        // The list holds no book whole: each has chapters.
-        self.file(&found.content).await
-    }
-
-    /// What leads through a book. It lies in the file that [`Api::book`] reads: so it is looked up under a name of its own.
-    ///
-    /// # Errors
-    /// As [`Api::book`].
-    pub async fn navigation(&self, id: &str) -> Result<Rc<Navigation>, ServiceError> {
-        let books = self.books().await?;
-        let found = books.books.iter().find(|book| book.id == id);
-        let found = found.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?;
-        let path = format!("{}#navigation", found.content.path);
-        of_type(self.at(path, parse_any::<Navigation>).await?)
-    }
-
-    /// A chapter's text.
-    ///
-    /// # Errors
-    /// [`ServiceError`].
-    pub async fn chapter(&self, part: &ChapterRef) -> Result<Rc<Chapter>, ServiceError> {
-        self.file(&part.content).await
     }
 
     /// The whole of something that a list may only outline; `content` is its own.
@@ -256,21 +206,28 @@ impl Api {
         of_type(self.at(file.path.clone(), parse_any::<T>).await?)
     }
 
-    /// A list that the index names. Where the catalogue has none, the empty value is parsed from an empty object.
+    /// What the index names: of blocks the one of a [`number`], or a list where there are no blocks. Where the catalogue has
+    /// neither, the empty value is parsed from an empty object.
     #[inline(never)]
-    fn listed(
-        &self,
-        which: fn(&Files) -> &FileRef,
-        parse: Parse,
-    ) -> LocalBoxFuture<'static, Answer> {
+    fn found(&self, number: u32, which: Which, parse: Parse) -> LocalBoxFuture<'static, Answer> {
         let api = self.clone();
         async move {
             let index = api.index().await?;
-            let file = which(&index.files);
-            if file.is_none() {
+            let (manifests, blocks, per, file) = which(&index.files);
+            let (block, per) = (number & blocks.wrapping_sub(1), per.max(1));
+            let manifest = manifests.get((block / per) as usize);
+            let path = match manifest.filter(|file| !file.is_none()) {
+                Some(manifest) => {
+                    let manifest: Rc<BlockManifest> = api.file(manifest).await?;
+                    let place = (block % per) as usize % manifest.paths.len().max(1);
+                    manifest.paths.get(place).cloned().unwrap_or_default()
+                }
+                None => file.path.clone(),
+            };
+            if path.is_empty() {
                 return parse("index.json", b"{}");
             }
-            api.at(file.path.clone(), parse).await
+            api.at(path, parse).await
         }
         .boxed_local()
     }
@@ -312,6 +269,11 @@ impl Api {
     }
 }
 
+/// The number of an id. Its lowest bits are that of its block, however many there are.
+fn number(id: &str) -> u32 {
+    block_of(id, 1 << 31)
+}
+
 /// A value from JSON, its type forgotten.
 fn parse_any<T: DeserializeOwned + 'static>(url: &str, bytes: &[u8]) -> Answer {
     parse::<T>(url, bytes).map(|value| Rc::new(value) as Rc<dyn Any>)
@@ -338,6 +300,15 @@ fn parse<T: DeserializeOwned>(url: &str, bytes: &[u8]) -> Result<T, ServiceError
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_number_of_an_id_has_that_of_its_block() {
+        for blocks in (0..=13).map(|power| 1 << power) {
+            for id in ["", "steam-an-egg", "letters-229"] {
+                assert_eq!(number(id) & (blocks - 1), block_of(id, blocks));
+            }
+        }
+    }
 
     #[test]
     fn damaged_json_and_a_start_page_are_told_apart() {

@@ -43,10 +43,11 @@ pub fn start() {
     place::start(
         "study",
         &[
-            "books", "book", "course", "reader", "pager", "resume", "lesson",
+            "books", "more", "book", "course", "reader", "pager", "resume", "lesson",
         ],
         |part, id| match part {
             "books" => live!("", books::use_books),
+            "more" => live!("", books::use_more),
             "book" => live!(&id, books::use_book, books::BookProps { id: id.clone() }),
             "course" => live!(
                 &id,

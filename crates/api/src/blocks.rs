@@ -1,5 +1,5 @@
 //! Courses lie in blocks, so that a million of them stay within a free host's limit of files, and the
-//! block of an id can be computed without asking anybody.
+//! block of an id can be computed without asking anybody. The places of many books lie in blocks of the same kind.
 
 use crate::{Course, FileRef};
 use serde::{Deserialize, Serialize};
@@ -20,12 +20,13 @@ pub struct BlockSet {
     pub manifests: Vec<FileRef>,
 }
 
-/// Names of up to 256 consecutive blocks.
+/// Names of up to 256 consecutive blocks of courses, or of all blocks of books' places.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct BlockManifest {
-    /// Paths of the blocks ([`CourseBlock`]), relative to the API's folder; empty for a block without courses.
+    /// Paths of the blocks ([`CourseBlock`], [`crate::BookPlaces`]), relative to the API's folder; empty for a block that
+    /// holds nothing.
     pub paths: Vec<String>,
 }
 

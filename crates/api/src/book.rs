@@ -213,7 +213,7 @@ pub struct Footnote {
     pub content: RichText,
 }
 
-/// `books.json`: the whole reading channel.
+/// `books.json`: the reading channel, or the first books of a long one.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
@@ -223,6 +223,31 @@ pub struct BookList {
     /// Columns that an editor has made of books, or of chapters of them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub collections: Vec<ItemRef>,
+    /// The files that go on with the list ([`BookList`]), all of them, in order. The first file alone names them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<FileRef>,
+}
+
+/// Where the whole of some books lies: those whose ids fall into one block ([`crate::block_of`]), sorted by id.
+///
+/// It is a part of a [`BookList`] in form, so that whoever reads that reads this.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct BookPlaces {
+    /// The books.
+    pub books: Vec<BookPlace>,
+}
+
+/// Where the whole of a book lies.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct BookPlace {
+    /// As [`Book::id`].
+    pub id: String,
+    /// As [`Book::content`].
+    pub content: FileRef,
 }
 
 /// What the portal's pages show of a [`Book`]: reading all of it would cost every learner four kilobytes of program.
@@ -301,6 +326,8 @@ pub struct ListedBooks {
     pub books: Vec<ListedBook>,
     /// As [`BookList::collections`].
     pub collections: Vec<ItemRef>,
+    /// As [`BookList::further`].
+    pub further: Vec<FileRef>,
 }
 
 /// What of a whole [`Book`] leads through it, and out of it.

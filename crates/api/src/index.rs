@@ -87,8 +87,12 @@ pub struct Files {
     /// [`crate::CourseBlock`] of up to 60 five-minute courses, for the home page and their own page: what a card shows
     /// of each. Its own block has the whole.
     pub micro: FileRef,
-    /// [`crate::BookList`].
+    /// [`crate::BookList`]: the first file, which names the others.
     pub books: FileRef,
+    /// Where each book lies by its id: the names of all blocks ([`crate::BlockManifest`] of [`crate::BookPlaces`]), as many as
+    /// a power of two; absent where the one list holds all books.
+    #[serde(skip_serializing_if = "FileRef::is_none")]
+    pub book_places: FileRef,
     /// [`crate::ColumnList`].
     pub columns: FileRef,
     /// [`crate::EventList`].

@@ -26,8 +26,8 @@ mod topic;
 pub use area::{Area, AreaList, AreaPage, Start, StartList};
 pub use blocks::{BLOCKS_PER_MANIFEST, BlockManifest, BlockSet, CourseBlock, block_of};
 pub use book::{
-    Book, BookList, Chapter, ChapterRef, Clip, Download, Entry, Footnote, ListedBook, ListedBooks,
-    Narration, Navigation, PageRef, ShownBook, ShownBooks,
+    Book, BookList, BookPlace, BookPlaces, Chapter, ChapterRef, Clip, Download, Entry, Footnote,
+    ListedBook, ListedBooks, Narration, Navigation, PageRef, ShownBook, ShownBooks,
 };
 pub use course::{
     Course, CourseInstance, Format, Kind, LearningContent, LessonRef, Level, Offer, ProviderRef,

@@ -2,6 +2,7 @@
 
 mod build_support;
 mod epub_support;
+mod many_support;
 
 use build_support::*;
 use epub_support::{Maker, tone};
@@ -24,11 +25,14 @@ fn schema_of(path: &str) -> Option<(&'static str, &'static str)> {
         ("", "topics") => ("topics", "TopicTree"),
         ("", "institutions") => ("institutions", "InstitutionList"),
         ("", "micro") => ("course-block", "CourseBlock"),
-        ("", "books") => ("books", "BookList"),
+        ("", stem) if stem == "books" || stem.starts_with("books-") => ("books", "BookList"),
         ("", "columns") => ("columns", "ColumnList"),
         ("", "events") => ("events", "EventList"),
         ("", "help") => ("help", "HelpList"),
-        ("courses", stem) if stem.starts_with("manifest-") => ("block-manifest", "BlockManifest"),
+        ("courses" | "book-places", stem) if stem.starts_with("manifest") => {
+            ("block-manifest", "BlockManifest")
+        }
+        ("book-places", _) => ("book-places", "BookPlaces"),
         ("courses", _) => ("course-block", "CourseBlock"),
         ("learn", _) => ("learning-content", "LearningContent"),
         ("books", _) if name.contains(".narration.") => ("narration", "Narration"),
@@ -66,7 +70,9 @@ fn site(home: &Path) -> std::path::PathBuf {
         )
         .write(&book);
     let out = home.join("site");
-    build_ok(&[&content(), &catalogue, &book], &out);
+    // So many books that their list goes on.
+    let letters = many_support::feed(&home.join("letters"), 101);
+    build_ok(&[&content(), &catalogue, &book, &letters], &out);
     out
 }
 

@@ -24,7 +24,7 @@ pub fn page(lang: Lang) -> Html {
     html! {
         <div class="reading">
             <PageHead title={html! { {lang.reading_title()} }} lead={html! { <p>{ lang.reading_lead() }</p> }} picture={scene("reading", Area::Other)} />
-            <div class="page-width">{ slot("books", "") }{ list }</div>
+            <div class="page-width">{ slot("books", "") }{ list }{ slot("more", "books") }</div>
         </div>
     }
 }

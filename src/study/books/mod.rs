@@ -3,9 +3,13 @@
 
 mod apps;
 mod cards;
+mod choices;
 mod day;
+mod known;
 mod licence;
+mod more;
 mod page;
+mod rest;
 mod sieve;
 #[cfg(test)]
 mod tests;
@@ -18,11 +22,11 @@ use super::live::live;
 use super::mine::go_on;
 use super::shelf::Shelf;
 use super::store;
-use crate::services::{self, use_load};
 use crate::ui::item_list;
 use futures::FutureExt;
 use yew::prelude::*;
 
+pub use self::more::use_more;
 pub use self::page::{BookProps, use_book};
 
 /// So many books are shown.
@@ -65,17 +69,14 @@ pub fn use_books() -> Html {
 #[hook]
 fn use_collections() -> Html {
     let lang = use_lang();
-    let list = use_load((), true, |()| async move {
-        services::api().listed_books().await
-    });
-    let list = list.state.value().unwrap_or_default();
-    if list.collections.is_empty() {
+    let (first, _) = rest::use_first();
+    let Some(first) = first.filter(|first| !first.list.collections.is_empty()) else {
         return html! {};
-    }
+    };
     html! {
         <section class="shelf-collections">
             <h2>{ lang.shelf_collections() }</h2>
-            { item_list(&list.collections, lang) }
+            { item_list(&first.list.collections, lang) }
         </section>
     }
 }

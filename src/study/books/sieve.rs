@@ -1,11 +1,8 @@
 //! Which books are shown, and in which order. Nothing here knows of a browser.
 
-use lifelong_api::{Area, ListedBook, Text, Topic, parse_minutes};
+use super::known::Known;
 use lifelong_record::find::fold;
-use std::collections::BTreeMap;
-
-/// No tree of topics is deeper; one that is a ring ends here.
-const DEEP: usize = 16;
+use std::rc::Rc;
 
 /// How long a book may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -122,103 +119,22 @@ impl Sieve {
 }
 
 /// The books that fit, in the order that was chosen.
-pub fn sift<'a>(books: &'a [ListedBook], sieve: &Sieve, topics: &[Topic]) -> Vec<&'a ListedBook> {
+pub fn sift(books: &[Rc<Known>], sieve: &Sieve) -> Vec<Rc<Known>> {
     let mut words = String::new();
     fold(&sieve.words, &mut words);
     let words: Vec<&str> = words.split_whitespace().collect();
-    let fits = |book: &&ListedBook| {
-        let minutes = parse_minutes(&book.time_required);
-        let speaks = |tag: &String| primary(tag).eq_ignore_ascii_case(&sieve.language);
-        sieve.length.fits(minutes)
-            && (sieve.language.is_empty() || book.in_language.iter().any(speaks))
-            && (sieve.topic.is_empty() || is_about(book, &sieve.topic, topics))
-            && has_words(book, &words)
+    let language = sieve.language.to_ascii_lowercase();
+    let fits = |book: &&Rc<Known>| {
+        sieve.length.fits(book.minutes)
+            && (language.is_empty() || book.languages.contains(&language))
+            && (sieve.topic.is_empty() || book.topics.contains(&sieve.topic))
+            // Every word stands in the title or with the authors, in any language.
+            && words.iter().all(|word| book.names.contains(word))
     };
-    let mut found: Vec<&ListedBook> = books.iter().filter(fits).collect();
+    let mut found: Vec<Rc<Known>> = books.iter().filter(fits).cloned().collect();
     if sieve.newest {
         // The last day first, those of no day last; equals stay as they were arranged.
-        found.sort_by(|a, b| b.date_modified.cmp(&a.date_modified));
+        found.sort_by(|a, b| b.book().date_modified.cmp(&a.book().date_modified));
     }
     found
-}
-
-/// A tag without script and region.
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or_default()
-}
-
-/// Whether every word stands in the title or with the authors, in any language.
-fn has_words(book: &ListedBook, words: &[&str]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let mut folded = String::new();
-    let names = std::iter::once(&book.name).chain(&book.author);
-    for name in names.flat_map(Text::values) {
-        fold(name, &mut folded);
-        folded.push('\n');
-    }
-    words.iter().all(|word| folded.contains(word))
-}
-
-/// Whether a book is about a topic, or one below it.
-fn is_about(book: &ListedBook, topic: &str, topics: &[Topic]) -> bool {
-    book.about.iter().any(|own| {
-        let mut at = own.as_str();
-        for _ in 0..DEEP {
-            if at == topic {
-                return true;
-            }
-            let known = topics.iter().find(|one| one.id == at);
-            match known.and_then(|one| one.broader.as_deref()) {
-                Some(broader) => at = broader,
-                None => return false,
-            }
-        }
-        false
-    })
-}
-
-/// The topics that books are about, and those above them, with the number of books: by area, each in the tree's order.
-pub fn subjects<'a>(
-    books: &[ListedBook],
-    topics: &'a [Topic],
-) -> Vec<(Area, Vec<(&'a Topic, usize)>)> {
-    let mut areas: BTreeMap<Area, Vec<(&Topic, usize)>> = BTreeMap::new();
-    for topic in topics {
-        let about = books
-            .iter()
-            .filter(|book| is_about(book, &topic.id, topics));
-        let count = about.count();
-        if count > 0 {
-            areas.entry(topic.area).or_default().push((topic, count));
-        }
-    }
-    areas.into_iter().collect()
-}
-
-/// The languages that books can be read in, by their own tags, with the number of books; those of most books first.
-pub fn languages(books: &[ListedBook]) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for book in books {
-        let mut own: Vec<&str> = book.in_language.iter().map(|tag| primary(tag)).collect();
-        own.sort_unstable();
-        own.dedup();
-        for tag in own {
-            *counts.entry(tag.to_owned()).or_default() += 1;
-        }
-    }
-    let mut all: Vec<(String, usize)> = counts.into_iter().collect();
-    all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    all
-}
-
-/// The lengths that some books have, with their number.
-pub fn lengths(books: &[ListedBook]) -> Vec<(Length, usize)> {
-    let count = |length: Length| {
-        let fits = |book: &&ListedBook| length.fits(parse_minutes(&book.time_required));
-        (length, books.iter().filter(fits).count())
-    };
-    let all = Length::ALL.into_iter().map(count);
-    all.filter(|(_, count)| *count > 0).collect()
 }

@@ -1,6 +1,7 @@
 //! Words in the texts of books: chapter after chapter, what was found stands there at once. One can stop it, and nothing
 //! large is loaded unasked.
 
+use super::known::Known;
 use crate::i18n::Lang;
 use crate::platform::page;
 use crate::services;
@@ -9,7 +10,7 @@ use crate::study::find::{self, Places};
 use crate::study::hooks::use_lang;
 use crate::study::parts::button;
 use crate::ui::{link, tongue, words};
-use lifelong_api::{ListedBook, ShownBook, Text};
+use lifelong_api::{ShownBook, Text};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -31,7 +32,7 @@ pub struct TextsProps {
     /// The words.
     pub asked: String,
     /// The books, as the list has them.
-    pub books: Vec<ListedBook>,
+    pub books: Vec<Rc<Known>>,
 }
 
 /// What was found in a book.
@@ -155,13 +156,17 @@ async fn look(props: &TextsProps, allowed: u64, run: &Run) {
     let mut search = Search::default();
     run.setter.set(search.clone());
     // The lists of chapters tell how long these are; how long the lists are is known.
-    let mut bytes: u64 = props.books.iter().map(|book| book.content.bytes).sum();
+    let mut bytes: u64 = props
+        .books
+        .iter()
+        .map(|book| book.book().content.bytes)
+        .sum();
     if bytes > allowed {
         return ask(bytes, run);
     }
     let mut books = Vec::new();
-    for listed in &props.books {
-        let book = services::api().book(&listed.id).await;
+    for listed in props.books.iter().map(|book| book.book()) {
+        let book = services::api().book_at(&listed.content).await;
         if !run.wanted.get() {
             return;
         }

@@ -25,7 +25,7 @@ async fn books(lang: Lang, day: u64) -> Result<Rc<Vec<Rc<ShownBook>>>, ServiceEr
     let list = api.listed_books().await?;
     let readable = day::readable(&list.books, lang.tag());
     let week = &readable[day::of_week(readable.len(), day)];
-    let whole = join_all(week.iter().map(|book| api.book(&book.id))).await;
+    let whole = join_all(week.iter().map(|book| api.book_at(&book.content))).await;
     Ok(Rc::new(whole.into_iter().flatten().collect()))
 }
 

@@ -2,7 +2,10 @@
 //! chosen.
 
 use super::cards;
-use super::sieve::{Length, Sieve, languages, lengths, sift, subjects};
+use super::choices::choices;
+use super::known::Shelf;
+use super::rest::{focus_card, use_first, use_rest};
+use super::sieve::{Sieve, sift};
 use super::texts::{TextsProps, use_texts};
 use crate::i18n::Lang;
 use crate::platform::{events, page, time};
@@ -10,9 +13,9 @@ use crate::services::{self, use_load};
 use crate::study::hooks::use_lang;
 use crate::study::live::live;
 use crate::study::parts::button;
-use crate::ui::{area_name, icon, language_name, scene};
-use lifelong_api::{Area, ListedBook, Topic};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use crate::ui::{icon, scene};
+use lifelong_api::{Area, ListedBook};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The page of the shelf.
@@ -32,7 +35,7 @@ fn of_address(address: &str) -> Option<Sieve> {
 
 /// What is looked for, and how often it was set by something else than its fields: lists of choices are made anew then, as
 /// what somebody chose in one outlives what the page says of it.
-type Asked = (Sieve, u32);
+pub type Asked = (Sieve, u32);
 
 /// Keeps the address and what is looked for alike.
 #[hook]
@@ -74,46 +77,62 @@ fn use_asked() -> UseStateHandle<Asked> {
     asked
 }
 
+/// So many of the books that were found are shown at first, and again with each wish for more.
+const SHOWN: usize = 100;
+
 /// The tools, and what they find.
 #[hook]
 pub fn use_tools() -> Html {
     let lang = use_lang();
-    let list = use_load((), true, |()| async move {
-        services::api().listed_books().await
-    });
+    let (first, failed) = use_first();
     // Without it one cannot choose by subject.
     let tree = use_load((), true, |()| async move { services::api().topics().await });
     let asked = use_asked();
-    let (list, tree) = (list.state, tree.state);
-    let Some(books) = list
-        .value()
-        .filter(|_| tree.value().is_some() || tree.error().is_some())
-    else {
+    // Whether somebody is about to choose; and how many are shown of what is looked for.
+    let look = use_state(Look::default);
+    let (sieve, _) = &*asked;
+    let wanted = if look.choosing || !sieve.is_open() {
+        usize::MAX
+    } else {
+        0
+    };
+    let (rest, again) = use_rest(first.clone(), wanted);
+    let shelf = use_mut_ref(|| None::<Shelf>);
+    let tree = tree.state;
+    let Some(first) = first.filter(|_| tree.value().is_some() || tree.error().is_some()) else {
         // Where none come, the page itself says so.
-        let waits = list.error().is_none().then_some("shelf-tools-wait");
+        let waits = (!failed).then_some("shelf-tools-wait");
         return html! { <div class={classes!("shelf-tools", waits)}></div> };
     };
-    let books = &books.books;
-    if books.len() < 2 {
+    if first.list.books.len() < 2 {
         // One needs no looking for.
         return html! {};
     }
     let topics = &tree.value().unwrap_or_default().topics;
-    let (sieve, _) = &*asked;
-    let found = sift(books, sieve, topics);
-    let texts = sieve.texts.then(|| TextsProps {
+    let lists = std::iter::once(Some(&first.list)).chain(rest.lists());
+    let seen = shelf
+        .borrow_mut()
+        .get_or_insert_with(|| Shelf::new(topics))
+        .take(lists);
+    let all = first.list.further.len();
+    let far = Far {
+        several: all > 0,
+        settled: rest.is_settled(all),
+        short: rest.is_short(all),
+        seen: seen.books.len() as u64,
+        total: first.total,
+    };
+    let found = sift(&seen.books, sieve);
+    let texts = (sieve.texts && far.settled).then(|| TextsProps {
         asked: sieve.words.trim().to_owned(),
-        books: sift(books, &sieve.without_words(), topics)
-            .into_iter()
-            .cloned()
-            .collect(),
+        books: sift(&seen.books, &sieve.without_words()),
     });
-    // Another order is no other search.
+    // Another order is no other search; other books are.
     let of_texts = Sieve {
         newest: false,
         ..sieve.clone()
-    }
-    .query();
+    };
+    let of_texts = format!("{} {}", far.seen, of_texts.query());
     let clear = {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| {
@@ -121,28 +140,121 @@ pub fn use_tools() -> Html {
             page::focus(FIELD);
         })
     };
+    let query = sieve.query();
+    let count = SHOWN + if look.query == query { look.more } else { 0 };
+    let more = {
+        let look = look.clone();
+        Callback::from(move |_: MouseEvent| {
+            look.set(Look {
+                query: query.clone(),
+                more: count,
+                ..(*look).clone()
+            });
+            focus_card(".shelf-found", count);
+        })
+    };
+    let choose = (all > 0 && !look.choosing).then(|| {
+        let look = look.clone();
+        Callback::from(move |()| {
+            look.set(Look {
+                choosing: true,
+                ..(*look).clone()
+            });
+        })
+    });
+    let choices = html! {
+        <>
+            <div class="shelf-choices">{ for choices(&asked, &seen.counts, topics, lang) }</div>
+            <div>if far.seen < far.total { <p class="hint">{ lang.shelf_choices_part(far.seen, far.total) }</p> }</div>
+        </>
+    };
+    let cards: Vec<&ListedBook> = found.iter().take(count).map(|book| book.book()).collect();
     // Each part that may be there or not stands in an element of its own, so that the field stays the same one.
     html! {
         <div class="shelf-tools">
-            { form(&asked, books, topics, lang) }
+            { form(&asked, choices, choose, lang) }
             <div class="shelf-line not-on-paper">
-                <p class="shelf-count" role="status">{ lang.shelf_count(found.len() as u64) }</p>
+                <p class="shelf-count" role="status">{ far.said(sieve, found.len() as u64, lang) }</p>
                 <div>
                     if !sieve.is_open() { { button("link-button", "close", lang.shelf_clear(), clear.clone()) } }
+                </div>
+                <div>
+                    if far.short && wanted > 0 { { button("link-button", "refresh", lang.try_again(), again) } }
                 </div>
             </div>
             <div class="shelf-in-texts">
                 if let Some(texts) = texts { { live!(of_texts, use_texts, TextsProps = texts) } }
             </div>
             <div class="shelf-found">
-                if found.is_empty() { { nothing(sieve, clear, lang) } } else if !sieve.is_open() { { cards::list(&found, lang) } }
+                if sieve.is_open() {
+                } else if !far.settled && found.is_empty() {
+                    <p class="shelf-said">{ lang.shelf_texts_looking(far.seen, far.total) }</p>
+                } else if found.is_empty() && !far.short {
+                    { nothing(sieve, clear, lang) }
+                } else {
+                    <div>
+                        if !far.settled { <p class="shelf-said">{ lang.shelf_texts_looking(far.seen, far.total) }</p> }
+                    </div>
+                    { cards::list(&cards, lang) }
+                    <div class="shelf-on not-on-paper">
+                        if found.len() > count {
+                            <p>{ lang.shelf_shown(cards.len() as u64, found.len() as u64) }</p>
+                            { button("button shelf-go-on", "plus", lang.shelf_more_books(), more) }
+                        }
+                    </div>
+                }
             </div>
         </div>
     }
 }
 
+/// What somebody wants to see.
+#[derive(Clone, Default)]
+struct Look {
+    /// They are about to choose.
+    choosing: bool,
+    /// So many more than at first are shown of what this query asks for.
+    more: usize,
+    query: String,
+}
+
+/// How far the lists have been looked through.
+struct Far {
+    /// There is more than one.
+    several: bool,
+    /// Nothing more comes.
+    settled: bool,
+    /// Something did not come.
+    short: bool,
+    /// So many books are known.
+    seen: u64,
+    /// Of so many.
+    total: u64,
+}
+
+impl Far {
+    /// What is told of so many books that were found: once as long as they come, and once when all have come, so that nobody
+    /// hears every number in between.
+    fn said(&self, sieve: &Sieve, found: u64, lang: Lang) -> String {
+        if sieve.is_open() {
+            return lang.shelf_count(self.total);
+        }
+        if !self.settled {
+            return lang.shelf_looking(self.total);
+        }
+        let count = lang.shelf_count(found);
+        if self.short {
+            lang.shelf_short(&count, self.seen, self.total)
+        } else if self.several {
+            lang.shelf_all_seen(&count, self.total)
+        } else {
+            count
+        }
+    }
+}
+
 /// Changes what is looked for by what was chosen or typed.
-fn changing(
+pub fn changing(
     asked: &UseStateHandle<Asked>,
     change: impl Fn(&mut Sieve, String) + 'static,
 ) -> impl Fn(String) + 'static {
@@ -154,7 +266,12 @@ fn changing(
     }
 }
 
-fn form(asked: &UseStateHandle<Asked>, books: &[ListedBook], topics: &[Topic], lang: Lang) -> Html {
+fn form(
+    asked: &UseStateHandle<Asked>,
+    lists: Html,
+    choose: Option<Callback<()>>,
+    lang: Lang,
+) -> Html {
     let sieve = &asked.0;
     let oninput = {
         // Other words are looked for in the texts when that is asked for.
@@ -177,8 +294,17 @@ fn form(asked: &UseStateHandle<Asked>, books: &[ListedBook], topics: &[Topic], l
             asked.set((sieve, times));
         }
     };
-    let lists =
-        html! { <div class="shelf-choices">{ for choices(asked, books, topics, lang) }</div> };
+    // Who goes to a list by mouse or finger, or has come to it and presses a key, is about to choose from all books.
+    let onpointerdown = {
+        let choose = choose.clone();
+        move |_: PointerEvent| choose.iter().for_each(|choose| choose.emit(()))
+    };
+    let onkeydown = move |event: KeyboardEvent| {
+        if !matches!(event.key().as_str(), "Tab" | "Shift") {
+            choose.iter().for_each(|choose| choose.emit(()));
+        }
+    };
+    let lists = html! { <div {onpointerdown} {onkeydown}>{ lists }</div> };
     let chosen = Sieve {
         words: String::new(),
         ..sieve.clone()
@@ -199,113 +325,6 @@ fn form(asked: &UseStateHandle<Asked>, books: &[ListedBook], topics: &[Topic], l
             { choices }
         </form>
     }
-}
-
-/// Something to choose: its value and its words.
-type Choice = (String, String);
-
-/// The lists of choices that have anything to choose.
-fn choices(
-    asked: &UseStateHandle<Asked>,
-    books: &[ListedBook],
-    topics: &[Topic],
-    lang: Lang,
-) -> Vec<Html> {
-    let (sieve, times) = &**asked;
-    let counted = |name: &str, count: usize| lang.shelf_option(count as u64, name);
-    let any = || (String::new(), lang.shelf_any().to_owned());
-    let list =
-        |name: &'static str, words: &'static str, options: Html, change: fn(&mut Sieve, String)| {
-            let change = changing(asked, change);
-            let onchange = move |event: Event| {
-                change(event.target_unchecked_into::<HtmlSelectElement>().value());
-            };
-            html! {
-                <label key={name} class="shelf-choice">
-                    <span>{ words }</span>
-                    <select key={times.to_string()} {name} {onchange}>{ options }</select>
-                </label>
-            }
-        };
-    let mut all = Vec::new();
-    let subjects = subjects(books, topics);
-    if !subjects.is_empty() {
-        let group = |(area, topics): &(Area, Vec<(&Topic, usize)>)| {
-            let topic = |(topic, count): &(&Topic, usize)| {
-                let words = counted(topic.name.pick(lang.tag()), *count);
-                option(&(topic.id.clone(), words), &sieve.topic)
-            };
-            html! { <optgroup key={area.code()} label={area_name(*area, lang)}>{ for topics.iter().map(topic) }</optgroup> }
-        };
-        let options =
-            html! { <>{ option(&any(), &sieve.topic) }{ for subjects.iter().map(group) }</> };
-        all.push(list(
-            "topic",
-            lang.shelf_topic(),
-            options,
-            |sieve, value| sieve.topic = value,
-        ));
-    }
-    let languages = languages(books);
-    if languages.len() > 1 || !sieve.language.is_empty() {
-        let language = |(tag, count): &(String, usize)| {
-            let name = language_name(tag, lang).unwrap_or(tag);
-            (tag.clone(), counted(name, *count))
-        };
-        let options: Vec<Choice> = std::iter::once(any())
-            .chain(languages.iter().map(language))
-            .collect();
-        let options = options
-            .iter()
-            .map(|one| option(one, &sieve.language))
-            .collect();
-        all.push(list(
-            "lang",
-            lang.shelf_language(),
-            options,
-            |sieve, value| sieve.language = value,
-        ));
-    }
-    let lengths = lengths(books);
-    if lengths.len() > 1 || sieve.length != Length::Any {
-        let length = |(length, count): &(Length, usize)| {
-            let words = match length {
-                Length::Any => lang.shelf_any(),
-                Length::Half => lang.shelf_length_half(),
-                Length::Two => lang.shelf_length_two(),
-                Length::Long => lang.shelf_length_long(),
-            };
-            (length.code().to_owned(), counted(words, *count))
-        };
-        let options: Vec<Choice> = std::iter::once(any())
-            .chain(lengths.iter().map(length))
-            .collect();
-        let chosen = sieve.length.code();
-        let options = options.iter().map(|one| option(one, chosen)).collect();
-        all.push(list(
-            "length",
-            lang.shelf_length(),
-            options,
-            |sieve, value| sieve.length = Length::of(&value),
-        ));
-    }
-    let chosen = if sieve.newest { "new" } else { "" };
-    let orders = [
-        ("", lang.shelf_order_arranged()),
-        ("new", lang.shelf_order_new()),
-    ];
-    let orders = orders.map(|(value, words)| option(&(value.to_owned(), words.to_owned()), chosen));
-    all.push(list(
-        "sort",
-        lang.shelf_order(),
-        orders.into_iter().collect(),
-        |sieve, value| sieve.newest = value == "new",
-    ));
-    all
-}
-
-fn option((value, words): &Choice, chosen: &str) -> Html {
-    html! { <option key={value.clone()} value={value.clone()} selected={value == chosen}>{ words }</option> }
 }
 
 /// What to do where no book fits.

@@ -40,23 +40,25 @@ pub async fn edition(work: &str) -> Result<Option<Edition>, ServiceError> {
 
 async fn book(id: &str) -> Result<Edition, ServiceError> {
     let api = services::api();
-    let (index, books) = (api.index().await?, api.books().await?);
-    let listed = books.books.iter().find(|book| book.id == id);
-    let listed = listed.ok_or_else(|| ServiceError::NoSuchItem(id.to_owned()))?;
-    let book = api.book(id).await?;
+    let (index, content) = (api.index().await?, api.place_of_book(id).await?);
+    let book = api.book_at(&content).await?;
     let mut edition = Edition {
         name: book.name.clone(),
-        mark: listed.content.path.clone(),
+        mark: content.path.clone(),
         ..Edition::default()
     };
     let parts = book.has_part.iter();
     let files = parts.flat_map(|part| [&part.content, &part.narration]);
     edition.lead(&index.files.books);
-    for file in std::iter::once(&listed.content).chain(files) {
+    let places = Some(&index.files.book_places).filter(|places| !places.is_none());
+    edition.lead_through(places, block_of(id, 1 << 31)).await?;
+    for file in std::iter::once(&content).chain(files) {
         edition.add(file);
     }
-    // The list has a smaller cover than the book itself.
-    edition.picture = own(listed.image.as_ref());
+    // The list has a smaller cover than the book itself; of a long list the first part is kept.
+    let list = api.books().await?;
+    let listed = list.books.iter().find(|book| book.id == id);
+    edition.picture = own(listed.and_then(|book| book.image.as_ref()));
     // The texts name them, too; here is how large they are.
     let whole = api.navigation(id).await?;
     edition.heard = book.has_part.iter().any(|part| !part.narration.is_none());
@@ -75,15 +77,11 @@ async fn course(id: &str) -> Result<Option<Edition>, ServiceError> {
         mark: content.path.clone(),
         ..Edition::default()
     };
-    let (set, files) = (&index.files.courses, &index.files);
+    let files = &index.files;
+    let set = &files.courses;
     let (block, per) = (block_of(id, set.blocks), set.per_manifest.max(1));
-    let at = set.manifests.get((block / per) as usize);
-    if let Some(at) = at {
-        let manifest = api.whole(&BlockManifest::default(), at).await?;
-        edition.lead(at);
-        let block = manifest.paths.get((block % per) as usize).cloned();
-        edition.ways.extend(block);
-    }
+    let manifest = set.manifests.get((block / per) as usize);
+    edition.lead_through(manifest, block % per).await?;
     for list in [&files.areas, &files.topics] {
         edition.lead(list);
     }
@@ -99,6 +97,21 @@ fn own(image: Option<&Image>) -> Option<String> {
 }
 
 impl Edition {
+    /// Adds a manifest and one of its blocks. One that names all blocks is given a number whose lowest bits are the block's.
+    async fn lead_through(
+        &mut self,
+        at: Option<&FileRef>,
+        number: u32,
+    ) -> Result<(), ServiceError> {
+        if let Some(at) = at {
+            let manifest = services::api().whole(&BlockManifest::default(), at).await?;
+            self.lead(at);
+            let place = number as usize % manifest.paths.len().max(1);
+            self.ways.extend(manifest.paths.get(place).cloned());
+        }
+        Ok(())
+    }
+
     /// Adds a list that leads to it.
     fn lead(&mut self, list: &FileRef) {
         if !list.is_none() {

@@ -1,6 +1,7 @@
 //! The shelf: finding a book and words in books, a chapter a day.
 
 mod book;
+mod many;
 
 use fantoccini::key::Key;
 use lifelong_e2e::{Browser, Options, SiteCopy, Words, content, run, run_with};

@@ -1,33 +1,16 @@
 //! The list of institutions, in files of which each names the next.
 
+use super::cut::cut;
 use super::folder::Folder;
 use crate::error::BuildError;
 use lifelong_api::{FileRef, Institution, InstitutionList};
-use std::path::Path;
-
-/// A file is ended before it passes so many bytes: no file of the API but a picture, a sound or a film has more than 256 KB.
-const MOST_BYTES: usize = 200_000;
 
 /// Writes institutions, which come in order; hands back the first file.
 ///
 /// # Errors
 /// Where one cannot be written.
 pub fn write(institutions: Vec<Institution>, folder: &mut Folder) -> Result<FileRef, BuildError> {
-    let mut parts: Vec<Vec<Institution>> = vec![Vec::new()];
-    let mut bytes = 0;
-    for institution in institutions {
-        let size = serde_json::to_vec(&institution)
-            .map_err(|why| BuildError::file(Path::new("institutions"), why))?
-            .len();
-        if bytes + size > MOST_BYTES && bytes > 0 {
-            parts.push(Vec::new());
-            bytes = 0;
-        }
-        bytes += size;
-        if let Some(part) = parts.last_mut() {
-            part.push(institution);
-        }
-    }
+    let parts = cut(institutions, usize::MAX, 0)?;
     // A file names the next by its hash, so the last is written first.
     let mut next = None;
     for institutions in parts.into_iter().rev() {

@@ -1,7 +1,9 @@
 //! Writes the public JSON API as plain files.
 
 mod blocks;
+mod books;
 mod counts;
+mod cut;
 mod document;
 mod facts;
 mod folder;

@@ -1,7 +1,9 @@
 //! The reading channel as an OPDS 2.0 feed (drafts.opds.io/opds-2.0), for reading apps and libraries.
 //!
 //! `opds.json` holds every book in every language; `opds.lang-en.json` those in one language, `opds.topic-cooking.json`
-//! those on one topic. All addresses are relative to the feed, so that it works from any host.
+//! those on one topic. Of a shelf of more than a hundred books each feed lies in pages (section 4.2 of the format):
+//! `opds.page-2.json`, `opds.lang-en.page-2.json` and so on. All addresses are relative to the feed, so that it works from
+//! any host.
 
 use super::Site;
 use super::facts::{licence, metadata, picture, sized};
@@ -16,7 +18,10 @@ use std::collections::BTreeMap;
 
 const FEED: &str = "application/opds+json";
 const FREE: &str = "http://opds-spec.org/acquisition/open-access";
-const START: &str = "opds.json";
+/// What the name of the feed of all books begins with.
+const START: &str = "opds";
+/// So many books are on a page, each once for each of its languages; a shelf of up to so many books lies in one.
+const PAGE: usize = 100;
 
 /// What languages call themselves.
 const NAMES: [(&str, &str); 18] = [
@@ -60,7 +65,8 @@ struct Publication<'a> {
 
 /// A way to see a part of the shelf.
 struct Part<'a> {
-    file: String,
+    /// What the names of its pages begin with.
+    stem: String,
     title: Value,
     /// The title where only one language can stand.
     words: String,
@@ -85,11 +91,12 @@ pub fn write(
         return Ok(());
     }
     let all = Part {
-        file: START.to_owned(),
+        stem: START.to_owned(),
         title: json!(site.name),
         words: String::new(),
         publications: publications.iter().collect(),
     };
+    let per_page = if shelf.len() > PAGE { PAGE } else { usize::MAX };
     let facets = [
         (
             json!({ "en": "Language", "zh-Hans": "语言" }),
@@ -100,13 +107,42 @@ pub fn write(
             topics(&publications, site),
         ),
     ];
-    let feed = feed(&all, &facets, modified);
-    folder.fixed(START, feed.to_string().as_bytes())?;
-    for part in facets.iter().flat_map(|(_, parts)| chosen(parts)) {
-        let feed = self::feed(part, &facets, modified);
-        folder.fixed(&part.file, feed.to_string().as_bytes())?;
+    let chosen = facets.iter().flat_map(|(_, parts)| chosen(parts));
+    for part in std::iter::once(&all).chain(chosen) {
+        let pages = part.publications.chunks(per_page);
+        let count = pages.len();
+        for (at, publications) in pages.enumerate() {
+            let page = Page {
+                part,
+                number: at + 1,
+                count,
+                publications,
+            };
+            let feed = page.feed(&facets, modified);
+            folder.fixed(&page.part.file(at + 1), feed.to_string().as_bytes())?;
+        }
     }
     Ok(())
+}
+
+/// A page of a part.
+struct Page<'a> {
+    part: &'a Part<'a>,
+    /// Counted from 1.
+    number: usize,
+    /// How many pages there are.
+    count: usize,
+    publications: &'a [&'a Publication<'a>],
+}
+
+impl Part<'_> {
+    /// The file of a page, counted from 1.
+    fn file(&self, page: usize) -> String {
+        match page {
+            1 => format!("{}.json", self.stem),
+            page => format!("{}.page-{page}.json", self.stem),
+        }
+    }
 }
 
 /// The parts that are worth a choice: one alone is the whole, or nothing that anybody looks for.
@@ -123,7 +159,7 @@ fn languages<'a>(publications: &'a [Publication]) -> Vec<Part<'a>> {
         let name = NAMES.iter().find(|(tag, _)| *tag == lang);
         let words = name.map_or(lang, |(_, name)| name).to_owned();
         Part {
-            file: format!("opds.lang-{lang}.json"),
+            stem: format!("{START}.lang-{lang}"),
             title: json!({ lang: words }),
             words,
             publications,
@@ -137,7 +173,7 @@ fn topics<'a>(publications: &'a [Publication], site: &Site) -> Vec<Part<'a>> {
     let part = |topic: &lifelong_api::Topic| {
         let fits = |one: &&Publication| one.book.about.contains(&topic.id);
         Part {
-            file: format!("opds.topic-{}.json", topic.id),
+            stem: format!("{START}.topic-{}", topic.id),
             title: json!(topic.name),
             words: topic.name.pick(foremost).to_owned(),
             publications: publications.iter().filter(fits).collect(),
@@ -147,42 +183,67 @@ fn topics<'a>(publications: &'a [Publication], site: &Site) -> Vec<Part<'a>> {
     parts.filter(|part| !part.publications.is_empty()).collect()
 }
 
-fn feed(part: &Part, facets: &[(Value, Vec<Part>)], modified: &str) -> Value {
-    let mut links = vec![json!({ "rel": "self", "href": part.file, "type": FEED })];
-    if part.file != START {
-        links.push(json!({ "rel": "start", "href": START, "type": FEED }));
-    }
-    let mut feed = json!({
-        "metadata": {
+impl Page<'_> {
+    fn feed(&self, facets: &[(Value, Vec<Part>)], modified: &str) -> Value {
+        let part = self.part;
+        let mut metadata = json!({
             "title": part.title,
             "modified": modified,
             "numberOfItems": part.publications.len(),
-        },
-        "links": links,
-        "publications": part.publications.iter().map(|one| &one.json).collect::<Vec<_>>(),
-    });
-    let ways = |(title, parts): &(Value, Vec<Part>)| {
-        let link = |other: &Part| {
-            let mut link = json!({
-                "href": other.file,
-                "type": FEED,
-                "title": other.words,
-                "properties": { "numberOfItems": other.publications.len() },
-            });
-            // The format marks the chosen one so.
-            if other.file == part.file {
-                link["rel"] = json!("self");
-            }
-            link
+        });
+        if self.count > 1 {
+            metadata["itemsPerPage"] = json!(PAGE);
+            metadata["currentPage"] = json!(self.number);
+        }
+        let mut feed = json!({
+            "metadata": metadata,
+            "links": self.links(),
+            "publications": self.publications.iter().map(|one| &one.json).collect::<Vec<_>>(),
+        });
+        let ways = |(title, parts): &(Value, Vec<Part>)| {
+            let link = |other: &Part| {
+                let mut link = json!({
+                    "href": other.file(1),
+                    "type": FEED,
+                    "title": other.words,
+                    "properties": { "numberOfItems": other.publications.len() },
+                });
+                // The format marks the chosen one so.
+                if other.stem == part.stem {
+                    link["rel"] = json!("self");
+                }
+                link
+            };
+            let links: Vec<_> = chosen(parts).iter().map(link).collect();
+            (!links.is_empty()).then(|| json!({ "metadata": { "title": title }, "links": links }))
         };
-        let links: Vec<_> = chosen(parts).iter().map(link).collect();
-        (!links.is_empty()).then(|| json!({ "metadata": { "title": title }, "links": links }))
-    };
-    let ways: Vec<_> = facets.iter().filter_map(ways).collect();
-    if !ways.is_empty() {
-        feed["facets"] = json!(ways);
+        let ways: Vec<_> = facets.iter().filter_map(ways).collect();
+        if !ways.is_empty() {
+            feed["facets"] = json!(ways);
+        }
+        feed
     }
-    feed
+
+    /// The ways from here: to the page itself, to the feed of all books, to the other pages.
+    fn links(&self) -> Vec<Value> {
+        let (part, number, count) = (self.part, self.number, self.count);
+        let link = |rel: &str, href: String| json!({ "rel": rel, "href": href, "type": FEED });
+        let mut links = vec![link("self", part.file(number))];
+        if part.stem != START {
+            links.push(link("start", format!("{START}.json")));
+        }
+        if count > 1 {
+            links.push(link("first", part.file(1)));
+            if number > 1 {
+                links.push(link("previous", part.file(number - 1)));
+            }
+            if number < count {
+                links.push(link("next", part.file(number + 1)));
+            }
+            links.push(link("last", part.file(count)));
+        }
+        links
+    }
 }
 
 /// A book's publications: one a language, or its original alone.

@@ -1,6 +1,7 @@
 //! Books, columns, events and help.
 
 use super::Site;
+use super::books;
 use super::folder::Folder;
 use super::manifest;
 use super::media::MediaMap;
@@ -9,7 +10,7 @@ use super::outline::outline;
 use crate::content::ContentSet;
 use crate::error::BuildError;
 use lifelong_api::{
-    BookList, Column, ColumnList, Counts, EventList, FileRef, Files, HelpList, ItemRef, ItemType,
+    Column, ColumnList, Counts, EventList, FileRef, Files, HelpList, ItemRef, ItemType,
 };
 use std::collections::BTreeMap;
 
@@ -82,8 +83,7 @@ pub fn write(
             small.show(image);
         }
     }
-    let list = BookList { books, collections };
-    files.books = folder.json("books", &list)?;
+    books::write(books, collections, folder, files)?;
     files.columns = folder.json("columns", &ColumnList { columns })?;
     files.events = folder.json("events", &EventList { events })?;
     files.help = folder.json("help", &HelpList { articles })?;

@@ -43,10 +43,11 @@ fn kinds() -> Vec<FileKind> {
         TopicTree "topics" "/topics.{hash}.json" "The tree of topics with counts, parents before children." "files.topics.path of index.json";
         InstitutionList "institutions" "/institutions.{hash}.json" "Outlines of institutions, those with most courses first, and where more of them lie." "files.institutions.path of index.json, and next.path of such a file";
         Institution "institution" "/institutions/{institution}.{hash}.json" "The whole of an institution's page." "content.path of an institution's outline";
-        BlockManifest "block-manifest" "/courses/manifest-{number}.{hash}.json" "The paths of up to 256 consecutive blocks of courses." "files.courses.manifests[].path of index.json";
+        BlockManifest "block-manifest" "/courses/manifest-{number}.{hash}.json" "The paths of up to 256 consecutive blocks of courses; book-places/manifest.{hash}.json has the same form and names all blocks." "files.courses.manifests[].path and files.bookPlaces.path of index.json";
         CourseBlock "course-block" "/courses/{block}.{hash}.json" "A block of courses; micro.{hash}.json has the same form, without what a card does not show." "paths[] of a manifest, and files.micro.path of index.json";
         LearningContent "learning-content" "/learn/{course}.{hash}.json" "The lessons of a course that is learned here." "content.path of a course";
-        BookList "books" "/books.{hash}.json" "The reading channel." "files.books.path of index.json";
+        BookList "books" "/books.{hash}.json" "The books, or the first of many with the names of the files that go on, books-2.{hash}.json and so on." "files.books.path of index.json, and further[].path of that file";
+        BookPlaces "book-places" "/book-places/{block}.{hash}.json" "Where the whole of some books lies: a block by their ids, where one list does not hold all." "paths[] of a manifest, as with courses";
         Book "book" "/books/{id}.{hash}.json" "A book with its chapters." "content.path of a book in the list";
         Chapter "chapter" "/books/{book}/{chapter}.{hash}.json" "The text of a chapter." "hasPart[].content.path of a book";
         Narration "narration" "/books/{book}/{chapter}.narration.{hash}.json" "Where the words of a chapter are heard." "hasPart[].narration.path of a book";
