@@ -17,7 +17,7 @@ const RUNS_DOWN: &str = "html:not([data-book-lines]) main .is-down > .rich:not(:
 const GAP: f64 = 32.0;
 /// The height of such a text, as the styles ask for it, and the least it has, in pixels.
 const ROOM: &str = "--room";
-const LEAST: f64 = 240.0;
+const LEAST: f64 = 160.0;
 /// The event that tells that a text may have other pages now.
 const LOOK: &str = "reader-look";
 

@@ -31,7 +31,7 @@ const LINK: &str = "<link rel='stylesheet' type='text/css' href='../style/book.c
 fn a_class_of_the_root_in_an_imported_sheet_is_enough() {
     // As the guide of Japan's publishers has it: one sheet that imports others, classes on the root of each document.
     let book = |most: &str, least: &str| {
-        let text = "<div class='main'><p>本文です。</p></div>".repeat(1);
+        let text = "<div class='main'><p>本文です。</p></div>";
         let long = format!(
             "<div class='main'><p>{}</p></div>",
             "長い本文です。".repeat(90)
@@ -44,7 +44,7 @@ fn a_class_of_the_root_in_an_imported_sheet_is_enough() {
                 "",
                 "/* 縦 */ .vrtl { -webkit-writing-mode: vertical-rl; -epub-writing-mode: vertical-rl; } .hltr { -epub-writing-mode: horizontal-tb; } .tcy { -epub-text-combine: horizontal; } .em { color: red }",
             )
-            .raw_chapter("text/cover.xhtml", page(&format!("class='{least}'"), LINK, "", &text))
+            .raw_chapter("text/cover.xhtml", page(&format!("class='{least}'"), LINK, "", text))
             .raw_chapter("text/one.xhtml", page(&format!("class='{most}'"), LINK, "", &long));
         mode(maker)
     };

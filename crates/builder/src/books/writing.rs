@@ -168,8 +168,10 @@ struct Page {
 
 impl Page {
     fn read(text: &str) -> Self {
-        let mut page = Self::default();
-        page.styles = own_styles(text);
+        let mut page = Self {
+            styles: own_styles(text),
+            ..Self::default()
+        };
         // In the body: how deep one is, and what stands directly in it.
         let (mut inside, mut depth, mut children) = (false, 0usize, Vec::new());
         for token in tokens(text) {
