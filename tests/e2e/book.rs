@@ -50,6 +50,10 @@ pub fn write(path: &Path, chapters: &[(&str, &[&str])], tenths: usize) {
                 time((at + 1) * tenths)
             );
         };
+        // A sound inside the text, and a film that is left out.
+        let inside = format!(
+            "<figure><audio src='{name}.wav'></audio><figcaption>All tones</figcaption></figure><video src='https://a.example/film.mp4'></video>"
+        );
         pair("t", 0);
         for (at, sentence) in sentences.iter().enumerate() {
             let _ = write!(
@@ -58,6 +62,7 @@ pub fn write(path: &Path, chapters: &[(&str, &[&str])], tenths: usize) {
             );
             pair(&format!("s{at}"), at + 1);
         }
+        body.push_str(&inside);
         let _ = write!(
             items,
             "<item id='{name}' href='{name}.xhtml' media-type='application/xhtml+xml' media-overlay='{name}-s'/><item id='{name}-s' href='{name}.smil' media-type='application/smil+xml'/><item id='{name}-w' href='{name}.wav' media-type='audio/wav'/>"

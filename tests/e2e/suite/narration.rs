@@ -203,6 +203,22 @@ fn it_stops_where_one_leaves() {
         page.open(ONE);
         listen(page);
         expect_sound(page, 0.0);
+        // What is pressed inside the text is heard instead.
+        page.js(
+            "document.querySelector('.book-text audio').play()",
+            Vec::new(),
+        );
+        page.expect(".reader-bar", false);
+        page.wait_js(
+            "it sounds",
+            "const a = document.querySelector('.book-text audio'); return a.currentTime > 0 && !a.paused",
+        );
+        listen(page);
+        expect_sound(page, 0.0);
+        page.wait_js(
+            "the other is silent",
+            "return document.querySelector('.book-text audio').paused",
+        );
         page.js(
             "window.__audio = document.querySelector('.reader-bar audio')",
             Vec::new(),
@@ -345,6 +361,8 @@ fn the_page_turns_with_what_is_heard() {
             assert!(left >= 0.0 && right <= 320.0, "{left} to {right}");
             assert!(width >= 60.0 && height >= 60.0, "{width} × {height}");
         }
+        let sound = "return document.querySelector('.book-text figure audio').getBoundingClientRect().height";
+        assert!(page.js(sound, Vec::new()).as_f64() >= Some(60.0));
         assert_eq!(page.wider_than_window(), [""; 0]);
         let violations = page.axe(true);
         assert!(violations.is_empty(), "{violations:?}");

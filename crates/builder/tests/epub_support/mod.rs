@@ -29,7 +29,9 @@ pub fn tone(tenths: usize) -> Vec<u8> {
     bytes.extend(8_000u32.to_le_bytes());
     bytes.extend(*b"\x01\0\x08\0data");
     bytes.extend((count as u32).to_le_bytes());
-    let wave = |at: usize| (128.0 + 20.0 * (at as f64 * 440.0 * 6.283 / 8_000.0).sin()) as u8;
+    let wave = |at: usize| {
+        (128.0 + 20.0 * (at as f64 * 440.0 * std::f64::consts::TAU / 8_000.0).sin()) as u8
+    };
     bytes.extend((0..count).map(wave));
     bytes
 }

@@ -187,6 +187,10 @@ fn listeners() -> Vec<Listener> {
         }),
         Listener::new(&document, "scroll", |_| with(|reader| reader.tell())),
     ];
+    // Two sounds at once are none.
+    for sound in all(&root(), ".book-text audio") {
+        listeners.push(Listener::new(&sound, "play", |_| stop()));
+    }
     // What is moved inside a page tells only itself.
     for frame in all(&root(), ".book-text > .rich") {
         listeners.push(Listener::new(&frame, "scroll", |_| {
