@@ -85,6 +85,7 @@ fn the_last_book_is_found_by_typing_and_by_its_address() {
         page.expect(".reader-line button", true);
         // Begun, it stands on the shelf.
         page.expect(".reader-left", true);
+        page.expect(".lesson-panel .notes .none-yet", true);
         page.open("/read");
         page.expect_words(".books-begun", &letters::title(229));
         page.load("/read/letters-230");
