@@ -98,6 +98,8 @@ fn everything() -> Vec<Block> {
             url: "media/a.png".to_owned(),
             alt: "not counted".to_owned(),
             caption: "caption".to_owned(),
+            width: 0,
+            height: 0,
         },
         Block::Audio {
             url: "media/a.mp3".to_owned(),
