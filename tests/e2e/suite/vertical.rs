@@ -293,7 +293,7 @@ fn what_is_read_aloud_turns_the_pages() {
 }
 
 #[test]
-fn english_words_of_the_page_and_print_run_across() {
+fn english_and_paper_run_across() {
     with_books(chinese(), |page| {
         opened(page, ALLEY);
         page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
@@ -303,5 +303,12 @@ fn english_words_of_the_page_and_print_run_across() {
         assert_eq!(page.js(overflow, Vec::new()), json!("visible"));
         page.devtools("Emulation.setEmulatedMedia", json!({ "media": "" }));
         assert_eq!(page.js(MODE, Vec::new()), json!("vertical-rl"));
+        // The same book in English.
+        page.js(
+            "document.querySelector('.book-text > .rich').lang = 'en'; dispatchEvent(new Event('resize'))",
+            Vec::new(),
+        );
+        assert_eq!(page.js(MODE, Vec::new()), json!("horizontal-tb"));
+        page.expect(".pager", false);
     });
 }
