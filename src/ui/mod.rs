@@ -4,6 +4,7 @@
 //! kilobytes of WebAssembly, a function only itself.
 
 mod area_tag;
+mod book;
 mod card;
 mod cover;
 mod head;
@@ -18,6 +19,7 @@ mod status;
 mod text;
 
 pub use area_tag::{area_name, area_tag, kind_name, language_name, length_text, level_name};
+pub use book::{BookCard, book_authors, book_card, book_front, book_length};
 pub use card::course_card;
 pub use cover::{cover, motifs};
 pub use head::{Crumb, PageHead};

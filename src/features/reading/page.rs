@@ -3,9 +3,10 @@
 use crate::features::common::{Shown, load, load_one, none_yet};
 use crate::i18n::Lang;
 use crate::ui::{
-    Crumb, PageHead, cover, icon, length_text, link, motifs, picture, scene, slot, words,
+    BookCard, Crumb, PageHead, book_authors, book_card, book_front, book_length, icon, link,
+    motifs, scene, slot, words,
 };
-use lifelong_api::{Area, ChapterRef, ShownBook, parse_minutes};
+use lifelong_api::{Area, ChapterRef, ShownBook};
 use yew::prelude::*;
 
 /// The reading channel.
@@ -30,34 +31,16 @@ pub fn page(lang: Lang) -> Html {
 }
 
 fn book(book: &ShownBook, motif: usize, lang: Lang) -> Html {
-    html! {
-        <li key={book.id.clone()} class="book-card">
-            { front(book, motif, lang) }
-            <div>
-                <h2>{ link(format!("/read/{}", book.id), "", words(&book.name, lang)) }</h2>
-                { authors(book, lang) }
-                <p>{ words(&book.r#abstract, lang) }</p>
-                <p class="facts"><span>{ lang.book_chapters(u64::from(book.chapters)) }</span>{ length(&book.time_required, lang) }</p>
-            </div>
-        </li>
-    }
-}
-
-/// A book's own cover, or a generated one.
-fn front(book: &ShownBook, motif: usize, lang: Lang) -> Html {
-    picture(book.image.as_ref(), lang)
-        .unwrap_or_else(|| cover(Area::ContinuingEducation, motif, ""))
-}
-
-/// How long one reads; nothing where that is not known.
-fn length(time: &str, lang: Lang) -> Html {
-    let minutes = parse_minutes(time);
-    html! { if let Some(minutes) = minutes { <span>{ length_text(minutes, lang) }</span> } }
-}
-
-fn authors(book: &ShownBook, lang: Lang) -> Html {
-    let author = |(i, name): (usize, &lifelong_api::Text)| html! { <span key={i}>{ words(name, lang) }</span> };
-    html! { <p class="book-author">{ for book.author.iter().enumerate().map(author) }</p> }
+    let facts = BookCard {
+        id: &book.id,
+        name: &book.name,
+        r#abstract: &book.r#abstract,
+        author: &book.author,
+        image: book.image.as_ref(),
+        chapters: book.chapters,
+        time_required: &book.time_required,
+    };
+    book_card(&facts, motif, lang)
 }
 
 /// A book: what it is, its chapters.
@@ -82,7 +65,7 @@ fn whole(book: &ShownBook, lang: Lang) -> Html {
                 <span class="lesson-number">{ i + 1 }</span>
                 <div>
                     { link(format!("/read/{}/{}", book.id, chapter.id), "", words(&chapter.name, lang)) }
-                    <p class="facts">{ length(&chapter.time_required, lang) }</p>
+                    <p class="facts">{ book_length(&chapter.time_required, lang) }</p>
                 </div>
             </li>
         }
@@ -92,9 +75,9 @@ fn whole(book: &ShownBook, lang: Lang) -> Html {
             <PageHead
                 title={words(&book.name, lang)} lead={html! { <p>{ words(&book.r#abstract, lang) }</p> }}
                 {crumbs} crumbs_label={lang.crumbs_label()} area={Area::ContinuingEducation}
-                picture={front(book, motif, lang)}
+                picture={book_front(book.image.as_ref(), motif, lang)}
             >
-                { authors(book, lang) }
+                { book_authors(&book.author, lang) }
                 if let Some(first) = book.has_part.first() {
                     <p class="actions primary-action">{ link(format!("/read/{}/{}", book.id, first.id), "button primary large", html! { <>{ icon("book") }{ lang.book_start() }</> }) }</p>
                 }

@@ -55,10 +55,12 @@ async fn book(id: &str) -> Result<Edition, ServiceError> {
     for file in std::iter::once(&content).chain(files) {
         edition.add(file);
     }
-    // The list has a smaller cover than the book itself; of a long list the first part is kept.
-    let list = api.books().await?;
-    let listed = list.books.iter().find(|book| book.id == id);
-    edition.picture = own(listed.and_then(|book| book.image.as_ref()));
+    // The list has a smaller cover than the book itself. A long list is not loaded for it.
+    if places.is_none() {
+        let list = api.books().await?;
+        let listed = list.books.iter().find(|book| book.id == id);
+        edition.picture = own(listed.and_then(|book| book.image.as_ref()));
+    }
     // The texts name them, too; here is how large they are.
     let whole = api.navigation(id).await?;
     edition.heard = book.has_part.iter().any(|part| !part.narration.is_none());
