@@ -39,13 +39,23 @@ impl Api {
 
     /// The list that names a book, if any does.
     async fn list_with(&self, id: &str) -> Result<Rc<ShownBooks>, ServiceError> {
+        // A shelf that was just seen tells it without another request.
+        let is_list = |url: &String| url.contains("/books.") && url.ends_with(".json");
+        let seen = self.files.borrow().keys().any(is_list);
+        let list: Which = |files| (&[], 0, 0, &files.books);
         // One manifest names all blocks.
-        let which: Which = |files| {
+        let places: Which = |files| {
             let all = std::slice::from_ref(&files.book_places);
             (all, 0, u32::MAX, &files.books)
         };
-        let list = self.found(number(id), which, parse_any::<ShownBooks>);
-        of_type(list.await?)
+        for which in [list, places].into_iter().skip(usize::from(!seen)) {
+            let found = self.found(number(id), which, parse_any::<ShownBooks>);
+            let found = of_type::<ShownBooks>(found.await?)?;
+            if place_in(&found, id).is_ok() {
+                return Ok(found);
+            }
+        }
+        Err(ServiceError::NoSuchItem(id.to_owned()))
     }
 
     /// A book with its chapters.

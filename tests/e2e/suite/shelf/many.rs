@@ -56,6 +56,16 @@ fn the_last_book_is_found_by_typing_and_by_its_address() {
         page.expect_words(".shelf-count", "230 books");
         expect_cards(page, 100);
         assert_eq!(asked(page, "/books-"), json!(0), "nothing comes unasked");
+        // A book of the list that is here costs no way to it.
+        page.click_words(".book-card a", &letters::title(5));
+        page.expect_heading(&letters::title(5));
+        page.expect(".book-panel .like", true);
+        let order = "const first = words => Math.min(...performance.getEntriesByType('resource') \
+            .filter(e => e.name.includes(words)).map(e => e.startTime)); \
+            return first('/books/letters-5') < first('/book-places/')";
+        assert_eq!(page.js(order, Vec::new()), json!(true));
+        page.open("/read");
+        expect_cards(page, 100);
         page.type_into(FIELD, "year 229");
         expect_titles(page, &[letters::title(229)]);
         let all = words.fill("shelf-all-seen", &[("found", "1 book"), ("total", "230")]);
