@@ -136,7 +136,8 @@ pub const TASKS: &[Task] = &[
                 Done::At("/mine"),
             ),
             step(
-                "main .item-list a",
+                // Large where the record is shown, a list where it has not come yet.
+                "main .go-on .actions a, main .item-list a",
                 Say::Words(Lang::guide_continue_2),
                 Done::Seen,
             ),
