@@ -4,7 +4,7 @@
 //! topics = "topics.toml"             # the topic table; paths are relative to this file
 //! languages = ["zh-Hans", "en"]
 //! address = "https://learn.example.org/"   # where the portal will stand
-//! feeds = ["atom", "sitemap"]        # of these and "moochub"; all where nothing is said
+//! feeds = ["atom", "moochub"]        # of these and "sitemap"; "atom" and "sitemap" where nothing is said
 //!
 //! [name]
 //! en = "Green Hill Learning"

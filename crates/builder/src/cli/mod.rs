@@ -89,7 +89,7 @@ struct BuildArgs {
     /// and feeds are written that other programs follow the catalogue by.
     #[arg(long, value_name = "URL")]
     address: Option<String>,
-    /// Which feeds: atom,sitemap,moochub (all of them where nothing is said), or none. They need an address.
+    /// Which feeds: atom,sitemap,moochub (the first two where nothing is said), or none. They need an address.
     #[arg(long, value_name = "LIST")]
     feeds: Option<String>,
 }

@@ -46,5 +46,6 @@ pub fn site(home: &Path, name: &str, flags: &[&str]) -> PathBuf {
 
 /// The same, of a portal that has an address: with all feeds.
 pub fn with_address(home: &Path, name: &str) -> PathBuf {
-    site(home, name, &["--address", ADDRESS])
+    let feeds = "atom,sitemap,moochub";
+    site(home, name, &["--address", ADDRESS, "--feeds", feeds])
 }
