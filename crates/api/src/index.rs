@@ -39,6 +39,11 @@ pub struct Index {
     pub led_to: Vec<String>,
     /// Every other file.
     pub files: Files,
+    /// What other programs follow the catalogue by; absent where nobody told the builder the portal's address.
+    /// The portal does not read it, so its program does not carry it: only those who write catalogues have the schemas.
+    #[cfg(feature = "schema")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feeds: Option<Feeds>,
 }
 
 impl Index {
@@ -46,6 +51,40 @@ impl Index {
     pub fn major(&self) -> Option<u32> {
         self.version.split('.').next()?.parse().ok()
     }
+}
+
+/// What other programs follow a catalogue by. Paths are relative to the folder of `index.json`; in the files stand whole
+/// addresses.
+#[cfg(feature = "schema")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Feeds {
+    /// The portal's address, with a slash at its end.
+    pub address: String,
+    /// Atom feeds of new courses: the first in any language, then one for each language of the catalogue.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<FeedRef>,
+    /// Atom feeds of columns and events, likewise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<FeedRef>,
+    /// The sitemap.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sitemap: String,
+    /// The first page of all courses as MOOChub documents.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub moochub: String,
+}
+
+/// An Atom feed.
+#[cfg(feature = "schema")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct FeedRef {
+    /// Its path.
+    pub path: String,
+    /// BCP 47 tag; empty for the one in any language.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub in_language: String,
 }
 
 /// How much a catalogue holds.

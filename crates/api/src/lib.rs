@@ -35,6 +35,8 @@ pub use course::{
 };
 pub use duration::{format_minutes, parse_minutes};
 pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, LED_TO, SiteConfig};
+#[cfg(feature = "schema")]
+pub use index::{FeedRef, Feeds};
 pub use institution::{Institution, InstitutionList, InstitutionType};
 pub use lesson::{Answer, Lesson, Media, MediaKind, Question, Step, Track};
 pub use pages::{

@@ -6,7 +6,7 @@ use crate::error::BuildError;
 use crate::gather::{Gathered, gather};
 use crate::import::SourceSpec;
 use crate::institutions::Registry;
-use crate::publish::{Site, Staging, publish};
+use crate::publish::{FeedSet, Site, Staging, publish};
 use crate::report::{Progress, Report};
 use lifelong_api::Text;
 use std::path::Path;
@@ -27,6 +27,8 @@ pub struct Options {
     pub languages: Vec<String>,
     /// The portal's address with a slash at its end, for links back to it; empty where nobody told it.
     pub address: String,
+    /// What is written for other programs to follow, where the address is known.
+    pub feeds: FeedSet,
     /// Publish nothing where a record or file had to be refused.
     pub strict: bool,
     /// The catalogue's time in seconds since 1970, where it is not that of the newest source (`SOURCE_DATE_EPOCH`).
@@ -74,6 +76,7 @@ pub fn build(
             languages,
             topics: options.taxonomy.topics.clone(),
             address: options.address.clone(),
+            feeds: options.feeds,
             modified: options.epoch.unwrap_or(modified),
         };
         publish(parts, content, &site, staging.path(), report, progress)?;

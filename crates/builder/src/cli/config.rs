@@ -4,6 +4,7 @@
 //! topics = "topics.toml"             # the topic table; paths are relative to this file
 //! languages = ["zh-Hans", "en"]
 //! address = "https://learn.example.org/"   # where the portal will stand
+//! feeds = ["atom", "moochub"]        # of these and "sitemap"; "atom" and "sitemap" where nothing is said
 //!
 //! [name]
 //! en = "Green Hill Learning"
@@ -35,6 +36,7 @@ struct Config {
     topics: Option<PathBuf>,
     languages: Vec<String>,
     address: Option<String>,
+    feeds: Option<Vec<String>>,
     name: Text,
     description: Text,
     source: Vec<Source>,
@@ -63,6 +65,10 @@ pub fn options(from: &Sources) -> Result<Options, BuildError> {
             (config.name, config.description, config.languages);
         if let Some(address) = &config.address {
             options.address = spec::address(address)
+                .map_err(|e| BuildError::Config(format!("{}: {e}", path.display())))?;
+        }
+        if let Some(names) = &config.feeds {
+            options.feeds = spec::feeds(names.iter().map(String::as_str))
                 .map_err(|e| BuildError::Config(format!("{}: {e}", path.display())))?;
         }
         for source in config.source {

@@ -85,9 +85,13 @@ struct BuildArgs {
     /// A language of its own texts (BCP 47), the foremost first.
     #[arg(long = "site-language", value_name = "TAG")]
     languages: Vec<String>,
-    /// Where the portal will stand: https://learn.example.org/. Books in other reading apps then lead back to it.
+    /// Where the portal will stand: https://learn.example.org/. Books in other reading apps then lead back to it,
+    /// and feeds are written that other programs follow the catalogue by.
     #[arg(long, value_name = "URL")]
     address: Option<String>,
+    /// Which feeds: atom,sitemap,moochub (the first two where nothing is said), or none. They need an address.
+    #[arg(long, value_name = "LIST")]
+    feeds: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use super::console::Console;
 use super::{BuildArgs, CheckArgs, GenerateArgs, config, spec};
 use crate::build;
 use crate::error::BuildError;
+use crate::publish::FeedSet;
 use crate::report::Report;
 use std::fs::File;
 use std::io::{BufWriter, Write};
@@ -21,6 +22,15 @@ pub fn build(args: BuildArgs) -> u8 {
         }
         if let Some(address) = &args.address {
             options.address = spec::address(address).map_err(BuildError::Config)?;
+        }
+        if let Some(feeds) = &args.feeds {
+            options.feeds = spec::feeds(feeds.split(',')).map_err(BuildError::Config)?;
+            if options.feeds != FeedSet::NONE && options.address.is_empty() {
+                return Err(BuildError::Config(
+                    "Feeds name pages of the portal: say where it will stand with --address https://learn.example.org/."
+                        .to_owned(),
+                ));
+            }
         }
         options.strict = args.strict;
         options.epoch = epoch()?;

@@ -1,6 +1,7 @@
 //! A source as it is written on the command line and in the configuration.
 
 use crate::import::{SourceFormat, SourceSpec};
+use crate::publish::FeedSet;
 
 /// The formats by their names.
 const FORMATS: [(&str, SourceFormat); 11] = [
@@ -82,6 +83,28 @@ pub fn address(text: &str) -> Result<String, String> {
     }
 }
 
+/// The feeds of these names; `none` is none.
+///
+/// # Errors
+/// A sentence with the names there are.
+pub fn feeds<'a>(names: impl Iterator<Item = &'a str>) -> Result<FeedSet, String> {
+    let mut set = FeedSet::NONE;
+    for name in names {
+        match name.trim() {
+            "atom" => set.atom = true,
+            "sitemap" => set.sitemap = true,
+            "moochub" => set.moochub = true,
+            "none" | "" => {}
+            other => {
+                return Err(format!(
+                    "There are no feeds \"{other}\". The names are: atom, sitemap, moochub, none."
+                ));
+            }
+        }
+    }
+    Ok(set)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,5 +150,17 @@ mod tests {
         for bad in ["learn", "ftp://a.example/", "https://a.example/?q"] {
             assert!(address(bad).unwrap_err().contains(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn feeds_are_named_or_refused() {
+        let all = feeds("atom, sitemap,moochub".split(',')).unwrap();
+        assert!(all.moochub && !FeedSet::default().moochub);
+        let usual = feeds("atom,sitemap".split(',')).unwrap();
+        assert_eq!(usual, FeedSet::default());
+        assert_eq!(feeds("none".split(',')).unwrap(), FeedSet::NONE);
+        let one = feeds("sitemap".split(',')).unwrap();
+        assert_eq!((one.atom, one.sitemap, one.moochub), (false, true, false));
+        assert!(feeds("rss".split(',')).unwrap_err().contains("atom"));
     }
 }

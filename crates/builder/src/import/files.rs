@@ -72,8 +72,12 @@ pub(crate) fn read_path(location: &str, run: &mut Run) -> u64 {
     run.newest
 }
 
-/// A page that lies in the same folder as this one.
+/// A page that lies in the same folder as this one: also where the link is the whole address it was saved from.
 fn page_beside(path: &Path, link: &str) -> Option<std::path::PathBuf> {
+    let saved = link
+        .split_once("://")
+        .and_then(|(_, rest)| Some(rest.rsplit_once('/')?.1));
+    let link = saved.unwrap_or(link);
     let plain = !link.contains("://") && !link.contains("..") && !link.starts_with('/');
     let beside = path.parent()?.join(link);
     (plain && beside.is_file()).then_some(beside)

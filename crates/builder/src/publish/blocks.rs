@@ -66,6 +66,20 @@ pub struct Full {
 }
 
 impl Full {
+    /// How many courses there are: their numbers are those below.
+    pub fn len(&self) -> u32 {
+        self.places.len() as u32
+    }
+
+    /// A course.
+    ///
+    /// # Errors
+    /// Where the disk fails.
+    pub fn course(&mut self, number: u32) -> Result<Course, BuildError> {
+        let course = self.reader.get(self.places[number as usize].1);
+        course.map_err(|e| BuildError::file(Path::new("the work file"), e))
+    }
+
     /// The id of a course.
     pub fn id(&self, number: u32) -> &str {
         &self.places[number as usize].0

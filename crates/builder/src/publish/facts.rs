@@ -66,7 +66,11 @@ pub fn runs_down(book: &Book, lang: &str) -> bool {
 
 /// The address of a book's licence.
 pub fn licence(book: &Book) -> Option<String> {
-    let id = book.license.as_deref()?;
+    licence_address(book.license.as_deref()?)
+}
+
+/// The address of a licence that is an SPDX identifier or an address itself.
+pub fn licence_address(id: &str) -> Option<String> {
     if id.starts_with("https://") || id.starts_with("http://") {
         return Some(id.to_owned());
     }
@@ -91,7 +95,7 @@ pub fn licence(book: &Book) -> Option<String> {
 }
 
 /// The same identifier for the same book, whoever computes it (a UUID of version 8, made from a hash).
-fn uuid(name: &[u8]) -> String {
+pub fn uuid(name: &[u8]) -> String {
     let mut number = xxh3_128(name);
     number = number & !(0xf << 76) | (8 << 76);
     number = number & !(0b11 << 62) | (0b10 << 62);

@@ -4,6 +4,8 @@ use crate::error::BuildError;
 use lifelong_api::FileRef;
 use serde::Serialize;
 use std::collections::HashSet;
+use std::fs::OpenOptions;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -76,5 +78,21 @@ impl Folder {
             path: path.to_owned(),
             bytes: size,
         })
+    }
+
+    /// Goes on with a file that was written before.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn append(&mut self, file: &FileRef, bytes: &[u8]) -> Result<(), BuildError> {
+        let target = self.root.join(&file.path);
+        let opened = OpenOptions::new().append(true).open(&target);
+        opened
+            .and_then(|mut open| open.write_all(bytes))
+            .map_err(|e| BuildError::file(&target, e))?;
+        let size = bytes.len() as u64;
+        self.bytes += size;
+        self.largest = self.largest.max(file.bytes + size);
+        Ok(())
     }
 }

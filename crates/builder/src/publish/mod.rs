@@ -6,6 +6,7 @@ mod counts;
 mod cut;
 mod document;
 mod facts;
+mod feeds;
 mod folder;
 mod index;
 mod institutions;
@@ -21,6 +22,7 @@ mod staging;
 mod xhtml;
 
 pub use document::of as document;
+pub use feeds::FeedSet;
 pub use schema::schemas;
 pub use staging::Staging;
 
@@ -31,6 +33,7 @@ use crate::institutions::Registry;
 use crate::report::{Output, Progress, Report};
 use blocks::Shelf;
 use counts::Tallies;
+use feeds::Follow;
 use folder::Folder;
 use index::{IndexFolder, WorkFiles};
 use lifelong_api::{
@@ -55,6 +58,8 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// The portal's address with a slash at its end; empty where nobody told it.
     pub address: String,
+    /// What is written beside the API for other programs to follow; needs an address.
+    pub feeds: FeedSet,
     /// Newest change of its sources, seconds since 1970.
     pub modified: u64,
 }
@@ -85,6 +90,7 @@ pub fn publish(
     let mut registry = Registry::new(content.institutions.clone());
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
+    let mut follow = Follow::new(site);
     let topics = IndexOptions {
         topics: site.topics.clone(),
     };
@@ -96,6 +102,7 @@ pub fn publish(
         let lessons = write_lessons(&mut made.course, made.lessons, &mut folder)?;
         let number = shelf.add(&made.course)?;
         tallies.count(number, &made.course, made.rank);
+        follow.course(number, &made.course, made.rank, &mut folder)?;
         let id = made.course.id.clone();
         writer
             .add(document::of(made.course, &lessons, made.rank))
@@ -138,6 +145,8 @@ pub fn publish(
         topics: site.topics.len() as u64,
         ..Counts::default()
     };
+    follow.institutions(&institutions, &mut folder)?;
+    follow.content(&content, &mut folder)?;
     outline(&mut institutions, &mut folder)?;
     files.institutions = institutions::write(institutions, &mut folder)?;
     let modified = document::timestamp(site.modified);
@@ -146,6 +155,7 @@ pub fn publish(
     let led_to = led_to.map(str::to_owned).collect();
     let books = pages::write(content, &media, site, &mut folder, &mut files, &mut counts)?;
     opds::write(site, &modified, &books, &mut folder)?;
+    let feeds = follow.finish(&mut shelf, &books, &mut folder, progress)?;
     for (path, bytes) in schemas() {
         folder.fixed(&path, &bytes)?;
     }
@@ -159,6 +169,7 @@ pub fn publish(
         counts,
         led_to,
         files,
+        feeds,
     };
     let (courses, institutions) = (index.counts.courses, index.counts.institutions);
     let json =

@@ -55,6 +55,21 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
         // Nearly everything of the API has a hash of its content in its name.
         match name.as_str() {
             "index.json" => {}
+            // What other programs follow keeps its address, and a schema its name.
+            "feeds" => rule(
+                "api/v1/feeds/*",
+                &[
+                    ("Cache-Control", ASK_FIRST),
+                    ("Content-Type", "application/atom+xml"),
+                ],
+            ),
+            folder @ ("moochub" | "schema" | "sitemap") => {
+                rule(
+                    &format!("api/v1/{folder}/*"),
+                    &[("Cache-Control", ASK_FIRST)],
+                );
+            }
+            "sitemap.xml" => rule("api/v1/sitemap.xml", &[("Cache-Control", ASK_FIRST)]),
             folder if dir.join("api/v1").join(folder).is_dir() => {
                 rule(
                     &format!("api/v1/{folder}/*"),
@@ -135,6 +150,10 @@ mod tests {
             .with("api/v1/index.json", "{}")
             .with("api/v1/opds.lang-en.json", "{}")
             .with("api/v1/areas.0a1b2c3d.json", "{}")
+            .with("api/v1/feeds/courses.atom", "<feed/>")
+            .with("api/v1/moochub/courses.json", "{}")
+            .with("api/v1/sitemap/1.xml", "<urlset/>")
+            .with("api/v1/sitemap.xml", "<sitemapindex/>")
             .with("api/v1/courses/0.0a1b2c3d.json", "{}");
         let text = file(dir.path(), "/learn/", "default-src 'self'").unwrap();
         assert!(text.starts_with("/learn/*\n  Content-Security-Policy: default-src 'self'\n"));
@@ -144,6 +163,11 @@ mod tests {
         assert!(text.contains("/learn/api/v1/opds.lang-en.json\n  Cache-Control: no-cache\n"));
         assert!(text.contains("/learn/api/v1/courses/*\n  Cache-Control: public"));
         assert!(!text.contains("/learn/api/v1/*\n"));
+        for followed in ["feeds/*", "moochub/*", "sitemap/*", "sitemap.xml"] {
+            let rule = format!("/learn/api/v1/{followed}\n  Cache-Control: no-cache\n");
+            assert!(text.contains(&rule), "{followed}");
+        }
+        assert!(text.contains("  Content-Type: application/atom+xml\n"));
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod compress;
 mod csp;
 mod headers;
 mod offline;
+mod robots;
 pub mod sizes;
 
 use crate::error::{Error, Result};
@@ -143,6 +144,9 @@ fn finish(stage: &Path, out: &Path, url: &str) -> Result<()> {
         }
     };
     write("config.json", &config)?;
+    if let Some(text) = robots::file(stage, out, url) {
+        write(robots::NAME, &text)?;
+    }
     write(offline::NAME, &offline::script(stage, OFFLINE)?)?;
     write("_headers", &headers::file(stage, url, &policy)?)
 }

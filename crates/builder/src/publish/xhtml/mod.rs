@@ -328,7 +328,7 @@ impl Writer<'_> {
 }
 
 /// Text as it stands in XML; signs that XML does not know are left out.
-fn escape(text: &str, out: &mut String) {
+pub fn escape(text: &str, out: &mut String) {
     for sign in text.chars() {
         match sign {
             '&' => out.push_str("&amp;"),
