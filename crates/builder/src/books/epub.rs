@@ -47,7 +47,7 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
     book.id = id.to_owned();
     let lang = book.in_language.first().cloned().unwrap_or_default();
     let leftward = epub.spine().page_direction().is_rtl() && facts::may_run_down(&lang);
-    let writing = writing::of(&package, &shelf, leftward);
+    let writing = writing::of(&facts_of, &shelf, leftward);
     if writing.down {
         book.writing_mode = "vertical-rl".to_owned();
         book.reading_progression.clear();
@@ -100,13 +100,6 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
             ..Image::default()
         });
     }
-    sounds::of_book(
-        &mut book,
-        &mut shelf,
-        &places.narrations,
-        &recording,
-        &chapters,
-    );
     if places.unheard > 0 {
         shelf.warn_of_narration(format!(
             "{} of its pieces belong to words that are not shown",
@@ -114,12 +107,17 @@ pub fn read(path: &Path, id: &str, taxonomy: &Taxonomy) -> Result<Imported, Refu
         ));
     }
     // What stood only in pages that are not shown does not go out.
-    let shown = shown(&chapters);
+    let mut used = shown(&chapters);
+    for narrated in &places.narrations {
+        used.extend(narrated.narration.sounds.iter().cloned());
+    }
     shelf.pictures.retain_mut(|picture| {
         picture.cover = Some(picture.path.as_str()) == cover.as_deref();
-        picture.in_text = picture.sound || shown.contains(picture.name.as_str());
+        picture.in_text = used.contains(&picture.name);
         picture.cover || picture.in_text
     });
+    let is_read = !places.narrations.is_empty();
+    sounds::of_book(&mut book, &shelf, &used, &recording, is_read);
     let mut media = Vec::new();
     if book.license.as_deref().is_some_and(rights::may_be_shared) {
         let url = format!("media/books/{id}.epub");

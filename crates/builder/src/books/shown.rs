@@ -1,10 +1,10 @@
-//! Which pictures a book shows.
+//! Which pictures and sounds stand in a book's texts.
 
 use super::split;
 use lifelong_api::{Block, Chapter, Inline};
 use std::collections::BTreeSet;
 
-/// The addresses of the pictures that stand in chapters and their notes.
+/// The addresses of the pictures and sounds that stand in chapters and their notes.
 pub(super) fn shown(chapters: &[Chapter]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for chapter in chapters {
@@ -24,7 +24,7 @@ pub(super) fn shown(chapters: &[Chapter]) -> BTreeSet<String> {
 fn blocks(text: &[Block], found: &mut BTreeSet<String>) {
     for block in text {
         match block {
-            Block::Image { url, .. } => {
+            Block::Image { url, .. } | Block::Audio { url, .. } => {
                 found.insert(url.clone());
             }
             Block::List { items, .. } => items.iter().for_each(|item| blocks(item, found)),

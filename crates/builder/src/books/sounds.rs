@@ -1,9 +1,8 @@
 //! Sounds of a book: told by their bytes, never by their names.
 
-use super::Narrated;
 use super::overlays::Recording;
 use super::shelf::Shelf;
-use lifelong_api::{Block, Book, Cell, Chapter, Download, Text};
+use lifelong_api::{Book, Download, Text};
 use std::collections::BTreeSet;
 
 /// What browsers play: the ending of its name, and its MIME type.
@@ -56,39 +55,22 @@ fn mp4(brand: &[u8], bytes: &[u8]) -> Option<Kind> {
     (BRANDS.contains(&brand) && !film).then_some(("m4a", "audio/mp4"))
 }
 
-/// Says in the book who reads it, for how long, and which sounds it has; sounds that nothing plays are not published.
+/// Says in the book who reads it, for how long, and which of its sounds are `used`.
 pub(super) fn of_book(
     book: &mut Book,
-    shelf: &mut Shelf,
-    narrations: &[Narrated],
+    shelf: &Shelf,
+    used: &BTreeSet<String>,
     recording: &Recording,
-    chapters: &[Chapter],
+    is_read: bool,
 ) {
-    let mut used = BTreeSet::new();
-    for narrated in narrations {
-        used.extend(narrated.narration.sounds.iter().cloned());
-    }
-    for chapter in chapters {
-        chapter
-            .body
-            .iter()
-            .for_each(|(_, body)| in_text(body, &mut used));
-        let notes = chapter.notes.iter();
-        notes.for_each(|note| in_text(&note.content, &mut used));
-    }
-    shelf
-        .pictures
-        .retain(|one| !one.sound || used.contains(&one.name));
-    let sound = |url: String| {
-        let (kind, size) = shelf.sounds.get(&url).copied()?;
-        Some(Download {
-            url,
-            encoding_format: kind.to_owned(),
-            content_size: size,
-        })
+    let sounds = shelf.sounds.iter().filter(|(url, _)| used.contains(*url));
+    let sound = |(url, (kind, size)): (&String, &(&str, u64))| Download {
+        url: url.clone(),
+        encoding_format: (*kind).to_owned(),
+        content_size: *size,
     };
-    book.sounds = used.into_iter().filter_map(sound).collect();
-    if narrations.is_empty() {
+    book.sounds = sounds.map(sound).collect();
+    if !is_read {
         return;
     }
     let lang = book.in_language.first().cloned().unwrap_or_default();
@@ -96,23 +78,6 @@ pub(super) fn of_book(
     book.read_by = names.map(|name| Text::of(lang.clone(), name)).collect();
     if let Some(time) = recording.duration.filter(|time| *time > 0) {
         book.duration = format!("PT{}S", time.div_ceil(1_000));
-    }
-}
-
-fn in_text(blocks: &[Block], used: &mut BTreeSet<String>) {
-    for block in blocks {
-        match block {
-            Block::Audio { url, .. } => {
-                used.insert(url.clone());
-            }
-            Block::List { items, .. } => items.iter().for_each(|item| in_text(item, used)),
-            Block::Quote { content } | Block::Division { content, .. } => in_text(content, used),
-            Block::Table { rows, .. } => {
-                let cells = rows.iter().flatten();
-                cells.for_each(|Cell { content, .. }| in_text(content, used));
-            }
-            _ => {}
-        }
     }
 }
 

@@ -18,7 +18,7 @@ const MOST_OF_ONE: usize = 8;
 /// Sheets that import each other are followed no deeper.
 const DEEPEST: usize = 4;
 /// So many bytes of a package, and of a document's own styles, are looked at.
-const PACKAGE: u64 = 1 << 20;
+const PACKAGE: usize = 1 << 20;
 const OWN: usize = 16 << 10;
 
 /// What a book says of its lines.
@@ -30,7 +30,7 @@ pub(super) struct Writing {
     pub upright: BTreeSet<String>,
 }
 
-/// Looks through the package and the stylesheets of a book. `leftward`: its pages are turned to the left, and its script is
+/// Looks through the text of the package and the stylesheets of a book. `leftward`: its pages are turned to the left, and its script is
 /// no script from right to left.
 pub(super) fn of(package: &str, shelf: &Shelf, leftward: bool) -> Writing {
     let mut sheets = Sheets::new(shelf);
@@ -45,10 +45,7 @@ pub(super) fn of(package: &str, shelf: &Shelf, leftward: bool) -> Writing {
             &mut across
         }) += text.len();
     }
-    let of_package = sheets
-        .head(package, PACKAGE)
-        .and_then(|text| primary(&text));
-    let down = match of_package {
+    let down = match primary(&package[..package.floor_char_boundary(PACKAGE)]) {
         Some(of_package) => of_package,
         None if said => down > across,
         None => leftward,
@@ -236,11 +233,7 @@ fn element(name: &str, rest: &str) -> (Element, Said) {
 
 /// The words of the `style` elements in a document's head.
 fn own_styles(text: &str) -> String {
-    let mut end = text.len().min(OWN);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let mut rest = &text[..end];
+    let mut rest = &text[..text.floor_char_boundary(OWN)];
     let mut out = String::new();
     while let Some(at) = rest.find("<style") {
         rest = &rest[at..];
