@@ -44,5 +44,5 @@ pub use pages::{
     ItemType,
 };
 pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, letters, plain};
-pub use text::{Localized, Text};
+pub use text::{Localized, Text, primary};
 pub use topic::{Topic, TopicTree};

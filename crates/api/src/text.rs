@@ -118,11 +118,13 @@ impl<T> Localized<T> {
     }
 }
 
+/// The language of a BCP 47 tag, without script and region: `zh` of `zh-Hans`.
+pub fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
 /// The place of the best of some tags. Apart from the type of the values, so that it is compiled once.
 fn best(tags: &mut dyn Iterator<Item = &str>, lang: &str) -> Option<usize> {
-    fn primary(tag: &str) -> &str {
-        tag.split('-').next().unwrap_or("")
-    }
     let wanted = primary(lang);
     let rank = |tag: &str| {
         if tag == lang {

@@ -1,6 +1,6 @@
 //! Which chapter is the day's. Nothing here knows of a browser.
 
-use lifelong_api::{ListedBook, ShownBook, parse_minutes};
+use lifelong_api::{ListedBook, ShownBook, parse_minutes, primary};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -16,9 +16,6 @@ const BACK: u64 = 4_000;
 
 /// The books that a reader of a language can read; all of them where there is none.
 pub fn readable<'a>(books: &'a [ListedBook], tag: &str) -> Vec<&'a ListedBook> {
-    fn primary(tag: &str) -> &str {
-        tag.split('-').next().unwrap_or_default()
-    }
     let speaks = |own: &String| primary(own).eq_ignore_ascii_case(primary(tag));
     let fits =
         |book: &&ListedBook| book.in_language.is_empty() || book.in_language.iter().any(speaks);

@@ -2,7 +2,7 @@
 //! of a browser.
 
 use super::choices::Counts;
-use lifelong_api::{ListedBook, ListedBooks, Text, Topic, parse_minutes};
+use lifelong_api::{ListedBook, ListedBooks, Text, Topic, parse_minutes, primary};
 use lifelong_record::find::fold;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -62,11 +62,6 @@ impl Known {
     pub fn book(&self) -> &ListedBook {
         &self.list.books[self.at]
     }
-}
-
-/// A tag without script and region.
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or_default()
 }
 
 /// Adds what is not there yet.

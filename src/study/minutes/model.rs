@@ -1,6 +1,6 @@
 //! Which five-minute courses are offered, and in which order. Nothing here knows of a browser.
 
-use lifelong_api::{Area, Course, Topic, block_of, parse_minutes};
+use lifelong_api::{Area, Course, Topic, block_of, parse_minutes, primary};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -24,9 +24,6 @@ pub fn minutes(course: &Course) -> u32 {
 
 /// The courses that a reader of a language can follow; all of them where there is none.
 pub fn readable<'a>(courses: &'a [Course], tag: &str) -> Vec<&'a Course> {
-    fn primary(tag: &str) -> &str {
-        tag.split('-').next().unwrap_or_default()
-    }
     let wanted = primary(tag);
     let fits = |course: &&Course| {
         let mut taught = course.in_language.iter().map(|tag| primary(tag));

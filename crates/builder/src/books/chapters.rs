@@ -8,7 +8,7 @@ use super::{Narrated, narration, split, tidy};
 use crate::{content, normalize};
 use lifelong_api::{
     Block, Chapter, ChapterRef, FileRef, Footnote, Inline, Localized, PageRef, RichText, Text,
-    format_minutes, plain,
+    format_minutes, plain, primary,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,7 +77,7 @@ pub(super) fn pieces(
 fn marked(content: RichText, lang: &str, dir: &str, book: &str) -> RichText {
     let main = |tag: &str| {
         let tag = normalize::tag_of(tag).unwrap_or_else(|| tag.to_owned());
-        tag.split('-').next().unwrap_or_default().to_owned()
+        primary(&tag).to_owned()
     };
     let other = !lang.is_empty() && main(lang) != main(book);
     let lang = if other { lang } else { "" };

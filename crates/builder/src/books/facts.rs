@@ -5,7 +5,7 @@ use super::shelf::Shelf;
 use crate::classify::Taxonomy;
 use crate::normalize::{self, one_line};
 use crate::record::Record;
-use lifelong_api::{Book, Text};
+use lifelong_api::{Book, Text, primary};
 use rbook::Epub;
 
 /// A summary on a card has about as many characters at most.
@@ -114,8 +114,7 @@ fn progression(leftward: bool, lang: &str) -> String {
 /// Whether lines of a language may run from top to bottom. Pages that are turned to the left mean that then, and no script
 /// from right to left: where lines run across, they begin at the left.
 pub(super) fn may_run_down(lang: &str) -> bool {
-    let main = lang.split('-').next().unwrap_or_default();
-    ["zh", "ja", "ko", "lzh", "yue"].contains(&main)
+    ["zh", "ja", "ko", "lzh", "yue"].contains(&primary(lang))
 }
 
 /// The language of the text itself.

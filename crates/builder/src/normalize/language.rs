@@ -4,6 +4,7 @@
 //! Latin script by the words, with a trigram model (whatlang) among languages that catalogues are written in;
 //! English where that is not sure.
 
+use lifelong_api::primary;
 use whatlang::{Detector, Lang};
 
 /// Names and odd codes; everything else is read as a tag.
@@ -275,7 +276,7 @@ fn detect_latin(text: &str) -> &'static str {
 pub(crate) fn fits(tag: &str, text: &str) -> bool {
     let found = scripts(text);
     let other: usize = found.others.iter().sum();
-    match tag.split('-').next().unwrap_or_default() {
+    match primary(tag) {
         "zh" | "yue" | "ja" => found.han + found.kana > 0 || found.latin + other < 12,
         "en" | "es" | "pt" | "fr" | "de" | "it" | "nl" | "sv" | "pl" | "tr" => {
             found.han * 4 <= found.latin && other <= found.latin

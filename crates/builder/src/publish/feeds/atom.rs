@@ -8,6 +8,7 @@ use super::{API, Item, MOST_BYTES, clean, day};
 use crate::error::BuildError;
 use crate::normalize::shorten;
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Generator, Link, Person};
+use lifelong_api::primary;
 use std::path::Path;
 
 const PAGE: &str = "text/html";
@@ -50,8 +51,8 @@ impl Kind {
 
     /// What it is called in a language, or else in English.
     fn name(&self, lang: &str) -> &'static str {
-        let main = |tag: &str| tag.split('-').next().unwrap_or(tag).to_owned();
-        let known = self.names.iter().find(|(tag, _)| main(tag) == main(lang));
+        let fits = |(tag, _): &&(&str, &str)| primary(tag) == primary(lang);
+        let known = self.names.iter().find(fits);
         known.unwrap_or(&self.names[0]).1
     }
 }
