@@ -40,7 +40,8 @@ impl Api {
     /// The list that names a book, if any does.
     async fn list_with(&self, id: &str) -> Result<Rc<ShownBooks>, ServiceError> {
         // A shelf that was just seen tells it without another request.
-        let is_list = |url: &String| url.contains("/books.") && url.ends_with(".json");
+        let index = self.index().await?;
+        let is_list = |url: &String| url.ends_with(&index.files.books.path);
         let seen = self.files.borrow().keys().any(is_list);
         let list: Which = |files| (&[], 0, 0, &files.books);
         // One manifest names all blocks.

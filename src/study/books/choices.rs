@@ -111,13 +111,8 @@ pub fn choices(
             let name = language_name(tag, lang).unwrap_or(tag);
             (tag.clone(), counted(name, *count))
         };
-        let options: Vec<Choice> = std::iter::once(any())
-            .chain(languages.iter().map(language))
-            .collect();
-        let options = options
-            .iter()
-            .map(|one| option(one, &sieve.language))
-            .collect();
+        let languages = languages.iter().map(language);
+        let options = options(any(), languages, &sieve.language);
         all.push(list(
             "lang",
             lang.shelf_language(),
@@ -136,11 +131,7 @@ pub fn choices(
             };
             (length.code().to_owned(), counted(words, *count))
         };
-        let options: Vec<Choice> = std::iter::once(any())
-            .chain(lengths.iter().map(length))
-            .collect();
-        let chosen = sieve.length.code();
-        let options = options.iter().map(|one| option(one, chosen)).collect();
+        let options = options(any(), lengths.iter().map(length), sieve.length.code());
         all.push(list(
             "length",
             lang.shelf_length(),
@@ -161,6 +152,11 @@ pub fn choices(
         |sieve, value| sieve.newest = value == "new",
     ));
     all
+}
+
+fn options(any: Choice, others: impl Iterator<Item = Choice>, chosen: &str) -> Html {
+    let all = std::iter::once(any).chain(others);
+    all.map(|one| option(&one, chosen)).collect()
 }
 
 fn option((value, words): &Choice, chosen: &str) -> Html {

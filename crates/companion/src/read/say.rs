@@ -36,26 +36,23 @@ impl Spoken {
 /// Speaks what is due, or shows that it pauses.
 pub fn speak() {
     let lang = lang();
-    let mut recorded = false;
+    let mut recording = None;
     with(|reader| {
-        recorded = !reader.source.is_voice();
+        if reader.source.is_voice() {
+            return;
+        }
         if let Source::Lost(address) = &reader.source
             && reader.playing
         {
             reader.source = Source::Coming(address.clone());
         }
+        reader.tell();
+        recording = Some(matches!(reader.source, Source::Heard(_)));
     });
-    if recorded {
-        let mut here = false;
-        with(|reader| {
-            reader.tell();
-            here = matches!(reader.source, Source::Heard(_));
-        });
-        return if here {
-            play::play()
-        } else {
-            play::fetch(None)
-        };
+    match recording {
+        Some(true) => return play::play(),
+        Some(false) => return play::fetch(None),
+        None => {}
     }
     with(|reader| reader.bar.say(""));
     let mut fits = None;
