@@ -1,31 +1,17 @@
 //! A small EPUB with a recording, made for a test: soft tones in the place of a voice.
 
+#[path = "../../crates/builder/tests/epub_support/tone.rs"]
+mod tone;
+
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
+use tone::tone;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 const CONTAINER: &str = "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container' version='1.0'><rootfiles><rootfile full-path='OPS/book.opf' media-type='application/oebps-package+xml'/></rootfiles></container>";
-
-/// A tone of so many tenths of a second, as a WAV file of 8 kHz.
-pub fn tone(tenths: usize, pitch: f64) -> Vec<u8> {
-    let count = tenths * 800;
-    let mut bytes = Vec::from(*b"RIFF");
-    bytes.extend((36 + count as u32).to_le_bytes());
-    bytes.extend(*b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
-    bytes.extend(8_000u32.to_le_bytes());
-    bytes.extend(8_000u32.to_le_bytes());
-    bytes.extend(*b"\x01\0\x08\0data");
-    bytes.extend((count as u32).to_le_bytes());
-    let wave = |at: usize| {
-        let turn = at as f64 * pitch * std::f64::consts::TAU / 8_000.0;
-        (128.0 + 20.0 * turn.sin()) as u8
-    };
-    bytes.extend((0..count).map(wave));
-    bytes
-}
 
 /// Writes the book: each chapter is a title and its sentences, and each sentence is heard for so many tenths of a second.
 /// The sound of chapter 1 is `one.wav`, of chapter 2 `two.wav`.

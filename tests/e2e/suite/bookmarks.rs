@@ -1,35 +1,17 @@
 //! Keeping one's place in a book: bookmarks, the way back after a jump, the same line the next day; pictures, large.
 
+use crate::support::{finger, phone, tap};
 use fantoccini::key::Key;
-use lifelong_e2e::{Browser, Options, Words, content, run, run_with};
+use lifelong_e2e::{Browser, Words, content, run, run_with};
 use serde_json::{Value, json};
 
 const WELL: &str = "/read/village-evenings/the-well";
 const NOTE: &str = "/read/village-evenings/the-note";
 
-/// A phone: what is read there is longer than its screen.
-fn phone() -> Options {
-    Options {
-        size: (360, 740),
-        ..Options::default()
-    }
-}
-
 fn opened(page: &Browser, path: &str) {
     page.open(path);
     page.complete();
     page.expect(".reader-bookmark", true);
-}
-
-/// Presses what a selector names and has these words as a finger does: a driver's press would scroll the page to it first.
-#[track_caller]
-fn finger(page: &Browser, css: &str, words: &str) {
-    let script = "const seen = e => e.getClientRects().length > 0; \
-        const found = [...document.querySelectorAll(arguments[0])].find(e => seen(e) && e.innerText.includes(arguments[1])); \
-        if (found) { found.focus({ preventScroll: true }); found.click() } return !!found";
-    page.wait(&format!("{css} with “{words}” is pressed"), |page| {
-        page.js(script, vec![json!(css), json!(words)]) == json!(true)
-    });
 }
 
 /// Writes into a field and sends it, and the page stays where it is.
@@ -321,14 +303,6 @@ fn taps_beside_the_middle_turn_pages_and_never_in_caring_mode() {
             let text = page.text(".pager-place");
             let mut numbers = text.split(|c: char| !c.is_ascii_digit());
             numbers.find_map(|n| n.parse::<u32>().ok())
-        };
-        // A finger at so much of the page's width.
-        let tap = |page: &Browser, part: f64| {
-            let script = "const box = document.querySelector('.book-text > .rich').getBoundingClientRect(); \
-                const at = { clientX: box.left + box.width * arguments[0], clientY: box.top + 20, bubbles: true, detail: 1, pointerType: 'touch' }; \
-                const on = document.elementFromPoint(at.clientX, at.clientY).closest('.book-text > .rich *') || document.querySelector('.book-text > .rich'); \
-                on.dispatchEvent(new PointerEvent('pointerdown', at)); on.dispatchEvent(new PointerEvent('click', at))";
-            page.js(script, vec![json!(part)]);
         };
         page.wait("the first page", |page| place(page) == Some(1));
         tap(page, 0.9);

@@ -1,7 +1,8 @@
 //! A new edition of a book: what the learner marked and wrote in the one before stands where the words still are, and stays
 //! where they are gone.
 
-use lifelong_e2e::{Browser, Options, SiteCopy, Words, run_with};
+use crate::support::phone;
+use lifelong_e2e::{Browser, SiteCopy, Words, run_with};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -101,11 +102,7 @@ fn what_was_marked_and_written_outlives_a_new_edition() {
     const KEPT: &str = "too long rather than a little too short";
     const NOTED: &str = "What is too long can be folded under";
     const DROPPED: &str = "a thumb's width more";
-    let options = Options {
-        size: (360, 740),
-        ..Options::default()
-    };
-    run_with(options, |page| {
+    run_with(phone(), |page| {
         let words = Words::of("en");
         let edition = Edition::first();
         let mut site = SiteCopy::with_catalogue(&page.bench, &edition.source());

@@ -20,6 +20,26 @@ pub fn phone() -> Options {
     }
 }
 
+/// Presses what a selector names and has these words, as a finger does: the page is not scrolled there first.
+#[track_caller]
+pub fn finger(page: &Browser, css: &str, words: &str) {
+    let script = "const seen = e => e.getClientRects().length > 0; \
+        const found = [...document.querySelectorAll(arguments[0])].find(e => seen(e) && e.innerText.includes(arguments[1])); \
+        if (found) { found.focus({ preventScroll: true }); found.click() } return !!found";
+    page.wait(&format!("{css} with “{words}” is pressed"), |page| {
+        page.js(script, vec![json!(css), json!(words)]) == json!(true)
+    });
+}
+
+/// A finger at so much of the width of a book's page.
+pub fn tap(page: &Browser, part: f64) {
+    let script = "const frame = document.querySelector('.book-text > .rich'), box = frame.getBoundingClientRect(); \
+        const at = { clientX: box.left + box.width * arguments[0], clientY: box.top + 40, bubbles: true, detail: 1, pointerType: 'touch' }; \
+        const on = document.elementFromPoint(at.clientX, at.clientY).closest('.book-text > .rich *') || frame; \
+        on.dispatchEvent(new PointerEvent('pointerdown', at)); on.dispatchEvent(new PointerEvent('click', at))";
+    page.js(script, vec![json!(part)]);
+}
+
 /// The number of results, from the sentence above them.
 pub fn found(page: &Browser) -> u64 {
     let words = page.text(".results-count");

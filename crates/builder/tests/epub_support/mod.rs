@@ -1,6 +1,8 @@
 //! Small EPUBs, made as the tests need them.
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
+mod tone;
+
 use lifelong_api::{Block, Chapter, RichText};
 use lifelong_builder::books::{self, Imported, Refusal};
 use lifelong_builder::classify::Taxonomy;
@@ -19,21 +21,9 @@ pub const PNG: &[u8] = &[
     0x42, 0x60, 0x82,
 ];
 
-/// A soft tone of so many tenths of a second, as a WAV file of 8 kHz.
+/// A soft tone of so many tenths of a second.
 pub fn tone(tenths: usize) -> Vec<u8> {
-    let count = tenths * 800;
-    let mut bytes = Vec::from(*b"RIFF");
-    bytes.extend((36 + count as u32).to_le_bytes());
-    bytes.extend(*b"WAVEfmt \x10\0\0\0\x01\0\x01\0");
-    bytes.extend(8_000u32.to_le_bytes());
-    bytes.extend(8_000u32.to_le_bytes());
-    bytes.extend(*b"\x01\0\x08\0data");
-    bytes.extend((count as u32).to_le_bytes());
-    let wave = |at: usize| {
-        (128.0 + 20.0 * (at as f64 * 440.0 * std::f64::consts::TAU / 8_000.0).sin()) as u8
-    };
-    bytes.extend((0..count).map(wave));
-    bytes
+    tone::tone(tenths, 440.0)
 }
 
 /// A book in the making.

@@ -30,6 +30,9 @@ const FIRST: &str = "const f = document.querySelector('.book-text > .rich').getB
             const r = range.getBoundingClientRect(), x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2; \
             if (x > f.left && x < f.right && y > f.top && y < f.bottom) return node.data.slice(i, i + 24); } } return ''";
 
+/// Whether the button to the next page stands left of the one back.
+const NEXT_IS_LEFT: &str = "const [one, two] = ['.pager .primary', '.pager > :first-child'].map(s => document.querySelector(s).getBoundingClientRect()); return one.right <= two.left + 1";
+
 /// Whether words are on the page that is seen.
 const ON_PAGE: &str = "const f = document.querySelector('.book-text > .rich').getBoundingClientRect(); \
     const walk = document.createTreeWalker(document.querySelector('.book-text > .rich'), NodeFilter.SHOW_TEXT), range = document.createRange(); \
@@ -107,24 +110,9 @@ pub fn first(page: &Browser) -> String {
     words.as_str().unwrap_or_default().to_owned()
 }
 
-/// Presses what a selector names and has these words, as a finger does: the page is not scrolled there first.
-#[track_caller]
-pub fn finger(page: &Browser, css: &str, words: &str) {
-    let script = "const seen = e => e.getClientRects().length > 0; \
-        const found = [...document.querySelectorAll(arguments[0])].find(e => seen(e) && e.innerText.includes(arguments[1])); \
-        if (found) { found.focus({ preventScroll: true }); found.click() } return !!found";
-    page.wait(&format!("{css} with “{words}” is pressed"), |page| {
-        page.js(script, vec![json!(css), json!(words)]) == json!(true)
-    });
-}
-
-/// A finger at so much of the page's width.
-pub fn tap(page: &Browser, part: f64) {
-    let script = "const frame = document.querySelector('.book-text > .rich'), box = frame.getBoundingClientRect(); \
-        const at = { clientX: box.left + box.width * arguments[0], clientY: box.top + 40, bubbles: true, detail: 1, pointerType: 'touch' }; \
-        const on = document.elementFromPoint(at.clientX, at.clientY).closest('.book-text > .rich *') || frame; \
-        on.dispatchEvent(new PointerEvent('pointerdown', at)); on.dispatchEvent(new PointerEvent('click', at))";
-    page.js(script, vec![json!(part)]);
+/// Whether the button to the next page stands left of the one back.
+pub fn next_is_left(page: &Browser) -> bool {
+    page.js(NEXT_IS_LEFT, Vec::new()) == json!(true)
 }
 
 /// Whether axe finds nothing, and nothing is wider than the window.
