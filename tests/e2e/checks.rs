@@ -17,7 +17,10 @@ impl Browser {
         let begun = Instant::now();
         while !seen(self) {
             if begun.elapsed() > PATIENCE {
-                let shows = "return location.pathname + location.search + '\\n' + (document.querySelector('main') || document.body).innerText.slice(0, 600)";
+                let shows = "const root = [...document.documentElement.attributes].map(a => a.name + '=' + a.value).join(' '); \
+                    const slow = performance.getEntriesByType('resource').map(r => r.name.split('/').pop() + ' ' + Math.round(r.startTime) + '-' + Math.round(r.responseEnd) + ' ' + r.responseStatus).slice(-12).join(', '); \
+                    return location.pathname + location.search + '\\n' + (document.querySelector('main') || document.body).innerText.slice(0, 600) \
+                        + '\\nIts root: ' + root + '\\nIts files: ' + slow + ' of ' + Math.round(performance.now()) + ' ms'";
                 let shows = self.js(shows, Vec::new());
                 panic!(
                     "waited in vain: {what}\nThe page shows:\n{}",
