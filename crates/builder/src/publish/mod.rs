@@ -20,6 +20,7 @@ mod schema;
 mod staging;
 mod xhtml;
 
+pub(crate) use document::days;
 pub use document::of as document;
 pub use schema::schemas;
 pub use staging::Staging;
@@ -28,6 +29,7 @@ use crate::assemble::{Parts, assemble};
 use crate::content::ContentSet;
 use crate::error::BuildError;
 use crate::institutions::Registry;
+use crate::picks::Picks;
 use crate::report::{Output, Progress, Report};
 use blocks::Shelf;
 use counts::Tallies;
@@ -65,7 +67,7 @@ pub struct Site {
 /// Where a file cannot be written or read.
 pub fn publish(
     parts: Parts,
-    content: ContentSet,
+    mut content: ContentSet,
     site: &Site,
     root: &Path,
     report: &mut Report,
@@ -85,6 +87,7 @@ pub fn publish(
     let mut registry = Registry::new(content.institutions.clone());
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
+    let mut picks = Picks::new(&content.queries, &site.topics);
     let topics = IndexOptions {
         topics: site.topics.clone(),
     };
@@ -96,6 +99,7 @@ pub fn publish(
         let lessons = write_lessons(&mut made.course, made.lessons, &mut folder)?;
         let number = shelf.add(&made.course)?;
         tallies.count(number, &made.course, made.rank);
+        picks.see(&made.course, made.rank);
         let id = made.course.id.clone();
         writer
             .add(document::of(made.course, &lessons, made.rank))
@@ -126,6 +130,10 @@ pub fn publish(
         },
     )?;
     let mut institutions = registry.into_list();
+    let known = institutions.iter().map(|one| one.id.clone()).collect();
+    picks.settle(&mut content, &known, &mut |finding| {
+        report.tell(finding, progress)
+    });
     institutions
         .iter_mut()
         .for_each(|institution| media.institution(institution));
