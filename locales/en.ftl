@@ -407,6 +407,17 @@ read-on = Read on
 columns-title = Columns
 columns-lead = Courses, texts and help on one theme, chosen and put in order.
 columns-none = There are no columns here yet.
+columns-archive = Archive
+part-more = Show more ({ $count })
+part-all = See all courses like these
+views = { $count ->
+    [one] 1 view
+   *[other] { $count } views
+}
+likes = { $count ->
+    [one] 1 like
+   *[other] { $count } likes
+}
 events-title = Events
 events-lead = Learn together, for a while, with a plan.
 events-none = There are no events here yet.

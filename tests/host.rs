@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod host {
+    mod columns;
     mod letters;
     mod pages;
     mod parts;

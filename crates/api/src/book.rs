@@ -71,6 +71,12 @@ pub struct Book {
     /// Ids of topics.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub about: Vec<String>,
+    /// How often it was looked at, where somebody counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub views: Option<u64>,
+    /// How many said that they like it, where somebody counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likes: Option<u64>,
     /// The first words of the first chapter, plain text, to read on the home page.
     pub excerpt: Text,
     /// Day of the last change.

@@ -36,14 +36,14 @@ pub struct Lesson {
     pub media: Vec<Media>,
 }
 
-/// One thing to do.
+/// A few words with a text to them: something to do, a day of a timeline, a question with its answer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Step {
-    /// The step in a few words.
+    /// It in a few words.
     pub name: Text,
-    /// How to do it.
+    /// The text: how to do it, what happened, the answer.
     pub text: Localized<RichText>,
 }
 

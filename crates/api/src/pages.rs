@@ -1,6 +1,6 @@
 //! Columns, events, help articles, and what links them.
 
-use crate::{FileRef, Localized, RichText, Text};
+use crate::{Area, FileRef, Localized, RichText, Step, Text};
 use serde::{Deserialize, Serialize};
 
 /// A picture (schema.org ImageObject).
@@ -95,23 +95,59 @@ pub struct Column {
     /// Shown wide on the home page.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub featured: bool,
+    /// The area whose colours it wears.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub look: Option<Area>,
+    /// First day on which it is listed, ISO 8601; absent where it always was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<String>,
+    /// Last day on which it is listed among the open ones, ISO 8601; afterwards it is in the archive.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_date: Option<String>,
+    /// How often it was looked at, where somebody counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub views: Option<u64>,
+    /// How many said that they like it, where somebody counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likes: Option<u64>,
     /// Day of the last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_modified: Option<String>,
 }
 
-/// A part of a column.
+/// A part of a column or an event. What it has is shown in the order of the fields; one without a name goes on with
+/// what the part before it began.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct ColumnSection {
-    /// Its heading.
+    /// Its heading; empty where it goes on with the part before it.
     pub name: Text,
     /// A few words on it.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub r#abstract: Text,
-    /// What it holds.
+    /// Text: paragraphs, quotations, pictures.
+    #[serde(skip_serializing_if = "Localized::is_empty")]
+    pub body: Localized<RichText>,
+    /// What it holds: chosen by hand, then what was found by a search when the catalogue was built.
     pub items: Vec<ItemRef>,
+    /// The search that found courses, as the query of the portal's `/find`: `area=hobbies&q=tea`; empty where there was none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub query: String,
+    /// A timeline in the order in which it is told: `name` says when, `text` what.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub timeline: Vec<Step>,
+    /// Questions: `name` is the question, `text` its answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Step>,
+}
+
+impl ColumnSection {
+    /// Its formatted texts.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Localized<RichText>> {
+        let told = self.timeline.iter_mut().chain(&mut self.questions);
+        std::iter::once(&mut self.body).chain(told.map(|step| &mut step.text))
+    }
 }
 
 /// `columns.json`: an outline of every column.
@@ -149,6 +185,12 @@ pub struct Event {
     /// The institution that holds it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organizer: Option<String>,
+    /// How often it was looked at, where somebody counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub views: Option<u64>,
+    /// How many said that they like it, where somebody counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub likes: Option<u64>,
     /// Its parts in order: a day, a round; not in an outline.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub has_part: Vec<ColumnSection>,

@@ -6,6 +6,7 @@ use crate::error::BuildError;
 use crate::gather::{Gathered, gather};
 use crate::import::SourceSpec;
 use crate::institutions::Registry;
+use crate::picks::Picks;
 use crate::publish::{FeedSet, Site, Staging, publish};
 use crate::report::{Progress, Report};
 use lifelong_api::Text;
@@ -90,9 +91,17 @@ pub fn build(
 /// Reads and joins like [`build`], and writes nothing.
 pub fn check(options: &Options, progress: &dyn Progress) -> (Report, Result<(), BuildError>) {
     run(progress, |report| {
-        let (parts, content, _) = read(options, &std::env::temp_dir(), report, progress)?;
-        let mut registry = Registry::new(content.institutions);
-        assemble(parts, &mut registry, report, progress, &mut |_| Ok(()))?;
+        let (parts, mut content, _) = read(options, &std::env::temp_dir(), report, progress)?;
+        let mut registry = Registry::new(content.institutions.clone());
+        let mut picks = Picks::new(&content.queries, &options.taxonomy.topics);
+        assemble(parts, &mut registry, report, progress, &mut |made| {
+            picks.see(&made.course, made.rank);
+            Ok(())
+        })?;
+        let known = registry.into_list().into_iter().map(|one| one.id);
+        picks.settle(&mut content, &known.collect(), &mut |finding| {
+            report.tell(finding, progress)
+        });
         strict(options, report)
     })
 }

@@ -11,7 +11,7 @@ use crate::normalize::{Draft, normalize};
 use crate::record::{Finding, Position, Record, Severity};
 use crate::report::{Progress, Report};
 use crate::spool::{Span, Spool, SpoolReader};
-use lifelong_api::{Course, Lesson};
+use lifelong_api::{Course, ItemType, Lesson};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -347,6 +347,12 @@ fn absorb(into: &mut ContentSet, mut from: ContentSet) {
     for (area, words) in from.areas {
         into.areas.entry(area).or_insert(words);
     }
+    // Of a column or an event that is not taken, the searches are not either.
+    from.queries.retain(|new| match new.owner.0 {
+        ItemType::Column => !into.columns.iter().any(|old| old.id == new.owner.1),
+        _ => !into.events.iter().any(|old| old.id == new.owner.1),
+    });
+    into.queries.append(&mut from.queries);
     macro_rules! append {
         ($($list:ident: $id:expr;)*) => {$(
             from.$list.retain(|new| !into.$list.iter().any(|old| $id(old) == $id(new)));

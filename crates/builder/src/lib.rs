@@ -17,6 +17,7 @@ pub mod import;
 pub mod institutions;
 pub mod merge;
 pub mod normalize;
+pub mod picks;
 pub mod pictures;
 pub mod publish;
 pub mod record;

@@ -6,6 +6,8 @@
 // The browser reads and never writes: its build has the encoders beside their decoders, and leaves them out.
 #![cfg_attr(not(feature = "write"), allow(dead_code))]
 
+#[cfg(feature = "write")]
+mod all_words;
 mod bits;
 mod block;
 mod bytes;
@@ -42,6 +44,8 @@ mod words;
 #[cfg(feature = "write")]
 mod writer;
 
+#[cfg(feature = "write")]
+pub use all_words::AllWords;
 pub use container::FORMAT_VERSION;
 pub use document::{Document, IndexOptions};
 pub use engine::Engine;

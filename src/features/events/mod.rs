@@ -1,6 +1,6 @@
 //! Special events.
 
-use crate::features::common::{Shown, load, load_one, none_yet, sections};
+use crate::features::common::{Shown, figures, load, load_one, none_yet, sections};
 use crate::i18n::Lang;
 use crate::services::ServiceError;
 use crate::ui::{Crumb, PageHead, icon, link, picture, rich, scene, words};
@@ -36,6 +36,7 @@ fn card(event: &Event, lang: Lang) -> Html {
                 <h2>{ link(format!("/event/{}", event.id), "", words(&event.name, lang)) }</h2>
                 <p>{ words(&event.r#abstract, lang) }</p>
                 { when(event, lang) }
+                { figures(event.views, event.likes, lang) }
             </div>
         </li>
     }

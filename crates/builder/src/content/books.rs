@@ -4,7 +4,7 @@ use super::desk::{Desk, show};
 use super::document::{self, Version, blocks, rich, text};
 use super::facts::Facts;
 use super::folder::{self, Folder};
-use super::{courses, parts, timing};
+use super::{courses, references, timing};
 use lifelong_api::{
     Book, Chapter, ChapterRef, FileRef, ItemType, Localized, RichText, Text, format_minutes,
     parse_minutes,
@@ -136,7 +136,7 @@ fn writing_mode(desk: &mut Desk, facts: &Facts) -> String {
 
 fn chapter_text(desk: &mut Desk, path: &Path) -> Option<ChapterText> {
     let mut document = document::read(desk, path, false)?;
-    let related = parts::take_read_on(desk, &mut document);
+    let related = references::take_read_on(desk, &mut document);
     Some(ChapterText {
         title: document.title,
         body: blocks(&document.rest),
@@ -173,7 +173,7 @@ fn chapter(book: &str, id: &str, texts: &[Version<ChapterText>]) -> Chapter {
         body: rich(texts, |of| &of.body),
         related: related
             .iter()
-            .map(|(kind, id)| parts::untitled(*kind, id))
+            .map(|(kind, id)| references::untitled(*kind, id))
             .collect(),
         ..Chapter::default()
     }

@@ -182,11 +182,12 @@ impl<'a> Desk<'a> {
 
     /// Tells of folders and files beside the known ones: a misspelt name would otherwise just be silent.
     pub fn check_top_folder(&mut self) {
-        const KNOWN: [&str; 10] = [
+        const KNOWN: [&str; 11] = [
             "books",
             "columns",
             "courses",
             "events",
+            "figures.csv",
             "glossary.toml",
             "help",
             "institutions",

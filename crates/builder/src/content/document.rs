@@ -26,8 +26,28 @@ pub(super) struct Version<T> {
 /// Reads a document. `None` where the file is missing (not told) or refused (told).
 pub(super) fn read(desk: &mut Desk, path: &Path, with_summary: bool) -> Option<Document> {
     let text = desk.read(path)?;
-    let file = show(path);
-    let mut pieces = parse(desk, &file, &text).into_iter().peekable();
+    from_text(desk, show(path), &text, None, with_summary)
+}
+
+/// As [`read`], for a text at hand. Where `head` names title and summary, the text does not begin with them.
+pub(super) fn from_text(
+    desk: &mut Desk,
+    file: String,
+    text: &str,
+    head: Option<(String, String)>,
+    with_summary: bool,
+) -> Option<Document> {
+    let mut pieces = parse(desk, &file, text).into_iter().peekable();
+    if let Some((title, summary)) = head {
+        let document = Document {
+            file,
+            title,
+            summary,
+            rest: pieces.collect(),
+        };
+        super::style::check(desk, &document);
+        return Some(document);
+    }
     let title = match pieces.next_if(|p| matches!(p.what, What::Heading { level: 1, .. })) {
         Some(Piece {
             what: What::Heading { content, .. },
@@ -105,9 +125,11 @@ pub(super) fn keep_alike<T>(
             .and_then(|first| differ(&first.of, &version.of));
         match difference.zip(kept.first()) {
             Some(((line, difference), first)) => {
+                let name = Path::new(&first.file).file_name().unwrap_or_default();
                 let reason = format!(
-                    "{difference} in {}.md. Only {} was kept; make both alike.",
-                    first.language, first.language
+                    "{difference} in {}. Only {} was kept; make both alike.",
+                    name.display(),
+                    first.language
                 );
                 desk.error(&version.file, line, "languages-differ", reason);
             }
@@ -210,7 +232,7 @@ pub(super) fn blocks(pieces: &[Piece]) -> RichText {
                 alt: alt.clone(),
                 caption: caption.clone(),
             },
-            What::Code(text) => Block::Code { text: text.clone() },
+            What::Code { text, .. } => Block::Code { text: text.clone() },
             What::Rule => Block::Rule,
         })
         .collect()

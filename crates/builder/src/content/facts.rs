@@ -1,6 +1,7 @@
 //! The small TOML files, read key by key so that every complaint can name its line.
 
 use super::desk::{Desk, show};
+use super::likely;
 use jiff::civil::Date;
 use lifelong_api::{Image, Text};
 use std::path::Path;
@@ -44,6 +45,27 @@ impl Facts {
         }
     }
 
+    /// Facts that were read elsewhere; `text` begins where the file does. Keys besides `keys` are told and ignored.
+    pub fn of(desk: &mut Desk, file: &str, text: &str, table: Table, keys: &[&str]) -> Self {
+        let (file, text) = (file.to_owned(), text.to_owned());
+        let facts = Self { file, text, table };
+        facts.check_keys(desk, keys);
+        facts
+    }
+
+    /// The keys whose values are not those of another file, besides those that are `free`.
+    pub fn unlike<'a>(
+        &'a self,
+        other: &'a Self,
+        free: &'a [&str],
+    ) -> impl Iterator<Item = &'a str> {
+        let keys = self.table.iter();
+        keys.filter(|(key, value)| {
+            !free.contains(&key.as_str()) && other.table.get(*key) != Some(value)
+        })
+        .map(|(key, _)| key.as_str())
+    }
+
     fn check_keys(&self, desk: &mut Desk, keys: &[&str]) {
         for key in self
             .table
@@ -51,7 +73,8 @@ impl Facts {
             .filter(|key| !keys.contains(&key.as_str()))
         {
             let reason = format!(
-                "“{key}” is not read. This file may have: {}.",
+                "“{key}” is not read.{} This file may have: {}.",
+                likely::meant(key, keys),
                 keys.join(", ")
             );
             desk.warn(&self.file, self.line(key), "unknown-key", reason);
@@ -64,7 +87,7 @@ impl Facts {
         let found = self.text.lines().position(|line| {
             let line = line.trim_start().trim_start_matches('[');
             line.strip_prefix(key)
-                .is_some_and(|rest| rest.trim_start().starts_with(['=', ']', '.']))
+                .is_some_and(|rest| rest.trim_start().starts_with(['=', ':', ']', '.']))
         });
         found.map_or(0, |index| index as u64 + 1)
     }
@@ -233,11 +256,16 @@ impl Facts {
 
     /// `image`: a file of the media folder. What it shows is said in the texts, so here it only decorates.
     pub fn image(&self, desk: &mut Desk) -> Option<Image> {
-        let url = self.string(desk, "image")?;
+        self.picture(desk, "image")
+    }
+
+    /// As [`Facts::image`], under another name.
+    pub fn picture(&self, desk: &mut Desk, key: &str) -> Option<Image> {
+        let url = self.string(desk, key)?;
         if !desk.has_media(&url) {
             let reason =
                 format!("There is no file {url} in the content folder. The picture was left out.");
-            self.warn(desk, "image", "missing-media", reason);
+            self.warn(desk, key, "missing-media", reason);
             return None;
         }
         Some(Image {
@@ -257,8 +285,9 @@ impl Facts {
         let word = self.string(desk, key)?;
         if !words.contains(&word.as_str()) {
             let reason = format!(
-                "“{word}” is not one of {}. It was ignored.",
-                words.join(", ")
+                "“{word}” is not one of {}.{} It was ignored.",
+                words.join(", "),
+                likely::meant(&word, words)
             );
             self.warn(desk, key, "bad-value", reason);
             return None;

@@ -2,8 +2,8 @@
 
 use super::ContentSet;
 use super::desk::{Desk, Pointer};
-use super::parts;
-use lifelong_api::{Block, Inline, ItemRef, ItemType, RichText, Text};
+use super::references;
+use lifelong_api::{Block, ColumnSection, Inline, ItemRef, ItemType, Localized, RichText, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Titles = BTreeMap<(u8, String), (Text, Option<String>)>;
@@ -112,7 +112,7 @@ fn titles(set: &ContentSet) -> Titles {
 fn dead(titles: &Titles, pointers: &[Pointer]) -> BTreeSet<String> {
     let known = |to: &str| match to.strip_prefix('/') {
         Some(path) => address(path).is_none_or(|(kind, id)| titles.contains_key(&key(kind, &id))),
-        None => parts::parse(to).is_some_and(|(kind, id)| titles.contains_key(&key(kind, id))),
+        None => references::parse(to).is_some_and(|(kind, id)| titles.contains_key(&key(kind, id))),
     };
     pointers
         .iter()
@@ -159,11 +159,11 @@ fn break_cycles(desk: &mut Desk, set: &mut ContentSet) {
                     "The column is a part of itself: {}. “part_of” was ignored.",
                     way.join(" → ")
                 );
-                let file = desk
-                    .dir
-                    .join("columns")
-                    .join(&column.id)
-                    .join("column.toml");
+                let folder = desk.dir.join("columns").join(&column.id);
+                let file = match folder.is_dir() {
+                    true => folder.join("column.toml"),
+                    false => folder.with_extension("md"),
+                };
                 desk.error(&super::desk::show(&file), 0, "column-cycle", reason);
                 desk.of_field("part_of");
                 column.is_part_of = None;
@@ -187,8 +187,10 @@ fn texts(set: &mut ContentSet) -> impl Iterator<Item = &mut RichText> {
         .iter_mut()
         .flat_map(|(_, chapters)| chapters)
         .map(|one| &mut one.body);
-    let columns = set.columns.iter_mut().map(|one| &mut one.body);
-    let events = set.events.iter_mut().map(|one| &mut one.body);
+    let columns = set.columns.iter_mut();
+    let columns = columns.flat_map(|one| parted(&mut one.body, &mut one.has_part));
+    let events = set.events.iter_mut();
+    let events = events.flat_map(|one| parted(&mut one.body, &mut one.has_part));
     let help = set.help.iter_mut().map(|one| &mut one.body);
     institutions
         .chain(lessons)
@@ -197,6 +199,15 @@ fn texts(set: &mut ContentSet) -> impl Iterator<Item = &mut RichText> {
         .chain(events)
         .chain(help)
         .flat_map(|localized| localized.values_mut())
+}
+
+/// The texts of a column or an event.
+fn parted<'a>(
+    body: &'a mut Localized<RichText>,
+    parts: &'a mut [ColumnSection],
+) -> impl Iterator<Item = &'a mut Localized<RichText>> {
+    let parts = parts.iter_mut().flat_map(ColumnSection::texts_mut);
+    std::iter::once(body).chain(parts)
 }
 
 fn unlink_blocks(blocks: &mut RichText, dead: &BTreeSet<String>) {

@@ -31,7 +31,11 @@ pub(super) enum What {
         alt: String,
         caption: String,
     },
-    Code(String),
+    /// A block as it is typed, with the word after its fence.
+    Code {
+        name: String,
+        text: String,
+    },
     Rule,
 }
 
@@ -197,7 +201,14 @@ impl Reader<'_, '_, '_> {
                     })
                     .collect(),
             ),
-            _ => What::Code(text),
+            CodeBlockKind::Fenced(name) => What::Code {
+                name: name.trim().to_owned(),
+                text,
+            },
+            CodeBlockKind::Indented => What::Code {
+                name: String::new(),
+                text,
+            },
         }
     }
 

@@ -4,19 +4,25 @@
 //! language; an item with no file left, or with facts that cannot be read, is left out. Everything else is a warning.
 
 mod books;
+mod columns;
 mod courses;
 mod desk;
 mod document;
 mod epubs;
 mod facts;
+mod fences;
+mod figures;
 mod folder;
+mod front;
 mod glossary;
 mod lesson;
+mod likely;
 mod links;
 mod markdown;
 mod pages;
 mod parts;
 mod recordings;
+mod references;
 mod site;
 mod style;
 mod timing;
@@ -54,6 +60,8 @@ pub struct ContentSet {
     pub columns: Vec<Column>,
     /// Events.
     pub events: Vec<Event>,
+    /// Searches that fill parts of columns and events once all courses are there.
+    pub queries: Vec<crate::picks::Query>,
     /// Help articles in order.
     pub help: Vec<HelpArticle>,
     /// Pictures of books that were read from EPUB files.
@@ -80,8 +88,8 @@ pub fn load(dir: &Path, taxonomy: &Taxonomy, tell: &mut dyn FnMut(Finding)) -> C
     set.courses = courses::read(&mut desk, &set.institutions);
     set.books = books::read(&mut desk);
     epubs::read(&mut desk, &mut set);
-    set.columns = pages::columns(&mut desk);
-    set.events = pages::events(&mut desk, &set.institutions);
+    set.columns = columns::read(&mut desk, &mut set.queries);
+    set.events = pages::events(&mut desk, &set.institutions, &mut set.queries);
     set.help = pages::help(&mut desk);
     if let Some(glossary) = glossary {
         let before = set.help.len();
@@ -93,6 +101,7 @@ pub fn load(dir: &Path, taxonomy: &Taxonomy, tell: &mut dyn FnMut(Finding)) -> C
         }
         set.help.push(glossary);
     }
+    figures::read(&mut desk, &mut set);
     links::settle(&mut desk, &mut set);
     set.modified = desk.modified();
     desk.findings.into_iter().for_each(tell);

@@ -1,11 +1,12 @@
-//! Institutions, columns, events and help articles.
+//! Institutions, events and help articles.
 
-use super::desk::{Desk, Pointer, show};
+use super::desk::{Desk, show};
 use super::document::{self, blocks, rich, text};
 use super::facts::Facts;
 use super::folder;
 use super::parts;
-use lifelong_api::{Column, Event, FileRef, HelpArticle, Institution, InstitutionType, RichText};
+use crate::picks::Query;
+use lifelong_api::{Event, FileRef, HelpArticle, Institution, InstitutionType, ItemType, RichText};
 use std::path::Path;
 
 /// A page without parts in one language.
@@ -74,50 +75,12 @@ pub(super) fn institutions(desk: &mut Desk) -> Vec<Institution> {
     found
 }
 
-/// Every column of the folder, by `order`, then by id; titles of references are still empty.
-pub(super) fn columns(desk: &mut Desk) -> Vec<Column> {
-    const KEYS: [&str; 5] = ["order", "featured", "part_of", "image", "updated"];
-    let mut found = Vec::new();
-    for item in folder::items(desk, "columns") {
-        folder::check_files(desk, &item.path, "column.toml");
-        let Some(facts) = Facts::read(desk, &item.path.join("column.toml"), &KEYS) else {
-            continue;
-        };
-        let mut versions = document::versions(desk, &item.path, parts::read);
-        document::keep_alike(desk, &mut versions, parts::differ);
-        if versions.is_empty() {
-            continue;
-        }
-        let is_part_of = facts.string(desk, "part_of");
-        if let Some(above) = &is_part_of {
-            let (file, line) = (facts.file.clone(), facts.line("part_of"));
-            desk.pointers.push(Pointer {
-                file,
-                line,
-                to: format!("column:{above}"),
-            });
-        }
-        let order = facts.number(desk, "order").unwrap_or(u32::MAX);
-        let column = Column {
-            content: FileRef::default(),
-            id: item.id,
-            name: text(&versions, |of| &of.title),
-            r#abstract: text(&versions, |of| &of.summary),
-            body: rich(&versions, |of| &of.body),
-            image: facts.image(desk),
-            has_part: parts::join(&versions),
-            is_part_of,
-            featured: facts.flag(desk, "featured"),
-            date_modified: facts.updated(desk),
-        };
-        found.push((order, column));
-    }
-    found.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
-    found.into_iter().map(|(_, column)| column).collect()
-}
-
 /// Every event of the folder, soonest first, those without a date last; titles of references are still empty.
-pub(super) fn events(desk: &mut Desk, institutions: &[Institution]) -> Vec<Event> {
+pub(super) fn events(
+    desk: &mut Desk,
+    institutions: &[Institution],
+    queries: &mut Vec<Query>,
+) -> Vec<Event> {
     const KEYS: [&str; 5] = ["start", "end", "organizer", "image", "updated"];
     let mut found = Vec::new();
     for item in folder::items(desk, "events") {
@@ -146,6 +109,7 @@ pub(super) fn events(desk: &mut Desk, institutions: &[Institution]) -> Vec<Event
             known
         });
         facts.updated(desk);
+        queries.extend(parts::queries(&versions, ItemType::Event, &item.id));
         found.push(Event {
             content: FileRef::default(),
             id: item.id,
@@ -156,6 +120,8 @@ pub(super) fn events(desk: &mut Desk, institutions: &[Institution]) -> Vec<Event
             start_date: start.map(|day| day.to_string()),
             end_date: end.map(|day| day.to_string()),
             organizer,
+            views: None,
+            likes: None,
             has_part: parts::join(&versions),
         });
     }

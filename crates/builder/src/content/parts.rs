@@ -1,9 +1,12 @@
-//! Parts of columns and events, and lists of references.
+//! Parts of columns and events.
 
-use super::desk::{Desk, Pointer};
-use super::document::{self, Document, Version, blocks, piece_words, text};
+use super::desk::Desk;
+use super::document::{self, Document, Version, blocks, piece_words, rich, text};
+use super::fences::{self, Entry, Fence};
 use super::markdown::{Item, Piece, What};
-use lifelong_api::{ColumnSection, ItemRef, ItemType, RichText, Text};
+use super::references::{references, untitled};
+use crate::picks::{Ask, Query};
+use lifelong_api::{ColumnSection, Inline, ItemType, Localized, RichText, Step};
 use std::path::Path;
 
 /// A column or an event in one language.
@@ -12,6 +15,7 @@ pub(super) struct PartedText {
     pub title: String,
     pub summary: String,
     pub body: RichText,
+    file: String,
     parts: Vec<Part>,
 }
 
@@ -20,49 +24,148 @@ struct Part {
     line: u64,
     name: String,
     description: String,
+    body: Vec<Piece>,
     items: Vec<(ItemType, String)>,
+    ask: Option<(u64, Ask)>,
+    timeline: Vec<Entry>,
+    questions: Vec<Entry>,
+    /// How far it is: a part holds its things in the order in which the portal shows them.
+    reached: Stage,
+}
+
+/// What a part holds, in the order in which the portal shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+enum Stage {
+    #[default]
+    Head,
+    Text,
+    Items,
+    Search,
+    Timeline,
+    Questions,
 }
 
 /// Reads one language of a column or an event.
 pub(super) fn read(desk: &mut Desk, path: &Path) -> Option<PartedText> {
     let document = document::read(desk, path, true)?;
+    Some(of(desk, document))
+}
+
+/// The parts of a document.
+pub(super) fn of(desk: &mut Desk, document: Document) -> PartedText {
     let mut text = PartedText {
-        title: document.title.clone(),
-        summary: document.summary.clone(),
+        title: document.title,
+        summary: document.summary,
+        file: document.file,
         ..PartedText::default()
     };
     let mut introduction = Vec::new();
-    for piece in &document.rest {
-        match (&piece.what, text.parts.last_mut()) {
-            (
-                What::Heading {
-                    level: 0..=2,
-                    content,
-                },
-                _,
-            ) => text.parts.push(Part {
-                line: piece.line,
-                name: document::words(content),
-                ..Part::default()
-            }),
-            (_, None) => introduction.push(piece.clone()),
-            (What::List { items, .. }, Some(part)) => {
-                part.items.extend(references(desk, &document.file, items));
-            }
-            (What::Paragraph(content), Some(part)) if part.description.is_empty() => {
-                part.description = document::words(content);
-            }
-            (_, Some(part)) => {
+    let mut above = 1;
+    for piece in document.rest {
+        if let What::Heading { level, content } = &piece.what {
+            if *level > above + 1 {
+                let wanted = "#".repeat(usize::from(above) + 1);
                 let reason = format!(
-                    "Under “{}” belong one paragraph and one list of references; this is not shown.",
-                    part.name
+                    "A level is left out here: below the heading before it belongs one with “{wanted}”. Readers who listen go by these levels."
                 );
-                desk.warn(&document.file, piece.line, "not-shown", reason);
+                desk.warn(&text.file, piece.line, "skipped-heading", reason);
             }
+            above = (*level).max(1);
+            if *level <= 2 {
+                text.parts.push(Part {
+                    line: piece.line,
+                    name: document::words(content),
+                    ..Part::default()
+                });
+                continue;
+            }
+        }
+        if !text.parts.is_empty() {
+            hold(desk, &text.file, &mut text.parts, piece);
+        } else if needs_heading(&piece.what) {
+            let reason = "Lists of courses and the like stand below a heading. Put a line “## …” above this one; it was left out.";
+            desk.warn(&text.file, piece.line, "missing-heading", reason.to_owned());
+        } else {
+            introduction.push(piece);
         }
     }
     text.body = blocks(&introduction);
-    Some(text)
+    text
+}
+
+/// What is no text, and so belongs into a part.
+fn needs_heading(what: &What) -> bool {
+    match what {
+        What::Code { name, .. } => !name.is_empty(),
+        What::List { items, .. } => are_references(items),
+        _ => false,
+    }
+}
+
+/// Whether a list names things of the catalogue: one reference, or what is meant to be one, is enough.
+fn are_references(items: &[Item]) -> bool {
+    items.iter().any(|item| {
+        let written = piece_words(&item.content);
+        let one_word = !written.contains(char::is_whitespace) && !written.contains("//");
+        one_word
+            && written
+                .split_once(':')
+                .is_some_and(|(kind, _)| !kind.is_empty() && kind.is_ascii())
+    })
+}
+
+/// Puts a piece into the last part.
+fn hold(desk: &mut Desk, file: &str, parts: &mut Vec<Part>, piece: Piece) {
+    let Some(last) = parts.last_mut() else { return };
+    match &piece.what {
+        What::Paragraph(content) if last.reached == Stage::Head && is_plain(content) => {
+            last.description = document::words(content);
+            last.reached = Stage::Text;
+        }
+        What::List { items, .. } if are_references(items) => {
+            let found = references(desk, file, items);
+            at(parts, Stage::Items, piece.line).items.extend(found);
+        }
+        What::Code { name, text } if !name.is_empty() => {
+            match fences::read(desk, file, piece.line, name, text) {
+                Some(Fence::Search(ask)) => {
+                    at(parts, Stage::Search, piece.line).ask = Some((piece.line, ask));
+                }
+                Some(Fence::Timeline(entries)) => {
+                    at(parts, Stage::Timeline, piece.line).timeline = entries;
+                }
+                Some(Fence::Questions(entries)) => {
+                    at(parts, Stage::Questions, piece.line).questions = entries;
+                }
+                None => {}
+            }
+        }
+        _ => at(parts, Stage::Text, piece.line).body.push(piece),
+    }
+}
+
+/// The part that something of a stage goes into: the last one, or one without a name that goes on with it, where the last one
+/// is further already.
+fn at(parts: &mut Vec<Part>, stage: Stage, line: u64) -> &mut Part {
+    let goes_on = parts.last().is_some_and(|last| {
+        last.reached > stage || (last.reached == stage && stage >= Stage::Search)
+    });
+    if goes_on || parts.is_empty() {
+        parts.push(Part {
+            line,
+            ..Part::default()
+        });
+    }
+    let last = parts.len() - 1;
+    parts[last].reached = stage;
+    &mut parts[last]
+}
+
+/// Words that lose nothing as plain text.
+fn is_plain(content: &[Inline]) -> bool {
+    content
+        .iter()
+        .all(|inline| matches!(inline, Inline::Text { .. }))
 }
 
 /// In what the second text is not built like the first, and at which line.
@@ -72,117 +175,93 @@ pub(super) fn differ(first: &PartedText, second: &PartedText) -> Option<(u64, St
         let line = second.parts.last().map_or(1, |part| part.line);
         return Some((line, format!("{found} parts here, {wanted}")));
     }
-    let pairs = first.parts.iter().zip(&second.parts);
-    pairs
-        .filter(|(one, other)| one.items != other.items)
-        .map(|(_, other)| {
-            (
+    first
+        .parts
+        .iter()
+        .zip(&second.parts)
+        .find_map(|(one, other)| {
+            let what = if one.items != other.items {
+                "The references of"
+            } else if one.ask.as_ref().map(|(_, ask)| ask) != other.ask.as_ref().map(|(_, ask)| ask)
+            {
+                "The searches of"
+            } else if one.timeline.len() != other.timeline.len() {
+                "The days of the timeline of"
+            } else if one.questions.len() != other.questions.len() {
+                "The questions of"
+            } else {
+                return None;
+            };
+            let name = &other.name;
+            Some((
                 other.line,
-                format!(
-                    "The references of “{}” are not the same ones in the same order as",
-                    other.name
-                ),
-            )
+                format!("{what} “{name}” are not the same ones in the same order as"),
+            ))
         })
-        .next()
 }
 
-/// The parts, the languages joined. Titles of references are still empty.
+/// The searches of the parts, to be asked once all courses are there.
+pub(super) fn queries(
+    versions: &[Version<PartedText>],
+    kind: ItemType,
+    id: &str,
+) -> impl Iterator<Item = Query> {
+    let first = versions.first().into_iter();
+    first.flat_map(move |first| {
+        let parts = first.of.parts.iter().enumerate();
+        parts.filter_map(move |(section, part)| {
+            let (line, ask) = part.ask.clone()?;
+            Some(Query {
+                file: first.of.file.clone(),
+                line,
+                owner: (kind, id.to_owned()),
+                section,
+                ask,
+            })
+        })
+    })
+}
+
+/// The parts, the languages joined. Titles of references are still empty, and nothing was searched yet.
 pub(super) fn join(versions: &[Version<PartedText>]) -> Vec<ColumnSection> {
     let first = versions
         .first()
         .map(|version| version.of.parts.as_slice())
         .unwrap_or_default();
+    let pieces = |n: usize| -> Localized<RichText> {
+        let texts = versions
+            .iter()
+            .map(|one| (one.language.clone(), blocks(&one.of.parts[n].body)));
+        texts.filter(|(_, text)| !text.is_empty()).collect()
+    };
     first
         .iter()
         .enumerate()
         .map(|(n, part)| ColumnSection {
             name: text(versions, |of| &of.parts[n].name),
             r#abstract: text(versions, |of| &of.parts[n].description),
+            body: pieces(n),
             items: part
                 .items
                 .iter()
                 .map(|(kind, id)| untitled(*kind, id))
                 .collect(),
+            query: String::new(),
+            timeline: steps(versions, part.timeline.len(), |of| &of.parts[n].timeline),
+            questions: steps(versions, part.questions.len(), |of| &of.parts[n].questions),
         })
         .collect()
 }
 
-/// A reference whose title is filled in once everything is read.
-pub(super) fn untitled(item_type: ItemType, id: &str) -> ItemRef {
-    ItemRef {
-        item_type,
-        id: id.to_owned(),
-        name: Text::new(),
-        time_required: None,
-    }
-}
-
-/// Takes a last part under `## Read on` off a chapter.
-pub(super) fn take_read_on(desk: &mut Desk, document: &mut Document) -> Vec<(ItemType, String)> {
-    let is_read_on = |piece: &Piece| match &piece.what {
-        What::Heading {
-            level: 0..=2,
-            content,
-        } => {
-            let name = document::words(content);
-            name.eq_ignore_ascii_case("Read on") || name == "接着读"
-        }
-        _ => false,
+/// Entries, the languages joined: every version has as many.
+fn steps(
+    versions: &[Version<PartedText>],
+    count: usize,
+    pick: impl Fn(&PartedText) -> &[Entry],
+) -> Vec<Step> {
+    let step = |n: usize| Step {
+        name: text(versions, |of| &pick(of)[n].name),
+        text: rich(versions, |of| &pick(of)[n].text),
     };
-    let Some(at) = document.rest.iter().rposition(is_read_on) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    for piece in document.rest.split_off(at).iter().skip(1) {
-        match &piece.what {
-            What::List { items, .. } => found.extend(references(desk, &document.file, items)),
-            _ => {
-                let reason = "After “Read on” belongs a list of references and nothing else; this is not shown.";
-                desk.warn(&document.file, piece.line, "not-shown", reason.to_owned());
-            }
-        }
-    }
-    found
-}
-
-/// The references of a list; each is noted to be checked at the end.
-fn references(desk: &mut Desk, file: &str, items: &[Item]) -> Vec<(ItemType, String)> {
-    let mut found = Vec::new();
-    for item in items {
-        let written = piece_words(&item.content);
-        if let Some((kind, id)) = parse(&written) {
-            let pointer = Pointer {
-                file: file.to_owned(),
-                line: item.line,
-                to: written.clone(),
-            };
-            desk.pointers.push(pointer);
-            found.push((kind, id.to_owned()));
-        } else {
-            let reason = format!(
-                "“{written}” is not a reference such as course:steam-an-egg or chapter:book/chapter. It was left out."
-            );
-            desk.warn(file, item.line, "bad-reference", reason);
-        }
-    }
-    found
-}
-
-/// Kind and id of `course:steam-an-egg`.
-pub(super) fn parse(written: &str) -> Option<(ItemType, &str)> {
-    let (kind, id) = written.split_once(':')?;
-    let kind = match kind {
-        "course" => ItemType::Course,
-        "book" => ItemType::Book,
-        "chapter" => ItemType::Chapter,
-        "column" => ItemType::Column,
-        "event" => ItemType::Event,
-        "help" => ItemType::Help,
-        "institution" => ItemType::Institution,
-        _ => return None,
-    };
-    let fit = id.split('/').all(super::folder::fit);
-    (fit && (id.split('/').count() == 1 + usize::from(kind == ItemType::Chapter)))
-        .then_some((kind, id))
+    (0..count).map(step).collect()
 }

@@ -68,7 +68,7 @@ fn gather(pieces: &[Piece], lines: &mut Vec<(u64, String)>) {
                 lines.push((piece.line, alt.clone()));
                 lines.push((piece.line, caption.clone()));
             }
-            What::Verse(_) | What::Code(_) | What::Rule => {}
+            What::Verse(_) | What::Code { .. } | What::Rule => {}
         }
     }
 }

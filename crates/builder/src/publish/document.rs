@@ -69,7 +69,7 @@ fn words(course: &Course, lessons: &[Lesson]) -> Text {
 }
 
 /// Days since 1970 of an ISO 8601 day; `None` for anything else and for earlier days.
-fn days(day: &str) -> Option<u32> {
+pub fn days(day: &str) -> Option<u32> {
     let date: Date = day.get(..10)?.parse().ok()?;
     let since = date.since(Date::constant(1970, 1, 1)).ok()?;
     u32::try_from(since.get_days()).ok()

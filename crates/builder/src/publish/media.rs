@@ -6,8 +6,8 @@ use crate::books::{self, Picture};
 use crate::error::BuildError;
 use crate::report::{Progress, Report};
 use lifelong_api::{
-    Block, Chapter, Column, Course, Event, HelpArticle, Image, Inline, Institution, Lesson,
-    Localized, RichText,
+    Block, Chapter, Column, ColumnSection, Course, Event, HelpArticle, Image, Inline, Institution,
+    Lesson, Localized, RichText,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -182,12 +182,19 @@ impl MediaMap {
     pub fn column(&self, column: &mut Column) {
         self.image(&mut column.image);
         self.rich(&mut column.body);
+        let texts = column
+            .has_part
+            .iter_mut()
+            .flat_map(ColumnSection::texts_mut);
+        texts.for_each(|text| self.rich(text));
     }
 
     /// Follows those of an event.
     pub fn event(&self, event: &mut Event) {
         self.image(&mut event.image);
         self.rich(&mut event.body);
+        let texts = event.has_part.iter_mut().flat_map(ColumnSection::texts_mut);
+        texts.for_each(|text| self.rich(text));
     }
 
     /// Follows those of a help article.

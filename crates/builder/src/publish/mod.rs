@@ -21,6 +21,7 @@ mod schema;
 mod staging;
 mod xhtml;
 
+pub(crate) use document::days;
 pub use document::of as document;
 pub use feeds::FeedSet;
 pub use schema::schemas;
@@ -30,6 +31,7 @@ use crate::assemble::{Parts, assemble};
 use crate::content::ContentSet;
 use crate::error::BuildError;
 use crate::institutions::Registry;
+use crate::picks::Picks;
 use crate::report::{Output, Progress, Report};
 use blocks::Shelf;
 use counts::Tallies;
@@ -70,7 +72,7 @@ pub struct Site {
 /// Where a file cannot be written or read.
 pub fn publish(
     parts: Parts,
-    content: ContentSet,
+    mut content: ContentSet,
     site: &Site,
     root: &Path,
     report: &mut Report,
@@ -91,6 +93,7 @@ pub fn publish(
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
     let mut follow = Follow::new(site);
+    let mut picks = Picks::new(&content.queries, &site.topics);
     let topics = IndexOptions {
         topics: site.topics.clone(),
     };
@@ -103,6 +106,7 @@ pub fn publish(
         let number = shelf.add(&made.course)?;
         tallies.count(number, &made.course, made.rank);
         follow.course(number, &made.course, made.rank, &mut folder)?;
+        picks.see(&made.course, made.rank);
         let id = made.course.id.clone();
         writer
             .add(document::of(made.course, &lessons, made.rank))
@@ -133,6 +137,10 @@ pub fn publish(
         },
     )?;
     let mut institutions = registry.into_list();
+    let known = institutions.iter().map(|one| one.id.clone()).collect();
+    picks.settle(&mut content, &known, &mut |finding| {
+        report.tell(finding, progress)
+    });
     institutions
         .iter_mut()
         .for_each(|institution| media.institution(institution));

@@ -220,6 +220,12 @@ impl Fixture {
         .expect("removed");
     }
 
+    /// Where it lies.
+    #[allow(dead_code, reason = "not every test binary needs it")]
+    pub fn dir(&self) -> &std::path::Path {
+        &self.dir
+    }
+
     /// Loads it.
     pub fn load(&self) -> (ContentSet, Vec<Finding>) {
         let mut findings = Vec::new();
