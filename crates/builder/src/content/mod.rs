@@ -8,6 +8,7 @@ mod courses;
 mod desk;
 mod document;
 mod epubs;
+mod events;
 mod facts;
 mod folder;
 mod glossary;
@@ -19,9 +20,12 @@ mod parts;
 mod recordings;
 mod site;
 mod style;
+mod times;
 mod timing;
+mod told;
 
 pub(crate) use books::{characters, excerpt_of};
+pub(crate) use told::whereabouts;
 pub(crate) use timing::{is_wide, minutes};
 
 use crate::classify::Taxonomy;
@@ -81,7 +85,7 @@ pub fn load(dir: &Path, taxonomy: &Taxonomy, tell: &mut dyn FnMut(Finding)) -> C
     set.books = books::read(&mut desk);
     epubs::read(&mut desk, &mut set);
     set.columns = pages::columns(&mut desk);
-    set.events = pages::events(&mut desk, &set.institutions);
+    set.events = events::read(&mut desk, &set.institutions);
     set.help = pages::help(&mut desk);
     if let Some(glossary) = glossary {
         let before = set.help.len();

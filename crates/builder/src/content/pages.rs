@@ -1,11 +1,11 @@
-//! Institutions, columns, events and help articles.
+//! Institutions, columns and help articles.
 
 use super::desk::{Desk, Pointer, show};
 use super::document::{self, blocks, rich, text};
 use super::facts::Facts;
 use super::folder;
 use super::parts;
-use lifelong_api::{Column, Event, FileRef, HelpArticle, Institution, InstitutionType, RichText};
+use lifelong_api::{Column, FileRef, HelpArticle, Institution, InstitutionType, RichText};
 use std::path::Path;
 
 /// A page without parts in one language.
@@ -114,59 +114,6 @@ pub(super) fn columns(desk: &mut Desk) -> Vec<Column> {
     }
     found.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
     found.into_iter().map(|(_, column)| column).collect()
-}
-
-/// Every event of the folder, soonest first, those without a date last; titles of references are still empty.
-pub(super) fn events(desk: &mut Desk, institutions: &[Institution]) -> Vec<Event> {
-    const KEYS: [&str; 5] = ["start", "end", "organizer", "image", "updated"];
-    let mut found = Vec::new();
-    for item in folder::items(desk, "events") {
-        folder::check_files(desk, &item.path, "event.toml");
-        let Some(facts) = Facts::read(desk, &item.path.join("event.toml"), &KEYS) else {
-            continue;
-        };
-        let mut versions = document::versions(desk, &item.path, parts::read);
-        document::keep_alike(desk, &mut versions, parts::differ);
-        if versions.is_empty() {
-            continue;
-        }
-        let start = facts.day(desk, "start");
-        let mut end = facts.day(desk, "end");
-        if end.is_some() && (start.is_none() || end < start) {
-            let reason = "“end” needs a “start” that is not after it. It was ignored.";
-            facts.warn(desk, "end", "bad-date", reason.to_owned());
-            end = None;
-        }
-        let organizer = facts.string(desk, "organizer").filter(|id| {
-            let known = institutions.iter().any(|one| one.id == *id);
-            if !known {
-                let reason = format!("There is no institution “{id}”. It was left out.");
-                facts.warn(desk, "organizer", "unknown-institution", reason);
-            }
-            known
-        });
-        facts.updated(desk);
-        found.push(Event {
-            content: FileRef::default(),
-            id: item.id,
-            name: text(&versions, |of| &of.title),
-            r#abstract: text(&versions, |of| &of.summary),
-            body: rich(&versions, |of| &of.body),
-            image: facts.image(desk),
-            start_date: start.map(|day| day.to_string()),
-            end_date: end.map(|day| day.to_string()),
-            organizer,
-            has_part: parts::join(&versions),
-        });
-    }
-    found.sort_by_key(|event| {
-        (
-            event.start_date.is_none(),
-            event.start_date.clone(),
-            event.id.clone(),
-        )
-    });
-    found
 }
 
 /// Every help article, by `order`, then by id.

@@ -188,6 +188,7 @@ impl MediaMap {
     pub fn event(&self, event: &mut Event) {
         self.image(&mut event.image);
         self.rich(&mut event.body);
+        self.rich(&mut event.results);
     }
 
     /// Follows those of a help article.

@@ -2,11 +2,13 @@
 
 mod blocks;
 mod books;
+mod calendar;
 mod counts;
 mod cut;
 mod document;
 mod facts;
 mod folder;
+mod ics;
 mod index;
 mod institutions;
 mod manifest;

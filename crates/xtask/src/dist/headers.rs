@@ -7,6 +7,10 @@ use std::path::Path;
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_FIRST: &str = "no-cache";
+const CALENDAR: [(&str, &str); 2] = [
+    ("Content-Type", "text/calendar; charset=utf-8"),
+    ("Cache-Control", ASK_FIRST),
+];
 
 /// The text of `_headers` for the site in `dir`, served at `url` (with a slash at both ends).
 ///
@@ -55,6 +59,9 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
         // Nearly everything of the API has a hash of its content in its name.
         match name.as_str() {
             "index.json" => {}
+            // Calendars, which people subscribe to: their names stay.
+            "calendar" => rule("api/v1/calendar/*", &CALENDAR),
+            file if file.ends_with(".ics") => rule(&format!("api/v1/{file}"), &CALENDAR),
             folder if dir.join("api/v1").join(folder).is_dir() => {
                 rule(
                     &format!("api/v1/{folder}/*"),
@@ -135,6 +142,8 @@ mod tests {
             .with("api/v1/index.json", "{}")
             .with("api/v1/opds.lang-en.json", "{}")
             .with("api/v1/areas.0a1b2c3d.json", "{}")
+            .with("api/v1/events.zh-Hans.ics", "")
+            .with("api/v1/calendar/seven-evenings.ics", "")
             .with("api/v1/courses/0.0a1b2c3d.json", "{}");
         let text = file(dir.path(), "/learn/", "default-src 'self'").unwrap();
         assert!(text.starts_with("/learn/*\n  Content-Security-Policy: default-src 'self'\n"));
@@ -142,6 +151,9 @@ mod tests {
         assert!(text.contains("/learn/api/*\n  Access-Control-Allow-Origin: *\n"));
         assert!(text.contains("/learn/api/v1/index.json\n  Cache-Control: no-cache\n"));
         assert!(text.contains("/learn/api/v1/opds.lang-en.json\n  Cache-Control: no-cache\n"));
+        let calendar = "  Content-Type: text/calendar; charset=utf-8\n  Cache-Control: no-cache\n";
+        assert!(text.contains(&format!("/learn/api/v1/calendar/*\n{calendar}")));
+        assert!(text.contains(&format!("/learn/api/v1/events.zh-Hans.ics\n{calendar}")));
         assert!(text.contains("/learn/api/v1/courses/*\n  Cache-Control: public"));
         assert!(!text.contains("/learn/api/v1/*\n"));
     }
