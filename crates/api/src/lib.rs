@@ -35,9 +35,9 @@ pub use course::{
     Rating,
 };
 pub use duration::{format_minutes, parse_minutes};
-pub use event::{Event, EventList};
 #[cfg(feature = "events")]
 pub use event::{Challenge, Place, Session, Speaker};
+pub use event::{Event, EventList};
 pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, LED_TO, SiteConfig};
 pub use institution::{Institution, InstitutionList, InstitutionType};
 pub use lesson::{Answer, Lesson, Media, MediaKind, Question, Step, Track};

@@ -117,11 +117,26 @@ fn all_of_an_event_is_in_its_file() {
     let whole: Value = read(&out, &path(&outline["content"]));
     let schema: Value = read(&out, "schema/event.json");
     for key in [
-        "startDate", "endDate", "timeZone", "calendar", "location", "online", "audience", "subEvent",
-        "performer", "challenge", "results", "dateModified", "hasPart", "body",
+        "startDate",
+        "endDate",
+        "timeZone",
+        "calendar",
+        "location",
+        "online",
+        "audience",
+        "subEvent",
+        "performer",
+        "challenge",
+        "results",
+        "dateModified",
+        "hasPart",
+        "body",
     ] {
         assert!(!whole[key].is_null(), "{key}: {whole:#}");
-        assert!(schema["properties"][key].is_object(), "{key} is in the schema");
+        assert!(
+            schema["properties"][key].is_object(),
+            "{key} is in the schema"
+        );
     }
     let validator = jsonschema::validator_for(&schema).unwrap();
     let mut spoilt = whole.clone();

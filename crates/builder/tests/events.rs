@@ -65,14 +65,27 @@ fn times_that_are_never_or_twice_are_told() {
     }
     for (zone, local, first, second) in [
         ("Europe/Berlin", "2026-10-25T02:30:00", "+02:00", "+01:00"),
-        ("America/New_York", "2026-11-01T01:30:00", "-04:00", "-05:00"),
-        ("Australia/Lord_Howe", "2027-04-04T01:45:00", "+11:00", "+10:30"),
+        (
+            "America/New_York",
+            "2026-11-01T01:30:00",
+            "-04:00",
+            "-05:00",
+        ),
+        (
+            "Australia/Lord_Howe",
+            "2027-04-04T01:45:00",
+            "+11:00",
+            "+10:30",
+        ),
     ] {
         let (found, told) = start(zone, local);
         assert_eq!(found, Some(format!("{local}{first}")));
         let (code, reason) = told.expect("a finding");
         assert_eq!(code, "time-twice");
-        assert!(reason.contains(first) && reason.contains(second), "{reason}");
+        assert!(
+            reason.contains(first) && reason.contains(second),
+            "{reason}"
+        );
         // What the finding advises is understood.
         for offset in [first, second] {
             let exact = format!("{local}{offset}");
@@ -186,8 +199,14 @@ speakers = [\"cook\"]
 fn an_event_is_told_in_words_too() {
     let fixture = Fixture::new();
     fixture.write(TOML, EVENING.as_bytes());
-    fixture.write("events/week/results.en.md", b"## Afterwards\n\nIt was good. See [it](/course/gone).\n");
-    fixture.write("events/week/results.zh-Hans.md", "大家都来了。\n".as_bytes());
+    fixture.write(
+        "events/week/results.en.md",
+        b"## Afterwards\n\nIt was good. See [it](/course/gone).\n",
+    );
+    fixture.write(
+        "events/week/results.zh-Hans.md",
+        "大家都来了。\n".as_bytes(),
+    );
     let (set, findings) = fixture.load();
     // The link that leads nowhere, and nothing else.
     assert_eq!(
@@ -195,7 +214,10 @@ fn an_event_is_told_in_words_too() {
         ["warning dead-link events/week/results.en.md:3"]
     );
     let week = &set.events[0];
-    assert_eq!(week.start_date.as_deref(), Some("2026-10-24T19:00:00+02:00"));
+    assert_eq!(
+        week.start_date.as_deref(),
+        Some("2026-10-24T19:00:00+02:00")
+    );
     assert_eq!(week.end_date.as_deref(), Some("2026-10-25T10:00:00+01:00"));
     assert_eq!(week.time_zone.as_deref(), Some("Europe/Berlin"));
     assert_eq!(week.course_prerequisites[0].name.pick("en"), "Steam an egg");
@@ -207,12 +229,17 @@ fn an_event_is_told_in_words_too() {
         "https://meet.example.org/a?b=c",
         "It was good.",
     ];
-    let places = order.map(|words| body.find(words).unwrap_or_else(|| panic!("{words}: {body}")));
+    let places = order.map(|words| {
+        body.find(words)
+            .unwrap_or_else(|| panic!("{words}: {body}"))
+    });
     assert!(places.is_sorted(), "{body}");
     assert!(plain(week.body.get("zh-Hans").unwrap()).contains("小礼堂，某路一号"));
 
     let parts = week.has_part.iter();
-    let parts: Vec<_> = parts.map(|part| (part.name.pick("en"), part.r#abstract.pick("en"))).collect();
+    let parts: Vec<_> = parts
+        .map(|part| (part.name.pick("en"), part.r#abstract.pick("en")))
+        .collect();
     assert_eq!(
         parts,
         [
@@ -220,7 +247,10 @@ fn an_event_is_told_in_words_too() {
                 "The first evening",
                 "2026-10-24 19:00–20:30 (Europe/Berlin) · A cook: Cooks at a school."
             ),
-            ("The second day", "2026-10-25 10:00 (Europe/Berlin) · A cook"),
+            (
+                "The second day",
+                "2026-10-25 10:00 (Europe/Berlin) · A cook"
+            ),
             ("Day one", "Start."),
         ]
     );
@@ -255,11 +285,17 @@ fn utc(when: Option<DatePerhapsTime>) -> String {
 fn a_parser_reads_the_calendars() {
     let fixture = Fixture::new();
     fixture.write(TOML, EVENING.as_bytes());
-    fixture.write("events/month/event.toml", b"start = 2026-02-01\nend = 2026-02-28\n");
+    fixture.write(
+        "events/month/event.toml",
+        b"start = 2026-02-01\nend = 2026-02-28\n",
+    );
     fixture.write("events/day/event.toml", b"start = 2027-12-31\n");
     fixture.write("events/always/event.toml", b"");
     for id in ["month", "day", "always"] {
-        fixture.write(&format!("events/{id}/en.md"), b"# One\n\nA summary, short.\n");
+        fixture.write(
+            &format!("events/{id}/en.md"),
+            b"# One\n\nA summary, short.\n",
+        );
     }
     let out = fixture.dir().join("site");
     build_ok(&[fixture.dir()], &out);
@@ -286,7 +322,10 @@ fn a_parser_reads_the_calendars() {
     assert_eq!(days(&all[3]), ("2027-12-31".into(), "2028-01-01".into()));
     assert_eq!(
         days(&all[1]),
-        ("2026-10-24T17:00:00+00:00".into(), "2026-10-24T18:30:00+00:00".into())
+        (
+            "2026-10-24T17:00:00+00:00".into(),
+            "2026-10-24T18:30:00+00:00".into()
+        )
     );
     assert_eq!(utc(all[2].get_start()), "2026-10-25T09:00:00+00:00");
     assert_eq!(all[1].get_summary(), Some("Week · The first evening"));
@@ -294,7 +333,10 @@ fn a_parser_reads_the_calendars() {
     assert_eq!(all[1].property_value("DTSTAMP"), Some("20261001T000000Z"));
     let description = all[1].get_description().unwrap();
     assert!(description.contains("A cook\n"), "{description}");
-    assert!(description.contains("For whoever likes to cook; all, really."), "{description}");
+    assert!(
+        description.contains("For whoever likes to cook; all, really."),
+        "{description}"
+    );
 
     let chinese = parsed(&out, "events.zh-Hans.ics");
     assert_eq!(chinese[1].get_summary(), Some("学习周 · 第一晚"));

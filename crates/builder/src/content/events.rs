@@ -47,12 +47,7 @@ pub(super) fn read(desk: &mut Desk, institutions: &[Institution]) -> Vec<Event> 
         let event = event(desk, item, &facts, &versions, institutions);
         found.push(event);
     }
-    found.sort_by_cached_key(|event| {
-        (
-            moments::order(event.start_date.as_ref()),
-            event.id.clone(),
-        )
-    });
+    found.sort_by_cached_key(|event| (moments::order(event.start_date.as_ref()), event.id.clone()));
     found
 }
 
@@ -83,7 +78,9 @@ fn event(
         end = ends.max_by_key(|iso| seconds(iso)).cloned();
         end = end.filter(|end| Some(end.len()) == start.as_ref().map(String::len));
     }
-    let dates = start.iter().chain(sub_event.iter().map(|one| &one.start_date));
+    let dates = start
+        .iter()
+        .chain(sub_event.iter().map(|one| &one.start_date));
     let has_times = dates.into_iter().any(|iso| iso.len() > 10);
     let mut event = Event {
         content: FileRef::default(),

@@ -146,8 +146,9 @@ impl Facts {
         let (base, text) = match start {
             Some((start, _)) => {
                 let below = format!("[{key}.");
-                let is_own =
-                    |line: &str| !line.starts_with('[') || line.trim_start_matches('[').starts_with(&below[1..]);
+                let is_own = |line: &str| {
+                    !line.starts_with('[') || line.trim_start_matches('[').starts_with(&below[1..])
+                };
                 let own = self.text.lines().skip(start + 1);
                 let own: Vec<&str> = own.take_while(|line| is_own(line)).collect();
                 let text = "\n".repeat(start + 1) + &own.join("\n");

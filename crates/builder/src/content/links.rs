@@ -51,7 +51,8 @@ pub(super) fn settle(desk: &mut Desk, set: &mut ContentSet) {
         if let Some(challenge) = &mut event.challenge {
             challenge.courses.retain(|id| has(ItemType::Course, id));
         }
-        let is_empty = |one: &lifelong_api::Challenge| one.courses.is_empty() && one.minutes.is_none();
+        let is_empty =
+            |one: &lifelong_api::Challenge| one.courses.is_empty() && one.minutes.is_none();
         event.challenge = event.challenge.take().filter(|one| !is_empty(one));
     }
     for column in &mut set.columns {

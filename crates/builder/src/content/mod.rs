@@ -25,8 +25,8 @@ mod timing;
 mod told;
 
 pub(crate) use books::{characters, excerpt_of};
-pub(crate) use told::whereabouts;
 pub(crate) use timing::{is_wide, minutes};
+pub(crate) use told::whereabouts;
 
 use crate::classify::Taxonomy;
 use crate::record::Finding;

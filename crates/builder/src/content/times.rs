@@ -101,7 +101,9 @@ impl Zone {
         let has_offset = offset.is_some();
         let offset = match zone.to_ambiguous_timestamp(local).offset() {
             AmbiguousOffset::Unambiguous { offset } => offset,
-            AmbiguousOffset::Fold { before, after } if wanted.is_some_and(|one| one == before || one == after) => {
+            AmbiguousOffset::Fold { before, after }
+                if wanted.is_some_and(|one| one == before || one == after) =>
+            {
                 wanted.unwrap_or(before)
             }
             AmbiguousOffset::Fold { before, after } => {
@@ -134,7 +136,11 @@ impl Zone {
         if offset.to_timestamp(local).is_err() {
             return unfit(desk, facts, key, &written);
         }
-        Some(format!("{}{}", local.strftime("%Y-%m-%dT%H:%M:%S"), told(offset)))
+        Some(format!(
+            "{}{}",
+            local.strftime("%Y-%m-%dT%H:%M:%S"),
+            told(offset)
+        ))
     }
 }
 
@@ -169,7 +175,12 @@ const CITIES: [(&str, &str); 8] = [
 /// The zone that a wrong name most likely means.
 fn likely(name: &str) -> Option<String> {
     let city = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
-    let wanted: String = name.to_lowercase().replace(' ', "_").chars().take(64).collect();
+    let wanted: String = name
+        .to_lowercase()
+        .replace(' ', "_")
+        .chars()
+        .take(64)
+        .collect();
     let wanted_city = city(&wanted);
     let known = CITIES.iter().find(|(name, _)| *name == wanted_city);
     if let Some((_, zone)) = known {

@@ -66,7 +66,7 @@ fn programme(event: &Event, languages: &[&str]) -> Vec<ColumnSection> {
 }
 
 fn is_chinese(language: &str) -> bool {
-    language == "zh" || language.starts_with("zh-")
+    language.split('-').next() == Some("zh")
 }
 
 /// A place with its address, as one line.
@@ -83,7 +83,8 @@ pub(crate) fn whereabouts(place: &Place, language: &str) -> String {
 fn time(session: &Session, zone: Option<&str>) -> String {
     let day = |iso: &str| iso.get(..10).unwrap_or_default().to_owned();
     let clock = |iso: &str| iso.get(11..16).map(str::to_owned);
-    let join = |parts: [Option<String>; 2]| parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let join =
+        |parts: [Option<String>; 2]| parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let start = &session.start_date;
     let mut words = join([Some(day(start)), clock(start)]);
     if let Some(end) = session.end_date.as_ref().filter(|end| *end != start) {

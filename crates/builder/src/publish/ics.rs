@@ -74,7 +74,13 @@ mod tests {
             for line in written.split("\r\n") {
                 assert!(line.len() <= LINE, "{} octets: {line}", line.len());
             }
-            assert!(written.trim_end().lines().skip(1).all(|line| line.starts_with(' ')));
+            assert!(
+                written
+                    .trim_end()
+                    .lines()
+                    .skip(1)
+                    .all(|line| line.starts_with(' '))
+            );
             assert_eq!(written.replace("\r\n ", ""), format!("SUMMARY:{text}\r\n"));
         }
     }
