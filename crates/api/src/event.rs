@@ -1,6 +1,8 @@
 //! Events: when and where, for whom, the programme, and what came of it.
 
-use crate::{ColumnSection, FileRef, Image, ItemRef, Localized, RichText, Text};
+#[cfg(feature = "events")]
+use crate::ItemRef;
+use crate::{ColumnSection, FileRef, Image, Localized, RichText, Text};
 use serde::{Deserialize, Serialize};
 
 /// A special event (schema.org Event).
@@ -41,6 +43,7 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub organizer: Option<String>,
     /// What to learn before; not in an outline.
+    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub course_prerequisites: Vec<ItemRef>,
     /// Its parts in order: the sessions of its programme with their times and speakers in words, then days, rounds; not
