@@ -423,6 +423,7 @@ events-lead = Learn together, for a while, with a plan.
 events-none = There are no events here yet.
 event-any-day = Begin on any day you like
 event-by = Held by
+event-calendar = Add to my calendar
 institutions-title = Institutions
 institutions-lead = Universities, community colleges, schools for older people and platforms that offer the courses.
 institutions-none = There are no institutions here yet.

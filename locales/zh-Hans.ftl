@@ -375,6 +375,7 @@ events-lead = 约好一段时间，大家一起学。
 events-none = 这里还没有活动。
 event-any-day = 哪天开始都可以
 event-by = 主办：
+event-calendar = 加入日历
 institutions-title = 学校
 institutions-lead = 开课的大学、社区学院、老年学校和学习平台。
 institutions-none = 这里还没有学校。

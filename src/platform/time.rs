@@ -112,6 +112,42 @@ pub fn day(moment: f64, tag: &str) -> String {
     format!("{moment} {tag}")
 }
 
+/// A day (`2026-12-03`) or a moment (`2026-12-03T19:00:00+01:00`) of the catalogue, as people of a language write it: on
+/// the clocks of a time zone, or on the learner's where none is given. As it is where the browser does not know the zone:
+/// then it throws.
+#[cfg(target_arch = "wasm32")]
+pub fn told(iso: &str, tag: &str, zone: Option<&str>) -> String {
+    use wasm_bindgen::JsCast;
+    // A day is the same one everywhere; the browser takes it for midnight in UTC.
+    let is_day = iso.len() == 10;
+    let options = js_sys::Object::new();
+    for (name, value) in [
+        ("dateStyle", Some("full")),
+        ("timeStyle", (!is_day).then_some("short")),
+        ("timeZone", if is_day { Some("UTC") } else { zone }),
+    ] {
+        // It fails for no plain object.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    let date = js_sys::Date::new(&iso.into());
+    let words = js_sys::Reflect::get(&date, &"toLocaleString".into()).and_then(|method| {
+        method
+            .unchecked_into::<js_sys::Function>()
+            .call2(&date, &tag.into(), &options)
+    });
+    let words = words.ok().and_then(|words| words.as_string());
+    words.unwrap_or_else(|| iso.to_owned())
+}
+
+/// As it is, with the zone.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn told(iso: &str, _tag: &str, zone: Option<&str>) -> String {
+    format!(
+        "{iso}{}",
+        zone.map_or(String::new(), |zone| format!(" {zone}"))
+    )
+}
+
 #[cfg(target_arch = "wasm32")]
 fn localised(date: &js_sys::Date, tag: &str, (name, value): (&str, &str)) -> String {
     let options = js_sys::Object::new();

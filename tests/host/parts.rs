@@ -7,7 +7,7 @@ use lifelong::ui::{
 };
 use lifelong_api::{
     Area, Block, Cell, Course, Footnote, Inline, ItemRef, ItemType, Kind, Localized, ProviderRef,
-    RichText, Step, Text,
+    RichText, Text,
 };
 use yew::prelude::*;
 

@@ -15,6 +15,7 @@ mod blocks;
 mod book;
 mod course;
 mod duration;
+mod event;
 mod index;
 mod institution;
 mod lesson;
@@ -34,14 +35,16 @@ pub use course::{
     Rating,
 };
 pub use duration::{format_minutes, parse_minutes};
+#[cfg(feature = "events")]
+pub use event::{Challenge, Place, Session, Speaker};
+pub use event::{Event, EventList};
 pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, LED_TO, SiteConfig};
 #[cfg(feature = "schema")]
 pub use index::{FeedRef, Feeds};
 pub use institution::{Institution, InstitutionList, InstitutionType};
 pub use lesson::{Answer, Lesson, Media, MediaKind, Question, Step, Track};
 pub use pages::{
-    Column, ColumnList, ColumnSection, Event, EventList, HelpArticle, HelpList, Image, ItemRef,
-    ItemType,
+    Column, ColumnList, ColumnSection, HelpArticle, HelpList, Image, ItemRef, ItemType,
 };
 pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, letters, plain};
 pub use text::{Localized, Text, primary};

@@ -1,4 +1,4 @@
-//! Columns, events, help articles, and what links them.
+//! Columns, help articles, and what links them.
 
 use crate::{Area, FileRef, Localized, RichText, Step, Text};
 use serde::{Deserialize, Serialize};
@@ -157,55 +157,6 @@ impl ColumnSection {
 pub struct ColumnList {
     /// The columns.
     pub columns: Vec<Column>,
-}
-
-/// A special event (schema.org Event).
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", default)]
-pub struct Event {
-    /// Stable and unique.
-    pub id: String,
-    /// Its title.
-    pub name: Text,
-    /// One or two sentences.
-    pub r#abstract: Text,
-    /// What happens; not in an outline.
-    #[serde(skip_serializing_if = "Localized::is_empty")]
-    pub body: Localized<RichText>,
-    /// A picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub image: Option<Image>,
-    /// First day, ISO 8601; absent for an event one may begin any day.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub start_date: Option<String>,
-    /// Last day, ISO 8601.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub end_date: Option<String>,
-    /// The institution that holds it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub organizer: Option<String>,
-    /// How often it was looked at, where somebody counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub views: Option<u64>,
-    /// How many said that they like it, where somebody counted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub likes: Option<u64>,
-    /// Its parts in order: a day, a round; not in an outline.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub has_part: Vec<ColumnSection>,
-    /// The file with the whole of it, where this is an outline; empty where nothing was left out.
-    #[serde(skip_serializing_if = "FileRef::is_none")]
-    pub content: FileRef,
-}
-
-/// `events.json`: an outline of every event, soonest first.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", default)]
-pub struct EventList {
-    /// The events.
-    pub events: Vec<Event>,
 }
 
 /// A help article.

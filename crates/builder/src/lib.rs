@@ -16,6 +16,7 @@ pub mod generate;
 pub mod import;
 pub mod institutions;
 pub mod merge;
+mod moments;
 pub mod normalize;
 pub mod picks;
 pub mod pictures;

@@ -17,6 +17,10 @@ fn schema_of(path: &str) -> Option<(&'static str, &'static str)> {
     if path.ends_with("/manifest.json") || path.ends_with(".xhtml") || path.ends_with(".css") {
         return None;
     }
+    // For calendars: events.rs looks at these.
+    if path.ends_with(".ics") {
+        return None;
+    }
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     Some(match (folder, name.split('.').next().unwrap()) {
         ("", "index") => ("index", "Index"),
@@ -72,8 +76,72 @@ fn site(home: &Path) -> std::path::PathBuf {
     let out = home.join("site");
     // So many books that their list goes on.
     let letters = many_support::feed(&home.join("letters"), 101);
-    build_ok(&[&content(), &catalogue, &book, &letters], &out);
+    let evening = evening(&home.join("evening"));
+    build_ok(&[&content(), &catalogue, &book, &letters, &evening], &out);
     out
+}
+
+/// A folder with an event of which everything is told.
+fn evening(dir: &Path) -> std::path::PathBuf {
+    let event = dir.join("events/evening");
+    std::fs::create_dir_all(&event).unwrap();
+    let write = |path: std::path::PathBuf, text: &str| std::fs::write(path, text).unwrap();
+    write(
+        dir.join("site.toml"),
+        "languages = [\"en\"]\n[name]\nen = \"School\"\n[description]\nen = \"Learn.\"\n",
+    );
+    write(
+        event.join("event.toml"),
+        "timezone = \"Europe/Berlin\"\nonline = \"https://meet.example.org/\"\nupdated = 2026-10-01
+audience = { en = \"All.\" }\nchallenge = { minutes = 30 }\nplace = { name = { en = \"Hall\" }, address = { en = \"Road\" } }
+results = { en = \"It was good.\" }
+[[speakers]]\nid = \"cook\"\nname = { en = \"A cook\" }\nabout = { en = \"Cooks.\" }
+[[sessions]]\nstart = 2026-12-03T19:00:00\nend = 2026-12-03T20:00:00\ntitle = { en = \"Soup\" }\nspeakers = [\"cook\"]\n",
+    );
+    write(event.join("en.md"), "# An evening\n\nSoup.\n\nMore.\n");
+    dir.to_owned()
+}
+
+#[test]
+fn all_of_an_event_is_in_its_file() {
+    let home = tempfile::tempdir().unwrap();
+    let out = site(home.path());
+    let index: Value = read(&out, "index.json");
+    let path = |file: &Value| file["path"].as_str().unwrap().to_owned();
+    let list: Value = read(&out, &path(&index["files"]["events"]));
+    assert_eq!(list["calendar"]["en"], "events.en.ics");
+    let outlines = list["events"].as_array().unwrap();
+    let outline = outlines.iter().find(|one| one["id"] == "evening").unwrap();
+    assert_eq!(outline["startDate"], "2026-12-03T19:00:00+01:00");
+    assert_eq!(outline["timeZone"], "Europe/Berlin");
+    let whole: Value = read(&out, &path(&outline["content"]));
+    let schema: Value = read(&out, "schema/event.json");
+    for key in [
+        "startDate",
+        "endDate",
+        "timeZone",
+        "calendar",
+        "location",
+        "online",
+        "audience",
+        "subEvent",
+        "performer",
+        "challenge",
+        "results",
+        "dateModified",
+        "hasPart",
+        "body",
+    ] {
+        assert!(!whole[key].is_null(), "{key}: {whole:#}");
+        assert!(
+            schema["properties"][key].is_object(),
+            "{key} is in the schema"
+        );
+    }
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut spoilt = whole.clone();
+    spoilt["subEvent"][0]["startDate"] = json!(7);
+    assert!(validator.is_valid(&whole) && !validator.is_valid(&spoilt));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::features::common::{Shown, figures, load, load_one, none_yet, sections};
 use crate::i18n::Lang;
+use crate::platform::{catalogue::file_address, time};
 use crate::services::ServiceError;
 use crate::ui::{Crumb, PageHead, icon, link, picture, rich, scene, words};
 use lifelong_api::{Area, Event, Institution};
@@ -43,11 +44,22 @@ fn card(event: &Event, lang: Lang) -> Html {
 }
 
 fn when(event: &Event, lang: Lang) -> Html {
-    let text = match (&event.start_date, &event.end_date) {
-        (Some(start), Some(end)) => lang.run_from_to(start, end),
-        (Some(start), None) => lang.run_begins(start),
-        _ => lang.event_any_day().to_owned(),
+    let on = |zone| {
+        let told = |iso: &String| time::told(iso, lang.tag(), zone);
+        match (&event.start_date, &event.end_date) {
+            (Some(start), Some(end)) => lang.run_from_to(&told(start), &told(end)),
+            (Some(start), None) => lang.run_begins(&told(start)),
+            _ => lang.event_any_day().to_owned(),
+        }
     };
+    let mut text = on(None);
+    if let Some(zone) = &event.time_zone {
+        // Where it is held the clocks may show another time.
+        let there = on(Some(zone));
+        if there != text {
+            text = format!("{text} ({zone}: {there})");
+        }
+    }
     html! { <p class="event-when">{ icon("calendar") }<span>{ text }</span></p> }
 }
 
@@ -81,6 +93,8 @@ pub fn event_page(id: String) -> Html {
 
 fn whole(opened: &Opened, lang: Lang) -> Html {
     let Opened { event, organizer } = opened;
+    let calendar = event.calendar.best(lang.tag());
+    let calendar = calendar.and_then(|(_, path)| file_address(path));
     let crumbs = vec![Crumb {
         to: "/events".to_owned(),
         name: html! { {lang.nav_events()} },
@@ -93,6 +107,9 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
                 picture={scenery(event, lang)}
             >
                 { when(event, lang) }
+                if let Some(href) = calendar {
+                    <p><a class="button" {href} download="">{ lang.event_calendar() }</a></p>
+                }
                 if let Some(organizer) = organizer {
                     <p class="course-provider">{ lang.event_by() }{ " " }{ link(format!("/institution/{}", organizer.id), "", words(&organizer.name, lang)) }</p>
                 }

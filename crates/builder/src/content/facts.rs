@@ -12,6 +12,8 @@ pub(super) struct Facts {
     pub file: String,
     text: String,
     table: Table,
+    /// The line told for what no line was found of: that of the table, where this is a table of a file.
+    base: u64,
 }
 
 impl Facts {
@@ -28,7 +30,12 @@ impl Facts {
         };
         match text.parse::<Table>() {
             Ok(table) => {
-                let facts = Self { file, text, table };
+                let facts = Self {
+                    file,
+                    text,
+                    table,
+                    base: 0,
+                };
                 facts.check_keys(desk, keys);
                 Some(facts)
             }
@@ -48,7 +55,12 @@ impl Facts {
     /// Facts that were read elsewhere; `text` begins where the file does. Keys besides `keys` are told and ignored.
     pub fn of(desk: &mut Desk, file: &str, text: &str, table: Table, keys: &[&str]) -> Self {
         let (file, text) = (file.to_owned(), text.to_owned());
-        let facts = Self { file, text, table };
+        let facts = Self {
+            file,
+            text,
+            table,
+            base: 0,
+        };
         facts.check_keys(desk, keys);
         facts
     }
@@ -82,14 +94,14 @@ impl Facts {
         }
     }
 
-    /// 1-based line where a key, or the table of that name, stands; 0 where it does not.
+    /// 1-based line where a key, or the table of that name, stands; where it does not, that of the whole, or 0.
     pub fn line(&self, key: &str) -> u64 {
         let found = self.text.lines().position(|line| {
             let line = line.trim_start().trim_start_matches('[');
             line.strip_prefix(key)
                 .is_some_and(|rest| rest.trim_start().starts_with(['=', ':', ']', '.']))
         });
-        found.map_or(0, |index| index as u64 + 1)
+        found.map_or(self.base, |index| index as u64 + 1)
     }
 
     /// Warns about the value of one key.
@@ -121,6 +133,65 @@ impl Facts {
             self.warn(desk, key, "bad-value", reason);
         }
         read
+    }
+
+    /// A key's value as it is written, without quotation marks.
+    pub fn written(&self, key: &str) -> Option<String> {
+        self.table.get(key).map(|value| match value {
+            Value::String(text) => text.trim().to_owned(),
+            other => other.to_string(),
+        })
+    }
+
+    /// The table of a name, to be read like a file of its own.
+    pub fn section(&self, desk: &mut Desk, key: &str, keys: &[&str]) -> Option<Self> {
+        let table = self.get(desk, key, "a table", |value| value.as_table().cloned())?;
+        Some(self.inner(desk, key, table, 0, keys))
+    }
+
+    /// Every `[[key]]`, each to be read like a file of its own.
+    pub fn rows(&self, desk: &mut Desk, key: &str, keys: &[&str]) -> Vec<Self> {
+        let wanted = format!("tables, each under [[{key}]]");
+        let tables = self.get(desk, key, &wanted, |value| {
+            let rows = value.as_array()?.iter();
+            rows.map(|row| row.as_table().cloned())
+                .collect::<Option<Vec<_>>>()
+        });
+        let tables = tables.unwrap_or_default().into_iter().enumerate();
+        tables
+            .map(|(n, table)| self.inner(desk, key, table, n, keys))
+            .collect()
+    }
+
+    /// The `n`th table of a name. Its text is that of the file with all other lines empty, so that lines stay right.
+    fn inner(&self, desk: &mut Desk, key: &str, table: Table, n: usize, keys: &[&str]) -> Self {
+        let opens = |line: &str| {
+            let name = line.trim_start().trim_start_matches('[');
+            line.trim_start().starts_with('[') && name.starts_with(&format!("{key}]"))
+        };
+        let lines = || self.text.lines().enumerate();
+        let start = lines().filter(|(_, line)| opens(line)).nth(n);
+        let (base, text) = match start {
+            Some((start, _)) => {
+                let below = format!("[{key}.");
+                let is_own = |line: &str| {
+                    !line.starts_with('[') || line.trim_start_matches('[').starts_with(&below[1..])
+                };
+                let own = self.text.lines().skip(start + 1);
+                let own: Vec<&str> = own.take_while(|line| is_own(line)).collect();
+                let text = "\n".repeat(start + 1) + &own.join("\n");
+                (start as u64 + 1, text)
+            }
+            None => (self.line(key), String::new()),
+        };
+        let inner = Self {
+            file: self.file.clone(),
+            text,
+            table,
+            base,
+        };
+        inner.check_keys(desk, keys);
+        inner
     }
 
     pub fn string(&self, desk: &mut Desk, key: &str) -> Option<String> {

@@ -94,7 +94,11 @@ pub(super) fn numbered(desk: &mut Desk, item: &Path) -> Vec<Folder> {
 /// Tells of files nobody reads: a text in a language the site does not have, a misspelt name.
 pub(super) fn check_files(desk: &mut Desk, item: &Path, facts: &str) {
     for (name, path, is_dir) in entries(item) {
-        let language = name.strip_suffix(".md");
+        let mut language = name.strip_suffix(".md");
+        if facts == "event.toml" {
+            // What came of it has a text of its own.
+            language = language.map(|tag| tag.strip_prefix("results.").unwrap_or(tag));
+        }
         let known =
             name == facts || language.is_some_and(|tag| desk.languages.iter().any(|l| l == tag));
         if !is_dir && !known {

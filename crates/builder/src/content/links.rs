@@ -40,9 +40,20 @@ pub(super) fn settle(desk: &mut Desk, set: &mut ContentSet) {
     for chapter in set.books.iter_mut().flat_map(|(_, chapters)| chapters) {
         fill(&mut chapter.related);
     }
+    for event in &mut set.events {
+        fill(&mut event.course_prerequisites);
+    }
     let has = |kind, id: &String| titles.contains_key(&key(kind, id));
     for (course, _) in &mut set.courses {
         course.is_related_to.retain(|id| has(ItemType::Course, id));
+    }
+    for event in &mut set.events {
+        if let Some(challenge) = &mut event.challenge {
+            challenge.courses.retain(|id| has(ItemType::Course, id));
+        }
+        let is_empty =
+            |one: &lifelong_api::Challenge| one.courses.is_empty() && one.minutes.is_none();
+        event.challenge = event.challenge.take().filter(|one| !is_empty(one));
     }
     for column in &mut set.columns {
         column.is_part_of = column
@@ -189,8 +200,10 @@ fn texts(set: &mut ContentSet) -> impl Iterator<Item = &mut RichText> {
         .map(|one| &mut one.body);
     let columns = set.columns.iter_mut();
     let columns = columns.flat_map(|one| parted(&mut one.body, &mut one.has_part));
-    let events = set.events.iter_mut();
-    let events = events.flat_map(|one| parted(&mut one.body, &mut one.has_part));
+    let events = set
+        .events
+        .iter_mut()
+        .flat_map(|one| parted(&mut one.body, &mut one.has_part).chain([&mut one.results]));
     let help = set.help.iter_mut().map(|one| &mut one.body);
     institutions
         .chain(lessons)

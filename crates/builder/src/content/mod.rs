@@ -9,6 +9,7 @@ mod courses;
 mod desk;
 mod document;
 mod epubs;
+mod events;
 mod facts;
 mod fences;
 mod figures;
@@ -25,10 +26,13 @@ mod recordings;
 mod references;
 mod site;
 mod style;
+mod times;
 mod timing;
+mod told;
 
 pub(crate) use books::{characters, excerpt_of};
 pub(crate) use timing::{is_wide, minutes};
+pub(crate) use told::whereabouts;
 
 use crate::classify::Taxonomy;
 use crate::record::Finding;
@@ -89,7 +93,7 @@ pub fn load(dir: &Path, taxonomy: &Taxonomy, tell: &mut dyn FnMut(Finding)) -> C
     set.books = books::read(&mut desk);
     epubs::read(&mut desk, &mut set);
     set.columns = columns::read(&mut desk, &mut set.queries);
-    set.events = pages::events(&mut desk, &set.institutions, &mut set.queries);
+    set.events = events::read(&mut desk, &set.institutions, &mut set.queries);
     set.help = pages::help(&mut desk);
     if let Some(glossary) = glossary {
         let before = set.help.len();

@@ -1,12 +1,10 @@
-//! Institutions, events and help articles.
+//! Institutions and help articles.
 
 use super::desk::{Desk, show};
 use super::document::{self, blocks, rich, text};
 use super::facts::Facts;
 use super::folder;
-use super::parts;
-use crate::picks::Query;
-use lifelong_api::{Event, FileRef, HelpArticle, Institution, InstitutionType, ItemType, RichText};
+use lifelong_api::{FileRef, HelpArticle, Institution, InstitutionType, RichText};
 use std::path::Path;
 
 /// A page without parts in one language.
@@ -72,66 +70,6 @@ pub(super) fn institutions(desk: &mut Desk) -> Vec<Institution> {
             example: facts.flag(desk, "example"),
         });
     }
-    found
-}
-
-/// Every event of the folder, soonest first, those without a date last; titles of references are still empty.
-pub(super) fn events(
-    desk: &mut Desk,
-    institutions: &[Institution],
-    queries: &mut Vec<Query>,
-) -> Vec<Event> {
-    const KEYS: [&str; 5] = ["start", "end", "organizer", "image", "updated"];
-    let mut found = Vec::new();
-    for item in folder::items(desk, "events") {
-        folder::check_files(desk, &item.path, "event.toml");
-        let Some(facts) = Facts::read(desk, &item.path.join("event.toml"), &KEYS) else {
-            continue;
-        };
-        let mut versions = document::versions(desk, &item.path, parts::read);
-        document::keep_alike(desk, &mut versions, parts::differ);
-        if versions.is_empty() {
-            continue;
-        }
-        let start = facts.day(desk, "start");
-        let mut end = facts.day(desk, "end");
-        if end.is_some() && (start.is_none() || end < start) {
-            let reason = "“end” needs a “start” that is not after it. It was ignored.";
-            facts.warn(desk, "end", "bad-date", reason.to_owned());
-            end = None;
-        }
-        let organizer = facts.string(desk, "organizer").filter(|id| {
-            let known = institutions.iter().any(|one| one.id == *id);
-            if !known {
-                let reason = format!("There is no institution “{id}”. It was left out.");
-                facts.warn(desk, "organizer", "unknown-institution", reason);
-            }
-            known
-        });
-        facts.updated(desk);
-        queries.extend(parts::queries(&versions, ItemType::Event, &item.id));
-        found.push(Event {
-            content: FileRef::default(),
-            id: item.id,
-            name: text(&versions, |of| &of.title),
-            r#abstract: text(&versions, |of| &of.summary),
-            body: rich(&versions, |of| &of.body),
-            image: facts.image(desk),
-            start_date: start.map(|day| day.to_string()),
-            end_date: end.map(|day| day.to_string()),
-            organizer,
-            views: None,
-            likes: None,
-            has_part: parts::join(&versions),
-        });
-    }
-    found.sort_by_key(|event| {
-        (
-            event.start_date.is_none(),
-            event.start_date.clone(),
-            event.id.clone(),
-        )
-    });
     found
 }
 

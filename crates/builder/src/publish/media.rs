@@ -195,6 +195,7 @@ impl MediaMap {
         self.rich(&mut event.body);
         let texts = event.has_part.iter_mut().flat_map(ColumnSection::texts_mut);
         texts.for_each(|text| self.rich(text));
+        self.rich(&mut event.results);
     }
 
     /// Follows those of a help article.

@@ -2,12 +2,14 @@
 
 mod blocks;
 mod books;
+mod calendar;
 mod counts;
 mod cut;
 mod document;
 mod facts;
 mod feeds;
 mod folder;
+mod ics;
 mod index;
 mod institutions;
 mod manifest;

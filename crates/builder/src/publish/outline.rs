@@ -63,7 +63,7 @@ macro_rules! outlined {
 outlined! {
     Book "books" has_part contents pages sounds;
     Column "columns" body has_part;
-    Event "events" body has_part;
+    Event "events" body has_part course_prerequisites sub_event performer results;
     HelpArticle "help" body;
     Institution "institutions" body;
 }

@@ -2,6 +2,7 @@
 
 use super::Site;
 use super::books;
+use super::calendar;
 use super::folder::Folder;
 use super::manifest;
 use super::media::MediaMap;
@@ -9,6 +10,7 @@ use super::opds::Shelved;
 use super::outline::outline;
 use crate::content::ContentSet;
 use crate::error::BuildError;
+use crate::moments;
 use lifelong_api::{
     Column, ColumnList, Counts, EventList, FileRef, Files, HelpList, ItemRef, ItemType,
 };
@@ -61,10 +63,9 @@ pub fn write(
     let (mut columns, mut events, mut articles) = (content.columns, content.events, content.help);
     columns.iter_mut().for_each(|column| media.column(column));
     events.iter_mut().for_each(|event| media.event(event));
-    // Without a first day one may begin any day: after those that have one.
-    events.sort_by(|a, b| {
-        (a.start_date.is_none(), &a.start_date).cmp(&(b.start_date.is_none(), &b.start_date))
-    });
+    // Several folders may have some.
+    events.sort_by_key(|event| moments::order(event.start_date.as_ref()));
+    let calendar = calendar::write(&mut events, site, folder)?;
     articles.iter_mut().for_each(|article| media.help(article));
     let collections = collections(&columns);
     outline(&mut columns, folder)?;
@@ -85,7 +86,7 @@ pub fn write(
     }
     books::write(books, collections, folder, files)?;
     files.columns = folder.json("columns", &ColumnList { columns })?;
-    files.events = folder.json("events", &EventList { events })?;
+    files.events = folder.json("events", &EventList { events, calendar })?;
     files.help = folder.json("help", &HelpList { articles })?;
     Ok(shelf)
 }

@@ -193,6 +193,12 @@ impl Fixture {
         fixture
     }
 
+    /// Where it lies.
+    #[allow(dead_code, reason = "not every test binary needs it")]
+    pub fn dir(&self) -> &std::path::Path {
+        &self.dir
+    }
+
     /// Writes one file.
     pub fn write(&self, name: &str, bytes: &[u8]) {
         let path = self.dir.join(name);
@@ -218,12 +224,6 @@ impl Fixture {
             std::fs::remove_file(path)
         }
         .expect("removed");
-    }
-
-    /// Where it lies.
-    #[allow(dead_code, reason = "not every test binary needs it")]
-    pub fn dir(&self) -> &std::path::Path {
-        &self.dir
     }
 
     /// Loads it.

@@ -7,6 +7,10 @@ use std::path::Path;
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_FIRST: &str = "no-cache";
+const CALENDAR: [(&str, &str); 2] = [
+    ("Content-Type", "text/calendar; charset=utf-8"),
+    ("Cache-Control", ASK_FIRST),
+];
 
 /// The text of `_headers` for the site in `dir`, served at `url` (with a slash at both ends).
 ///
@@ -70,6 +74,9 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
                 );
             }
             "sitemap.xml" => rule("api/v1/sitemap.xml", &[("Cache-Control", ASK_FIRST)]),
+            // Calendars, which people subscribe to: their names stay.
+            "calendar" => rule("api/v1/calendar/*", &CALENDAR),
+            file if file.ends_with(".ics") => rule(&format!("api/v1/{file}"), &CALENDAR),
             folder if dir.join("api/v1").join(folder).is_dir() => {
                 rule(
                     &format!("api/v1/{folder}/*"),
@@ -154,6 +161,8 @@ mod tests {
             .with("api/v1/moochub/courses.json", "{}")
             .with("api/v1/sitemap/1.xml", "<urlset/>")
             .with("api/v1/sitemap.xml", "<sitemapindex/>")
+            .with("api/v1/events.zh-Hans.ics", "")
+            .with("api/v1/calendar/seven-evenings.ics", "")
             .with("api/v1/courses/0.0a1b2c3d.json", "{}");
         let text = file(dir.path(), "/learn/", "default-src 'self'").unwrap();
         assert!(text.starts_with("/learn/*\n  Content-Security-Policy: default-src 'self'\n"));
@@ -161,6 +170,9 @@ mod tests {
         assert!(text.contains("/learn/api/*\n  Access-Control-Allow-Origin: *\n"));
         assert!(text.contains("/learn/api/v1/index.json\n  Cache-Control: no-cache\n"));
         assert!(text.contains("/learn/api/v1/opds.lang-en.json\n  Cache-Control: no-cache\n"));
+        let calendar = "  Content-Type: text/calendar; charset=utf-8\n  Cache-Control: no-cache\n";
+        assert!(text.contains(&format!("/learn/api/v1/calendar/*\n{calendar}")));
+        assert!(text.contains(&format!("/learn/api/v1/events.zh-Hans.ics\n{calendar}")));
         assert!(text.contains("/learn/api/v1/courses/*\n  Cache-Control: public"));
         assert!(!text.contains("/learn/api/v1/*\n"));
         for followed in ["feeds/*", "moochub/*", "sitemap/*", "sitemap.xml"] {
