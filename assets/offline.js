@@ -10,6 +10,7 @@ const SHELL = [];
 const PROGRAMS = [
   ["study_loader.js", "study.js", "study_bg.wasm"],
   ["desk_loader.js", "desk.js", "desk_bg.wasm"],
+  ["hall_loader.js", "hall.js", "hall_bg.wasm"],
   ["companion_loader.js", "companion.js", "companion_bg.wasm"],
   ["search-worker_loader.js", "search-worker.js", "search-worker_bg.wasm"],
 ];

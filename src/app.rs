@@ -4,8 +4,7 @@ mod asks;
 mod shell;
 
 use crate::features::{
-    areas, catalogue, columns, course, events, help, home, institutions, learner, lost, micro,
-    reading, settings,
+    areas, catalogue, course, help, home, learner, lost, micro, outlines, reading, settings,
 };
 use crate::i18n::Lang;
 use crate::platform::{page, program, scroll};
@@ -98,12 +97,12 @@ fn Pages() -> Html {
         Route::Reading => reading::page(lang),
         Route::Book { book } => reading::book_page(book),
         Route::Chapter { book, chapter } => reading::chapter_page(book, chapter),
-        Route::Columns => columns::page(lang),
-        Route::Column { id } => columns::column_page(id),
-        Route::Events => events::page(lang),
-        Route::Event { id } => events::event_page(id),
-        Route::Institutions => institutions::page(lang),
-        Route::Institution { id } => institutions::institution_page(id),
+        Route::Columns => outlines::page(outlines::COLUMNS, lang),
+        Route::Column { id } => outlines::one_page(outlines::COLUMNS, id),
+        Route::Events => outlines::page(outlines::EVENTS, lang),
+        Route::Event { id } => outlines::one_page(outlines::EVENTS, id),
+        Route::Institutions => outlines::page(outlines::INSTITUTIONS, lang),
+        Route::Institution { id } => outlines::one_page(outlines::INSTITUTIONS, id),
         Route::Mine => learner::page("", "", lang),
         Route::MinePart { part } => learner::page(&part, "", lang),
         Route::MineOne { part, id } => learner::page(&part, &id, lang),

@@ -2,12 +2,14 @@
 //!
 //! The map of this crate is in ARCHITECTURE.md. In short: `app` holds the shell and chooses the page,
 //! `features` are the pages, `ui` is the design system, `state` is what the whole portal shares,
-//! `services` fetch and search, `platform` alone talks to the browser, `i18n` has every word. `study` is a program of its own
-//! inside the portal's pages: the learner's record.
+//! `services` fetch and search, `platform` alone talks to the browser, `i18n` has every word. `study` and `hall` are
+//! programs of their own inside the portal's pages: the learner's record; columns, events and institutions.
 
 pub mod app;
 pub mod features;
+pub mod hall;
 pub mod i18n;
+pub mod places;
 pub mod platform;
 pub mod routes;
 pub mod services;

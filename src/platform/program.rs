@@ -1,10 +1,12 @@
 //! Programs beside the portal, each loaded when something is first asked of it: the companion (`crates/companion`), the
-//! study and the desk (`src/study`), which keep the learner's record.
+//! study and the desk (`src/study`), which keep the learner's record, and the hall (`src/hall`).
 
 use super::page::{document, set_root_attribute};
 use super::time;
+use futures::channel::oneshot;
 use gloo::events::EventListener;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use web_sys::{CustomEvent, CustomEventInit, Event};
 
 /// How long it may take to come, in milliseconds.
@@ -26,7 +28,7 @@ pub struct Program {
 }
 
 thread_local! {
-    static PROGRAMS: [&'static Program; 3] = ["companion", "study", "desk"].map(|name| &*Box::leak(Box::new(Program {
+    static PROGRAMS: [&'static Program; 4] = ["companion", "study", "desk", "hall"].map(|name| &*Box::leak(Box::new(Program {
         name,
         ready: Cell::new(false),
         asked: RefCell::new(None),
@@ -44,7 +46,33 @@ pub fn record(desk: bool) -> &'static Program {
     PROGRAMS.with(|all| all[1 + usize::from(desk)])
 }
 
+/// Shows columns, events and institutions.
+pub fn hall() -> &'static Program {
+    PROGRAMS.with(|all| all[3])
+}
+
 impl Program {
+    /// Waits until it is here. False where it does not come.
+    pub async fn come(&'static self) -> bool {
+        let (sender, came) = oneshot::channel();
+        let sender = Rc::new(Cell::new(Some(sender)));
+        let send = move |here| {
+            if let Some(sender) = sender.take() {
+                // Whoever waited may have gone on to another page.
+                let _ = sender.send(here);
+            }
+        };
+        let (here, away) = (send.clone(), send);
+        let listening = EventListener::once(&document(), self.named("-ready"), move |_| here(true));
+        if self.ready.get() {
+            return true;
+        }
+        self.ask("", move |_| away(false));
+        let came = came.await.unwrap_or(self.ready.get());
+        drop(listening);
+        came
+    }
+
     /// Asks something of it. `failed` is called with what was asked where it cannot be loaded.
     pub fn ask(&'static self, what: &str, failed: impl Fn(String) + 'static) {
         if self.ready.get() {

@@ -7,7 +7,7 @@ use crate::platform::{catalogue, json};
 use futures::future::{FutureExt, LocalBoxFuture, Shared};
 use lifelong_api::{
     API_MAJOR, AreaList, BlockManifest, ColumnList, Course, CourseBlock, EventList, FileRef, Files,
-    HelpList, Index, InstitutionList, LearningContent, ShownBooks, SiteConfig, StartList,
+    HelpList, Index, InstitutionList, LearningContent, Outlines, ShownBooks, SiteConfig, StartList,
     TopicTree, block_of,
 };
 use serde::de::DeserializeOwned;
@@ -145,6 +145,29 @@ impl Api {
             let list = Rc::make_mut(&mut all);
             list.institutions.extend_from_slice(&more.institutions);
             list.next.clone_from(&more.next);
+        }
+        Ok(all)
+    }
+
+    /// Columns, events or institutions as the portal's own pages show them: `list` says where they lie. Of a long list, those
+    /// of the files up to the one with this id.
+    ///
+    /// # Errors
+    /// As [`Api::config`].
+    pub async fn outlines(
+        &self,
+        list: fn(&Files) -> &FileRef,
+        id: Option<&str>,
+    ) -> Result<Rc<Outlines>, ServiceError> {
+        let index = self.index().await?;
+        let mut all: Rc<Outlines> = self.file(list(&index.files)).await?;
+        // A list that came back to its beginning would never end.
+        for _ in 0..MOST_FILES {
+            let found = id.is_none() || all.items.iter().any(|one| Some(&*one.id) == id);
+            let Some(next) = all.next.clone().filter(|_| !found) else {
+                break;
+            };
+            all = self.file(&next).await?;
         }
         Ok(all)
     }

@@ -2,7 +2,7 @@
 
 use super::changes;
 use super::store::{self, Keeping};
-use crate::i18n::Lang;
+pub use crate::places::use_lang;
 use crate::platform::database::DatabaseError;
 use futures::future::{FutureExt, LocalBoxFuture};
 use std::any::Any;
@@ -10,12 +10,6 @@ use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// The language of the portal's words.
-#[hook]
-pub fn use_lang() -> Lang {
-    use_context::<Lang>().unwrap_or_default()
-}
 
 /// Something read from the record: nothing as long as it is on its way.
 pub type Kept<T> = Option<Result<Rc<T>, DatabaseError>>;

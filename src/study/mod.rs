@@ -21,12 +21,10 @@ mod here;
 mod hooks;
 mod keep;
 mod lesson;
-mod live;
 mod mine;
 mod minutes;
 mod notes;
 mod parts;
-mod place;
 mod reader;
 mod resume;
 mod review;
@@ -35,8 +33,8 @@ pub mod shelf;
 pub mod store;
 mod track;
 
-use live::live;
-use place::page_lang;
+use crate::places::live::{self, live};
+use crate::places::place::{self, page_lang};
 
 /// Starts the study.
 pub fn start() {

@@ -40,6 +40,25 @@ pub fn trouble(error: &DatabaseError, lang: Lang) -> Html {
     }
 }
 
+/// Words for somebody who has waited for the record for so many seconds: a disk that is busy with other things may let it
+/// wait for half a minute. After ten, a choice.
+pub fn opening(waited: u32, lang: Lang) -> Html {
+    if waited < 3 {
+        return html! {};
+    }
+    html! {
+        <div class="not-kept" role="status">
+            { icon("clock") }
+            <div>
+                <p>{ lang.record_opening() }</p>
+                if waited >= 10 {
+                    <p>{ button("button", "refresh", lang.load_anew(), Callback::from(|_| page::reload())) }</p>
+                }
+            </div>
+        </div>
+    }
+}
+
 /// How the record is kept, where that is not as it should be.
 pub fn keeping(keeping: Option<Keeping>, lang: Lang) -> Html {
     let words = match keeping {

@@ -21,6 +21,8 @@ pub struct BookCard<'a> {
     pub chapters: u32,
     /// Time to read all of it, ISO 8601.
     pub time_required: &'a str,
+    /// How often it was looked at, where somebody counted.
+    pub views: Option<u64>,
 }
 
 /// A book as a card; `motif` is the one of a generated cover, where it has none of its own.
@@ -32,7 +34,7 @@ pub fn book_card(book: &BookCard, motif: usize, lang: Lang) -> Html {
                 <h2>{ link(format!("/read/{}", book.id), "", words(book.name, lang)) }</h2>
                 { book_authors(book.author, lang) }
                 <p>{ words(book.r#abstract, lang) }</p>
-                <p class="facts"><span>{ lang.book_chapters(u64::from(book.chapters)) }</span>{ book_length(book.time_required, lang) }</p>
+                <p class="facts"><span>{ lang.book_chapters(u64::from(book.chapters)) }</span>{ book_length(book.time_required, lang) }{ book_views(book.views, lang) }</p>
             </div>
         </li>
     }
@@ -47,6 +49,11 @@ pub fn book_front(image: Option<&Image>, motif: usize, lang: Lang) -> Html {
 pub fn book_authors(authors: &[Text], lang: Lang) -> Html {
     let author = |(at, name): (usize, &Text)| html! { <span key={at}>{ words(name, lang) }</span> };
     html! { <p class="book-author">{ for authors.iter().enumerate().map(author) }</p> }
+}
+
+/// How often it was looked at; nothing where nobody counted.
+pub fn book_views(views: Option<u64>, lang: Lang) -> Html {
+    html! { if let Some(views) = views { <span>{ lang.views(views) }</span> } }
 }
 
 /// How long one reads; nothing where that is not known.

@@ -19,7 +19,7 @@ mod status;
 mod text;
 
 pub use area_tag::{area_name, area_tag, kind_name, language_name, length_text, level_name};
-pub use book::{BookCard, book_authors, book_card, book_front, book_length};
+pub use book::{BookCard, book_authors, book_card, book_front, book_length, book_views};
 pub use card::course_card;
 pub use cover::{cover, motifs};
 pub use head::{Crumb, PageHead};

@@ -1,8 +1,8 @@
 //! Columns: their list, and the parts that columns and events are made of.
 
 use super::{BOTH, MARKUP, harmless, in_order, rendered};
-use lifelong::features::columns::listed;
-use lifelong::features::common::sections;
+use lifelong::hall::listed;
+use lifelong::hall::sections;
 use lifelong::i18n::Lang;
 use lifelong_api::{
     Area, Block, Column, ColumnSection, Inline, ItemRef, ItemType, Localized, RichText, Step, Text,

@@ -280,6 +280,8 @@ pub struct ShownBook {
     pub first: String,
     /// Time to read all of it, ISO 8601.
     pub time_required: String,
+    /// As [`Book::views`].
+    pub views: Option<u64>,
     /// The first words.
     pub excerpt: Text,
     /// `rtl` for one that is read from the right.
@@ -320,6 +322,8 @@ pub struct ListedBook {
     pub chapters: u32,
     /// Time to read all of it, ISO 8601.
     pub time_required: String,
+    /// As [`Book::views`].
+    pub views: Option<u64>,
     /// Day of the last change.
     pub date_modified: Option<String>,
 }

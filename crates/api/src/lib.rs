@@ -44,7 +44,8 @@ pub use index::{FeedRef, Feeds};
 pub use institution::{Institution, InstitutionList, InstitutionType};
 pub use lesson::{Answer, Lesson, Media, MediaKind, Question, Step, Track};
 pub use pages::{
-    Column, ColumnList, ColumnSection, HelpArticle, HelpList, Image, ItemRef, ItemType,
+    Column, ColumnList, ColumnSection, HelpArticle, HelpList, Image, ItemRef, ItemType, Outline,
+    Outlines,
 };
 pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, letters, plain};
 pub use text::{Localized, Text, primary};

@@ -159,6 +159,48 @@ pub struct ColumnList {
     pub columns: Vec<Column>,
 }
 
+/// What the portal's own pages show of a [`Column`], an [`Event`](crate::Event) or an [`Institution`](crate::Institution) in a
+/// list: reading all of each would cost every learner some kilobytes of program.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Outline {
+    /// Stable and unique.
+    pub id: String,
+    /// Its title or name.
+    pub name: Text,
+    /// One or two sentences.
+    pub r#abstract: Text,
+    /// A picture.
+    pub image: Option<Image>,
+    /// As [`Column::featured`].
+    pub featured: bool,
+    /// As [`Column::look`].
+    pub look: Option<Area>,
+    /// Of a column: as [`Column::start_date`].
+    pub start_date: Option<String>,
+    /// Of a column: as [`Column::end_date`].
+    pub end_date: Option<String>,
+}
+
+impl Outline {
+    /// Whether a column is among the open ones on a day, ISO 8601.
+    pub fn is_open(&self, day: &str) -> bool {
+        self.start_date.as_deref().is_none_or(|first| first <= day)
+            && self.end_date.as_deref().is_none_or(|last| day <= last)
+    }
+}
+
+/// A list of columns, events or institutions as [`Outline`]s.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Outlines {
+    /// They, in the order of the list.
+    #[serde(alias = "columns", alias = "events", alias = "institutions")]
+    pub items: Vec<Outline>,
+    /// The file that goes on where this one ends; none in the last.
+    pub next: Option<FileRef>,
+}
+
 /// A help article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

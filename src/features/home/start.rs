@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 use crate::state::Place;
 use crate::ui::{icon, link, words};
-use lifelong_api::Column;
+use lifelong_api::Outline;
 use yew::prelude::*;
 
 /// The query of the whole home page, for those who want it in caring mode too.
@@ -59,13 +59,16 @@ pub fn page(last: Option<&Place>, phone: Html, lang: Lang) -> Html {
 const PHONE_HELP: &str = "smart-help";
 
 /// The door to help with telephones; in a catalogue without it, to the column that it puts first.
-pub fn phone(columns: &[Column], lang: Lang) -> Html {
-    let of = |column: &Column| format!("/column/{}", column.id);
+pub fn phone(columns: &[Outline], today: &str, lang: Lang) -> Html {
+    let of = |column: &Outline| format!("/column/{}", column.id);
     if let Some(column) = columns.iter().find(|column| column.id == PHONE_HELP) {
         let text = html! { { lang.start_phone_text() } };
         return door(&of(column), "phone", html! { { lang.start_phone() } }, text);
     }
-    match columns.iter().find(|column| column.featured) {
+    match columns
+        .iter()
+        .find(|column| column.featured && column.is_open(today))
+    {
         Some(column) => {
             let (name, text) = (words(&column.name, lang), words(&column.r#abstract, lang));
             door(&of(column), "layers", name, text)

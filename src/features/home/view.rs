@@ -3,7 +3,7 @@
 use crate::i18n::Lang;
 use crate::state::Place;
 use crate::ui::{area_name, course_card, icon, link, link_named, motifs, picture, scene, words};
-use lifelong_api::{Area, AreaPage, Column, Course, Institution, ShownBook};
+use lifelong_api::{Area, AreaPage, Course, Outline, ShownBook};
 use yew::prelude::*;
 
 /// Greeting by the hour, the search field, how much there is to find.
@@ -100,19 +100,21 @@ pub fn five_minutes(courses: &[Course], lang: Lang, month: u32) -> Html {
 }
 
 /// The theme of the season: the featured column, wide.
-pub fn banner(columns: &[Column], lang: Lang) -> Html {
-    let Some(column) = columns.iter().find(|c| c.featured).or(columns.first()) else {
+pub fn banner(columns: &[Outline], today: &str, lang: Lang) -> Html {
+    let mut open = columns.iter().filter(|c| c.is_open(today));
+    let Some(column) = open.clone().find(|c| c.featured).or(open.next()) else {
         return html! {};
     };
+    let area = column.look.unwrap_or(Area::Elderly);
     html! {
-        <section class="banner" data-area="elderly">
+        <section class="banner" data-area={area.code()}>
             <div class="banner-words">
                 <p class="eyebrow">{ lang.item_column() }</p>
                 <h2>{ words(&column.name, lang) }</h2>
                 <p>{ words(&column.r#abstract, lang) }</p>
                 { link_named(format!("/column/{}", column.id), "button primary", lang.open_label(column.name.pick(lang.tag())), html! { { lang.home_column_open() } }) }
             </div>
-            { picture(column.image.as_ref(), lang).unwrap_or_else(|| scene("smart-help", Area::Elderly)) }
+            { picture(column.image.as_ref(), lang).unwrap_or_else(|| scene("smart-help", area)) }
         </section>
     }
 }
@@ -136,11 +138,11 @@ pub fn a_page_to_read(books: &[ShownBook], lang: Lang, month: u32) -> Html {
 }
 
 /// Institutions as quiet names.
-pub fn institutions(institutions: &[Institution], lang: Lang) -> Html {
+pub fn institutions(institutions: &[Outline], lang: Lang) -> Html {
     if institutions.is_empty() {
         return html! {};
     }
-    let name = |institution: &Institution| {
+    let name = |institution: &Outline| {
         html! {
             <li key={institution.id.clone()}>
                 { link(format!("/institution/{}", institution.id), "", words(&institution.name, lang)) }

@@ -39,6 +39,7 @@ fn book(book: &ShownBook, motif: usize, lang: Lang) -> Html {
         image: book.image.as_ref(),
         chapters: book.chapters,
         time_required: &book.time_required,
+        views: book.views,
     };
     book_card(&facts, motif, lang)
 }

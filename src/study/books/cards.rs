@@ -21,6 +21,7 @@ fn card(book: &ListedBook, motif: usize, lang: Lang) -> Html {
         image: book.image.as_ref(),
         chapters: book.chapters,
         time_required: &book.time_required,
+        views: book.views,
     };
     book_card(&facts, motif, lang)
 }

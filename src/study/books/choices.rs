@@ -1,7 +1,7 @@
 //! What can be chosen of books, with the number of those that have it, and the lists to choose from.
 
 use super::known::Known;
-use super::sieve::{Length, Sieve};
+use super::sieve::{Length, Order, Sieve};
 use super::tools::{Asked, changing};
 use crate::i18n::Lang;
 use crate::ui::{area_name, language_name};
@@ -20,6 +20,8 @@ pub struct Counts {
     pub languages: Vec<(String, usize)>,
     /// The lengths that some of them have.
     pub lengths: Vec<(Length, usize)>,
+    /// Whether anybody counted how often one of them was looked at.
+    pub has_views: bool,
 }
 
 impl Counts {
@@ -45,6 +47,7 @@ impl Counts {
             topics,
             languages,
             lengths: lengths.filter(|(_, count)| *count > 0).collect(),
+            has_views: books.iter().any(|one| one.book().views.is_some()),
         }
     }
 
@@ -139,17 +142,24 @@ pub fn choices(
             |sieve, value| sieve.length = Length::of(&value),
         ));
     }
-    let chosen = if sieve.newest { "new" } else { "" };
+    let chosen = sieve.order;
     let orders = [
-        ("", lang.shelf_order_arranged()),
-        ("new", lang.shelf_order_new()),
+        (Order::Arranged, lang.shelf_order_arranged()),
+        (Order::New, lang.shelf_order_new()),
+        (Order::Popular, lang.shelf_order_popular()),
     ];
-    let orders = orders.map(|(value, words)| option(&(value.to_owned(), words.to_owned()), chosen));
+    // Where nobody counted, none is read more than another.
+    let offered = |(order, _): &(Order, _)| {
+        *order != Order::Popular || chosen == Order::Popular || counts.has_views
+    };
+    let orders = orders.into_iter().filter(offered);
+    let orders = orders
+        .map(|(order, words)| option(&(order.code().to_owned(), words.to_owned()), chosen.code()));
     all.push(list(
         "sort",
         lang.shelf_order(),
-        orders.into_iter().collect(),
-        |sieve, value| sieve.newest = value == "new",
+        orders.collect(),
+        |sieve, value| sieve.order = Order::of(&value),
     ));
     all
 }

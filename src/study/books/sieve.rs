@@ -2,6 +2,7 @@
 
 use super::known::Known;
 use lifelong_record::find::fold;
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// How long a book may be.
@@ -50,6 +51,36 @@ impl Length {
     }
 }
 
+/// In which order books stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As their publisher arranged them.
+    #[default]
+    Arranged,
+    /// Those changed last first.
+    New,
+    /// Those that were looked at most first.
+    Popular,
+}
+
+impl Order {
+    /// How the address names it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Arranged => "",
+            Self::New => "new",
+            Self::Popular => "popular",
+        }
+    }
+
+    /// The one of a name; anything unknown is as they were arranged.
+    pub fn of(code: &str) -> Self {
+        let known = [Self::New, Self::Popular].into_iter();
+        let known = known.filter(|order| order.code() == code).next_back();
+        known.unwrap_or_default()
+    }
+}
+
 /// What somebody looks for. The address holds all of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sieve {
@@ -61,8 +92,8 @@ pub struct Sieve {
     pub language: String,
     /// How long.
     pub length: Length,
-    /// Those changed last first; else in their publisher's order.
-    pub newest: bool,
+    /// In which order.
+    pub order: Order,
     /// The words are looked for in the texts, too.
     pub texts: bool,
 }
@@ -77,7 +108,7 @@ impl Sieve {
                 "topic" => sieve.topic = value.into_owned(),
                 "lang" => sieve.language = value.into_owned(),
                 "length" => sieve.length = Length::of(&value),
-                "sort" => sieve.newest = value == "new",
+                "sort" => sieve.order = Order::of(&value),
                 "in" => sieve.texts = value == "texts",
                 _ => {}
             }
@@ -88,14 +119,13 @@ impl Sieve {
 
     /// As an address's query; empty where nothing is chosen.
     pub fn query(&self) -> String {
-        let sort = if self.newest { "new" } else { "" };
         let texts = if self.texts { "texts" } else { "" };
         let fields = [
             ("q", self.words.trim()),
             ("topic", &self.topic),
             ("lang", &self.language),
             ("length", self.length.code()),
-            ("sort", sort),
+            ("sort", self.order.code()),
             ("in", texts),
         ];
         let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
@@ -132,9 +162,11 @@ pub fn sift(books: &[Rc<Known>], sieve: &Sieve) -> Vec<Rc<Known>> {
             && words.iter().all(|word| book.names.contains(word))
     };
     let mut found: Vec<Rc<Known>> = books.iter().filter(fits).cloned().collect();
-    if sieve.newest {
-        // The last day first, those of no day last; equals stay as they were arranged.
-        found.sort_by(|a, b| b.book().date_modified.cmp(&a.book().date_modified));
+    // Equals stay as they were arranged, those that nobody knows anything of last.
+    match sieve.order {
+        Order::Arranged => {}
+        Order::New => found.sort_by(|a, b| b.book().date_modified.cmp(&a.book().date_modified)),
+        Order::Popular => found.sort_by_key(|one| Reverse(one.book().views)),
     }
     found
 }

@@ -3,7 +3,7 @@
 use super::choices::Counts;
 use super::day::{first_words, of_day, of_week, readable, short};
 use super::known::{Known, Shelf, Tree};
-use super::sieve::{Length, Sieve, sift};
+use super::sieve::{Length, Order, Sieve, sift};
 use lifelong_api::{Area, ChapterRef, ListedBook, ListedBooks, ShownBook, Text, Topic};
 use std::rc::Rc;
 
@@ -103,7 +103,21 @@ fn the_newest_come_first_and_equals_stay_as_they_were_arranged() {
     let newest = ["Tea", "Wells", "Nobody knows", "Café Zola"];
     assert_eq!(found("sort=new"), newest);
     let arranged = ["Café Zola", "Wells", "Tea", "Nobody knows"];
-    assert_eq!(found("sort=popular"), arranged);
+    assert_eq!(found("sort=loudest"), arranged);
+}
+
+#[test]
+fn the_most_read_come_first_and_those_nobody_counted_last() {
+    let mut books = shelf();
+    for (book, views) in books.iter_mut().zip([None, Some(7), Some(1_203), Some(7)]) {
+        book.views = views;
+    }
+    let counted = known(books);
+    let most = sift(&counted, &Sieve::of_query("sort=popular"));
+    assert_eq!(ids(&most), ["Tea", "Wells", "Nobody knows", "Café Zola"]);
+    // It can be chosen only where somebody counted.
+    assert!(Counts::of(&counted).has_views);
+    assert!(!Counts::of(&known(shelf())).has_views);
 }
 
 #[test]
@@ -114,7 +128,7 @@ fn the_address_and_what_is_looked_for_are_two_faces_of_one_thing() {
         (sieve.words.as_str(), sieve.length),
         ("tea & wells", Length::Two)
     );
-    assert!(sieve.newest && sieve.texts && !sieve.is_open());
+    assert!(sieve.order == Order::New && sieve.texts && !sieve.is_open());
     assert_eq!(sieve.query(), query);
     assert_eq!(sieve.without_words().words, "");
     for harmless in [

@@ -5,7 +5,7 @@ use super::cards;
 use super::choices::choices;
 use super::known::Shelf;
 use super::rest::{focus_card, use_first, use_rest};
-use super::sieve::{Sieve, sift};
+use super::sieve::{Order, Sieve, sift};
 use super::texts::{TextsProps, use_texts};
 use crate::i18n::Lang;
 use crate::platform::{events, page, time};
@@ -129,7 +129,7 @@ pub fn use_tools() -> Html {
     });
     // Another order is no other search; other books are.
     let of_texts = Sieve {
-        newest: false,
+        order: Order::Arranged,
         ..sieve.clone()
     };
     let of_texts = format!("{} {}", far.seen, of_texts.query());

@@ -20,7 +20,7 @@ use super::hooks::{use_keeping, use_lang};
 use super::live::live;
 use super::parts;
 use crate::i18n::Lang;
-use crate::ui::{icon, link};
+use crate::ui::{icon, link, use_waited};
 use yew::prelude::*;
 
 /// Which of the learner's pages it is.
@@ -35,6 +35,7 @@ pub struct PageProps {
 pub fn use_page(props: &PageProps) -> Html {
     let lang = use_lang();
     let keeping = use_keeping();
+    let waited = use_waited(keeping.is_none(), "");
     let (part, one) = props.id.split_once('/').unwrap_or((&props.id, ""));
     let id = one.to_owned();
     let inside = match part {
@@ -53,7 +54,7 @@ pub fn use_page(props: &PageProps) -> Html {
         // An address of a newer portal.
         _ => html! { <><p>{ lang.mine_unknown() }</p>{ to_mine(lang) }</> },
     };
-    html! { <div class="mine-part">{ parts::keeping(keeping, lang) }{ inside }</div> }
+    html! { <div class="mine-part">{ parts::opening(waited, lang) }{ parts::keeping(keeping, lang) }{ inside }</div> }
 }
 
 /// The way back to the overview.

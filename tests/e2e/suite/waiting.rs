@@ -22,3 +22,20 @@ fn a_server_that_never_answers_is_told_and_can_be_left() {
         page.expect_heading(words.get("settings-title"));
     });
 }
+
+#[test]
+fn a_device_that_is_too_busy_to_open_the_record_is_told() {
+    run(|page| {
+        let words = Words::of("en");
+        // As where the disk is busy with other things: what was asked of the database is not answered.
+        page.before_every_page("IDBFactory.prototype.open = () => new EventTarget()");
+        page.load("/mine/courses");
+        page.expect_words("main h1", words.get("works-title"));
+        page.expect_words(".mine-part [role=status]", words.get("record-opening"));
+        assert_eq!(page.count(".mine-part [role=status] button"), 0);
+        page.expect_words(".mine-part [role=status] button", words.get("load-anew"));
+        // Meanwhile every other page can be gone to.
+        page.click("header a[href$=\"/settings\"]");
+        page.expect_heading(words.get("settings-title"));
+    });
+}

@@ -96,7 +96,7 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
     for name in names(dir)? {
         if hashed(&name) {
             rule(&name, &[("Cache-Control", FOR_EVER)]);
-        } else if ["search-worker", "companion", "study", "desk"]
+        } else if ["search-worker", "companion", "study", "desk", "hall"]
             .iter()
             .any(|program| name.starts_with(program))
         {

@@ -14,7 +14,7 @@ const VERSION: &str = "const VERSION = \"\";";
 const SHELL: &str = "const SHELL = [];";
 
 /// What comes when it is first asked for is no part of the shell.
-const LATER: [&str; 4] = ["search-worker", "companion", "study", "desk"];
+const LATER: [&str; 5] = ["search-worker", "companion", "study", "desk", "hall"];
 
 /// Sends for it when the page has done its own work, and tells it what the page has loaded. A browser that has none, or
 /// forbids it, does without.

@@ -10,7 +10,7 @@ use std::path::Path;
 const LAYERS: &[(&str, &[&str])] = &[
     ("main", &[]),
     ("bin", &[]),
-    ("lib", &["app", "study", "platform"]),
+    ("lib", &["app", "study", "hall", "platform"]),
     (
         "app",
         &[
@@ -21,7 +21,12 @@ const LAYERS: &[(&str, &[&str])] = &[
         "features",
         &["routes", "ui", "state", "services", "i18n", "platform"],
     ),
-    ("study", &["ui", "state", "services", "i18n", "platform"]),
+    (
+        "study",
+        &["places", "ui", "state", "services", "i18n", "platform"],
+    ),
+    ("hall", &["places", "ui", "services", "i18n", "platform"]),
+    ("places", &["i18n", "platform"]),
     ("routes", &["i18n"]),
     ("services", &["i18n", "platform"]),
     ("state", &["i18n", "platform"]),

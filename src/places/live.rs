@@ -75,23 +75,23 @@ macro_rules! part {
 /// `live!(key, use_part)` for one without props. The part's name is part of the key.
 macro_rules! live {
     ($key:expr, $hook:path) => {
-        $crate::study::live::place(
+        $crate::places::live::place(
             format!("{}{}", stringify!($hook), $key),
-            $crate::study::live::part!($hook),
+            $crate::places::live::part!($hook),
             (),
         )
     };
     ($key:expr, $hook:path, $props:path = $given:expr) => {
-        $crate::study::live::place(
+        $crate::places::live::place(
             format!("{}{}", stringify!($hook), $key),
-            $crate::study::live::part!($hook, $props),
+            $crate::places::live::part!($hook, $props),
             $given,
         )
     };
     ($key:expr, $hook:path, $($props:ident)::+ { $($rest:tt)* }) => {
-        $crate::study::live::place(
+        $crate::places::live::place(
             format!("{}{}", stringify!($hook), $key),
-            $crate::study::live::part!($hook, $($props)::+),
+            $crate::places::live::part!($hook, $($props)::+),
             $($props)::+ { $($rest)* },
         )
     };

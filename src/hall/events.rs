@@ -1,32 +1,25 @@
 //! Special events.
 
-use crate::features::common::{Shown, figures, load, load_one, none_yet, sections};
+use super::fetched::use_fetched;
+use super::{OneProps, figures, sections};
 use crate::i18n::Lang;
 use crate::platform::{catalogue::file_address, time};
-use crate::services::ServiceError;
-use crate::ui::{Crumb, PageHead, icon, link, picture, rich, scene, words};
+use crate::services::{Api, ServiceError};
+use crate::ui::{icon, link, picture, rich, scene, words};
 use lifelong_api::{Area, Event, Institution};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// All events.
-pub fn page(lang: Lang) -> Html {
-    let list = load(
-        "events",
-        |api| async move { api.events().await },
-        |list, lang| {
-            if list.events.is_empty() {
-                return none_yet(lang.events_none());
-            }
-            html! { <ul class="wide-cards">{ for list.events.iter().map(|e| card(e, lang)) }</ul> }
-        },
-    );
-    html! {
-        <div class="events">
-            <PageHead title={html! { {lang.events_title()} }} lead={html! { <p>{ lang.events_lead() }</p> }} />
-            <div class="page-width">{ list }</div>
-        </div>
-    }
+#[hook]
+pub fn use_events() -> Html {
+    let fetch = |api: Api, _| async move { api.events().await };
+    use_fetched(String::new(), fetch, |list, lang| {
+        if list.events.is_empty() {
+            return html! { <p class="none-yet">{ lang.events_none() }</p> };
+        }
+        html! { <ul class="wide-cards">{ for list.events.iter().map(|e| card(e, lang)) }</ul> }
+    })
 }
 
 fn card(event: &Event, lang: Lang) -> Html {
@@ -74,50 +67,44 @@ struct Opened {
     organizer: Option<Institution>,
 }
 
-/// An event: what happens, when, its parts.
-pub fn event_page(id: String) -> Html {
-    let fetch = |api: crate::services::Api, id: String| async move {
+/// An event: when and where, what happens, its parts.
+#[hook]
+pub fn use_event(props: &OneProps) -> Html {
+    let fetch = |api: Api, id: String| async move {
         let list = api.events().await?;
         let event = list.events.iter().find(|e| e.id == id);
         let event = event.ok_or(ServiceError::NoSuchItem(id))?;
         let event = api.whole(event, &event.content).await?;
-        let institutions = api.institutions().await?;
-        let holds = |i: &&Institution| Some(&i.id) == event.organizer.as_ref();
-        let organizer = institutions.institutions.iter().find(holds).cloned();
+        let organizer = match &event.organizer {
+            Some(id) => {
+                let list = api.institutions_until(Some(id)).await?;
+                list.institutions.iter().find(|i| &i.id == id).cloned()
+            }
+            None => None,
+        };
         Ok(Rc::new(Opened { event, organizer }))
     };
-    load_one("event", id, fetch, |opened, lang| {
-        Shown::titled(whole(opened, lang), &opened.event.name, lang)
-    })
+    use_fetched(props.id.clone(), fetch, whole)
 }
 
 fn whole(opened: &Opened, lang: Lang) -> Html {
     let Opened { event, organizer } = opened;
     let calendar = event.calendar.best(lang.tag());
     let calendar = calendar.and_then(|(_, path)| file_address(path));
-    let crumbs = vec![Crumb {
-        to: "/events".to_owned(),
-        name: html! { {lang.nav_events()} },
-    }];
     html! {
-        <article key={event.id.clone()}>
-            <PageHead
-                title={words(&event.name, lang)} lead={html! { <p>{ words(&event.r#abstract, lang) }</p> }}
-                {crumbs} crumbs_label={lang.crumbs_label()} area={Area::Hobbies}
-                picture={scenery(event, lang)}
-            >
+        <>
+            <section class="event-facts">
                 { when(event, lang) }
-                if let Some(href) = calendar {
-                    <p><a class="button" {href} download="">{ lang.event_calendar() }</a></p>
-                }
                 if let Some(organizer) = organizer {
                     <p class="course-provider">{ lang.event_by() }{ " " }{ link(format!("/institution/{}", organizer.id), "", words(&organizer.name, lang)) }</p>
                 }
-            </PageHead>
-            <div class="page-width">
-                <section class="prose">{ rich(&event.body, lang) }</section>
-                { sections(&event.has_part, lang) }
-            </div>
-        </article>
+                { figures(event.views, event.likes, lang) }
+                if let Some(href) = calendar {
+                    <p class="actions"><a class="button" {href} download="">{ icon("calendar") }{ lang.event_calendar() }</a></p>
+                }
+            </section>
+            <section class="prose">{ rich(&event.body, lang) }</section>
+            { sections(&event.has_part, lang) }
+        </>
     }
 }

@@ -1,32 +1,25 @@
 //! Thematic columns.
 
-use crate::features::common::{Shown, figures, load, load_one, none_yet, sections};
+use super::fetched::use_fetched;
+use super::{OneProps, figures, sections};
 use crate::i18n::Lang;
 use crate::platform::time;
-use crate::services::ServiceError;
-use crate::ui::{Crumb, PageHead, link, picture, rich, scene, words};
+use crate::services::{Api, ServiceError};
+use crate::ui::{link, picture, rich, scene, words};
 use lifelong_api::{Area, Column};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// All columns.
-pub fn page(lang: Lang) -> Html {
-    let list = load(
-        "columns",
-        |api| async move { api.columns().await },
-        |list, lang| {
-            if list.columns.is_empty() {
-                return none_yet(lang.columns_none());
-            }
-            listed(&list.columns, &time::date(0), lang)
-        },
-    );
-    html! {
-        <div class="columns">
-            <PageHead title={html! { {lang.columns_title()} }} lead={html! { <p>{ lang.columns_lead() }</p> }} />
-            <div class="page-width">{ list }</div>
-        </div>
-    }
+#[hook]
+pub fn use_columns() -> Html {
+    let fetch = |api: Api, _| async move { api.columns().await };
+    use_fetched(String::new(), fetch, |list, lang| {
+        if list.columns.is_empty() {
+            return html! { <p class="none-yet">{ lang.columns_none() }</p> };
+        }
+        listed(&list.columns, &time::date(0), lang)
+    })
 }
 
 /// The columns that are open on a day (`2026-11-27`), then the archive. One that opens later is not shown.
@@ -93,9 +86,10 @@ struct Opened {
     parts: Vec<Column>,
 }
 
-/// A column: an introduction, then its parts in order.
-pub fn column_page(id: String) -> Html {
-    let fetch = |api: crate::services::Api, id: String| async move {
+/// A column: an introduction, the columns inside it, then its parts in order.
+#[hook]
+pub fn use_column(props: &OneProps) -> Html {
+    let fetch = |api: Api, id: String| async move {
         let list = api.columns().await?;
         let column = list.columns.iter().find(|c| c.id == id);
         let column = column.ok_or_else(|| ServiceError::NoSuchItem(id.clone()))?;
@@ -105,31 +99,17 @@ pub fn column_page(id: String) -> Html {
         let parts = list.columns.iter().filter(inside).cloned().collect();
         Ok(Rc::new(Opened { column, parts }))
     };
-    load_one("column", id, fetch, |opened, lang| {
-        Shown::titled(whole(opened, lang), &opened.column.name, lang)
-    })
+    use_fetched(props.id.clone(), fetch, whole)
 }
 
 fn whole(opened: &Opened, lang: Lang) -> Html {
     let Opened { column, parts } = opened;
-    let crumbs = vec![Crumb {
-        to: "/columns".to_owned(),
-        name: html! { {lang.nav_columns()} },
-    }];
     html! {
-        <article key={column.id.clone()}>
-            <PageHead
-                title={words(&column.name, lang)} lead={html! { <p>{ words(&column.r#abstract, lang) }</p> }}
-                {crumbs} crumbs_label={lang.crumbs_label()} area={look(column)}
-                picture={scenery(column, lang)}
-            >
-                { figures(column.views, column.likes, lang) }
-            </PageHead>
-            <div class="page-width">
-                <section class="prose">{ rich(&column.body, lang) }</section>
-                <ul class="wide-cards">{ for parts.iter().map(|c| card(c, &[], "", lang)) }</ul>
-                { sections(&column.has_part, lang) }
-            </div>
-        </article>
+        <>
+            { figures(column.views, column.likes, lang) }
+            <section class="prose">{ rich(&column.body, lang) }</section>
+            if !parts.is_empty() { <ul class="wide-cards">{ for parts.iter().map(|c| card(c, &[], "", lang)) }</ul> }
+            { sections(&column.has_part, lang) }
+        </>
     }
 }
