@@ -3,7 +3,8 @@
 
 ## The site
 site-name = Lifelong
-window-title = { $title } – Lifelong
+window-title = { $title } – { $site }
+footer-contact = Do you have a question?
 footer-about = What this is, and your privacy
 footer-words = What does this word mean?
 footer-for-institutions = For institutions: a portal of your own

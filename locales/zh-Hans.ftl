@@ -3,7 +3,8 @@
 
 ## 站点
 site-name = 终身学堂
-window-title = { $title } – 终身学堂
+window-title = { $title } – { $site }
+footer-contact = 有问题，找我们
 footer-about = 关于本站和隐私
 footer-words = 这个词是什么意思？
 footer-for-institutions = 办学机构：建一个自己的学堂

@@ -9,8 +9,9 @@ use crate::features::{
 use crate::i18n::Lang;
 use crate::platform::{page, program, scroll};
 use crate::routes::Route;
+use crate::services;
 use crate::state::{PrefsHandle, last_place, use_prefs, use_prefs_state};
-use crate::ui::go;
+use crate::ui::{go, window_title};
 use shell::{Frame, Helpless, shell};
 use yew::prelude::*;
 use yew_router::prelude::*;
@@ -42,6 +43,7 @@ pub fn Root() -> Html {
 
 #[component]
 fn Pages() -> Html {
+    let known = use_site();
     let prefs = use_prefs();
     let lang = prefs.prefs.lang();
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
@@ -49,7 +51,7 @@ fn Pages() -> Html {
     let (path, query) = location
         .map(|l| (l.path().to_owned(), l.query_str().to_owned()))
         .unwrap_or_default();
-    use_title(&route, lang);
+    use_title(&route, lang, known);
     let whole = query == home::WHOLE_QUERY;
     let path_of_page = path.clone();
     use_place(path.clone(), query);
@@ -80,12 +82,14 @@ fn Pages() -> Html {
         section: route.section(),
         prefs: &prefs,
         helpless: *helpless,
+        known,
     };
     let content = match route {
         Route::Home => home::page(home::Visit {
             prefs: &prefs.prefs,
             last: last_place(),
             whole,
+            known,
             on_search,
         }),
         Route::Find => html! { <catalogue::Page /> },
@@ -116,12 +120,30 @@ fn Pages() -> Html {
     shell(&frame, content)
 }
 
+/// Whether it is known whose portal this is: `config.json` is here, or does not come.
+#[hook]
+fn use_site() -> bool {
+    let known = use_state(|| false);
+    let setter = known.setter();
+    let handle = use_prefs();
+    use_effect_with((), move |()| {
+        wasm_bindgen_futures::spawn_local(async move {
+            // Where it does not come, whatever is fetched after it says so.
+            let _ = services::api().config().await;
+            // It may speak fewer languages than the browser asked for.
+            handle.prefs.apply();
+            setter.set(true);
+        });
+    });
+    *known
+}
+
 /// The window's title of pages whose title is always the same.
 #[hook]
-fn use_title(route: &Route, lang: Lang) {
-    use_effect_with((route.clone(), lang), |(route, lang)| {
+fn use_title(route: &Route, lang: Lang, known: bool) {
+    use_effect_with((route.clone(), lang, known), |(route, lang, _)| {
         if let Some(title) = route.title(*lang) {
-            page::set_title(&lang.window_title(title));
+            page::set_title(&window_title(title, *lang));
         }
     });
 }

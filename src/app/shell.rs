@@ -2,11 +2,11 @@
 
 use crate::features::common::load_quietly;
 use crate::i18n::Lang;
-use crate::platform::page;
+use crate::platform::{catalogue, page};
 use crate::routes::Section;
 use crate::services::Api;
 use crate::state::PrefsHandle;
-use crate::ui::{icon, link, link_current};
+use crate::ui::{icon, link, link_current, site_name, words};
 use yew::prelude::*;
 
 /// What the frame shows.
@@ -17,6 +17,8 @@ pub struct Frame<'a> {
     pub prefs: &'a PrefsHandle,
     /// Which program could not be loaded.
     pub helpless: Helpless,
+    /// Whether it is known whose portal this is.
+    pub known: bool,
 }
 
 /// Which program could not be loaded where it was asked for.
@@ -43,7 +45,7 @@ pub fn shell(frame: &Frame, content: Html) -> Html {
     html! {
         <div class="shell">
             <a class="skip-link" href="#main" onclick={skip}>{ lang.skip_to_content() }</a>
-            { header(section, handle, lang) }
+            { header(frame, lang) }
             if !handle.kept { { told(lang.settings_not_kept()) } }
             { match frame.helpless {
                 Helpless::No => html! {},
@@ -103,14 +105,26 @@ fn menu(lang: Lang) -> [(&'static str, Section, &'static str); 7] {
     ]
 }
 
-fn header(shown: Section, handle: &PrefsHandle, lang: Lang) -> Html {
+/// Whose portal it is; its room as long as nobody knows.
+fn brand(known: bool, lang: Lang) -> Html {
+    let logo = catalogue::site()
+        .logo
+        .clone()
+        .filter(|path| catalogue::is_own(path));
+    let logo = logo.unwrap_or_else(|| "logo.svg".to_owned());
+    let class = (!known).then_some("not-yet");
+    html! { <><img src={logo} alt="" width="44" height="44" {class} /><span {class}>{ site_name(lang) }</span></> }
+}
+
+fn header(frame: &Frame, lang: Lang) -> Html {
+    let (shown, handle) = (frame.section, frame.prefs);
     let entries = menu(lang).map(|(to, section, word)| {
         html! { <li key={to}>{ link_current(to, "", None, section == shown, html! { { word } }) }</li> }
     });
     html! {
         <header class="site-header">
             <div class="site-header-top">
-                { link_current("/", "brand", None, shown == Section::Home, html! { <><img src="logo.svg" alt="" width="44" height="44" /><span>{ lang.site_name() }</span></> }) }
+                { link_current("/", "brand", None, shown == Section::Home, brand(frame.known, lang)) }
                 { tools(handle, lang) }
                 <div class="page-tools">
                     if shown != Section::Home {
@@ -149,9 +163,11 @@ fn tools(handle: &PrefsHandle, lang: Lang) -> Html {
             <button type="button" class="tool caring-switch" aria-pressed={caring.to_string()} onclick={toggle_caring}>
                 { icon("eye-care") }<span>{ lang.caring_mode() }</span>
             </button>
-            <button type="button" class="tool" lang={other.tag()} onclick={switch_language}>
-                { icon("globe") }<span>{ other.own_name() }</span>
-            </button>
+            if catalogue::speaks(other.tag()) {
+                <button type="button" class="tool" lang={other.tag()} onclick={switch_language}>
+                    { icon("globe") }<span>{ other.own_name() }</span>
+                </button>
+            }
             { link("/settings", "tool tool-settings", html! { <>{ icon("settings") }<span>{ lang.nav_settings() }</span></> }) }
         </div>
     }
@@ -169,8 +185,9 @@ fn footer(lang: Lang) -> Html {
     html! {
         <footer class="site-footer">
             <div class="page-width">
-                <p class="footer-name">{ lang.site_name() }</p>
+                <p class="footer-name">{ site_name(lang) }</p>
                 <p>{ lang.footer_promise() }</p>
+                { contact(lang) }
                 <ul class="footer-links">
                     <li>{ link("/five-minutes", "", html! { { lang.nav_micro() } }) }</li>
                     <li>{ link("/columns", "", html! { { lang.nav_columns() } }) }</li>
@@ -185,6 +202,26 @@ fn footer(lang: Lang) -> Html {
                 { led_to() }
             </div>
         </footer>
+    }
+}
+
+/// How one reaches people, where the institution says it.
+fn contact(lang: Lang) -> Html {
+    let site = catalogue::site();
+    let Some(contact) = &site.contact else {
+        return html! {};
+    };
+    let way = |scheme: &str, to: &Option<String>| match to {
+        Some(to) => {
+            html! { <li key={to.clone()}><a href={format!("{scheme}:{to}")}>{ to }</a></li> }
+        }
+        None => html! {},
+    };
+    html! {
+        <div class="footer-contact">
+            <p><strong>{ lang.footer_contact() }</strong>{ " " }{ words(&contact.text, lang) }</p>
+            <ul class="footer-links">{ way("tel", &contact.phone) }{ way("mailto", &contact.email) }</ul>
+        </div>
     }
 }
 

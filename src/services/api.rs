@@ -70,7 +70,7 @@ impl Api {
                 Err(ServiceError::Missing(_)) => Rc::default(),
                 other => of_type::<SiteConfig>(other?)?,
             };
-            catalogue::set_folder(&config.api);
+            catalogue::set_site(config.clone());
             Ok(config)
         }
         .boxed_local()

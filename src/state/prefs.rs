@@ -1,7 +1,7 @@
 //! The learner's preferences: kept on the device, applied to the page at once.
 
 use crate::i18n::Lang;
-use crate::platform::{json, page, storage};
+use crate::platform::{catalogue, json, page, storage};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -70,17 +70,20 @@ impl Prefs {
         Self::kept().unwrap_or_default()
     }
 
-    /// The language to speak: the chosen one, else the first of the browser's that the portal has, else English.
+    /// The language to speak: the chosen one, else the first of the browser's that the portal has, else the site's usual one,
+    /// else English. One that the site does not speak counts as none.
     pub fn lang(&self) -> Lang {
-        self.language
-            .as_deref()
-            .and_then(Lang::from_tag)
-            .or_else(|| page::languages().iter().find_map(|tag| Lang::from_tag(tag)))
+        let wanted = self.language.iter().cloned().chain(page::languages());
+        let usual = catalogue::site();
+        wanted
+            .filter_map(|tag| Lang::from_tag(&tag))
+            .find(|lang| catalogue::speaks(lang.tag()))
+            .or_else(|| usual.languages.iter().find_map(|tag| Lang::from_tag(tag)))
             .unwrap_or_default()
     }
 
     /// Applies them to the page: attributes of `<html>` that the styles go by.
-    fn apply(&self) {
+    pub fn apply(&self) {
         page::set_root_attribute("lang", Some(self.lang().tag()));
         page::set_root_attribute("data-caring", self.caring.then_some("on"));
         page::set_root_attribute("data-contrast", self.contrast.then_some("more"));

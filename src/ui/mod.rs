@@ -31,4 +31,4 @@ pub use pagination::{Pages, pagination};
 pub use rich::{AT, footnotes, is_safe, picture, rich};
 pub use slot::slot;
 pub use status::{Status, notice, use_waited, waiting};
-pub use text::{tongue, words};
+pub use text::{site_name, tongue, window_title, words};

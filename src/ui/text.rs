@@ -1,6 +1,7 @@
 //! Texts of the catalogue, with the language they are really in.
 
 use crate::i18n::Lang;
+use crate::platform::catalogue;
 use lifelong_api::Text;
 use yew::prelude::*;
 
@@ -11,6 +12,21 @@ pub fn words(text: &Text, lang: Lang) -> Html {
         Some((tag, text)) if tag == lang.tag() => html! { {text} },
         Some((tag, text)) => html! { <span lang={known(tag)}>{text}</span> },
     }
+}
+
+/// The name that the portal goes by.
+pub fn site_name(lang: Lang) -> String {
+    let name = catalogue::site().name.pick(lang.tag()).to_owned();
+    if name.is_empty() {
+        lang.site_name().to_owned()
+    } else {
+        name
+    }
+}
+
+/// The window's title of a page.
+pub fn window_title(title: &str, lang: Lang) -> String {
+    lang.window_title(title, &site_name(lang))
 }
 
 /// The tag for a `lang` attribute: none where nobody knows the language.

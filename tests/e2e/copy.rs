@@ -53,6 +53,23 @@ impl SiteCopy {
         site
     }
 
+    /// A copy whose catalogue is a changed copy of `content/`.
+    ///
+    /// # Panics
+    /// As [`SiteCopy::with_catalogue`].
+    pub fn with_content(bench: &Bench, change: impl FnOnce(&Path)) -> Self {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("lifelong-content-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        copy(&crate::content::folder(), &folder);
+        change(&folder);
+        let site = Self::with_catalogue(bench, &[folder.display().to_string()]);
+        // What cannot be deleted lies in the folder for temporary files.
+        drop(fs::remove_dir_all(&folder));
+        site
+    }
+
     /// The folder.
     pub fn dir(&self) -> &Path {
         &self.dir

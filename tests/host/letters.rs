@@ -2,7 +2,6 @@
 
 use super::rendered;
 use lifelong::i18n::Lang;
-use lifelong::platform::catalogue::set_folder;
 use lifelong::ui::rich;
 use lifelong_api::{Block, Cell, Inline, Localized, letters};
 
@@ -141,7 +140,6 @@ fn shown(html: &str) -> usize {
 
 #[tokio::test]
 async fn the_portal_shows_the_letters_that_the_catalogue_counts() {
-    set_folder("api/v1/");
     let blocks = everything();
     // Block by block, so that two faults do not hide each other.
     for block in blocks.iter().cloned().chain([Block::Division {

@@ -166,7 +166,6 @@ fn link(href: &str) -> Block {
 }
 
 fn shown(blocks: RichText) -> Html {
-    lifelong::platform::catalogue::set_folder("api/v1/");
     let mut text = Localized::default();
     text.insert("en", blocks);
     rich(&text, Lang::En)

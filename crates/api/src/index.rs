@@ -161,26 +161,3 @@ impl FileRef {
         self.path.is_empty()
     }
 }
-
-/// `config.json` beside the portal: what makes one build serve any institution.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", default)]
-pub struct SiteConfig {
-    /// Folder of `index.json`, relative to the portal or an https address; ends with `/`.
-    pub api: String,
-    /// Where learners may send stars and words about a course, after they have seen what is sent: `mailto:` with a mail
-    /// address, or an `https:` address of a form on the web. In the latter `{text}`, `{course}` and `{stars}` stand for the
-    /// learner's words, the course's title and id, and a digit. None: stars and words are kept on the device alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub feedback: Option<String>,
-}
-
-impl Default for SiteConfig {
-    fn default() -> Self {
-        Self {
-            api: "api/v1/".to_owned(),
-            feedback: None,
-        }
-    }
-}

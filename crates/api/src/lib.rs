@@ -21,6 +21,7 @@ mod institution;
 mod lesson;
 mod pages;
 mod rich;
+mod site;
 mod text;
 mod topic;
 
@@ -38,7 +39,7 @@ pub use duration::{format_minutes, parse_minutes};
 #[cfg(feature = "events")]
 pub use event::{Challenge, Place, Session, Speaker};
 pub use event::{Event, EventList};
-pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, LED_TO, SiteConfig};
+pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, LED_TO};
 #[cfg(feature = "schema")]
 pub use index::{FeedRef, Feeds};
 pub use institution::{Institution, InstitutionList, InstitutionType};
@@ -48,5 +49,6 @@ pub use pages::{
     Outlines,
 };
 pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, letters, plain};
+pub use site::{Contact, HOME, SiteConfig};
 pub use text::{Localized, Text, primary};
 pub use topic::{Topic, TopicTree};

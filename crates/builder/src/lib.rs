@@ -3,9 +3,11 @@
 //! The way of a record: [`import`] copies it from its source, [`normalize`] cleans it, [`classify`] finds its area
 //! and topics, [`gather`] lays it in a spool, [`merge`] finds which records are one course, [`assemble`] makes the
 //! course, [`publish`] writes it. [`report`] tells what happened; [`build`] runs the whole.
+//! [`brand`] makes a site that of an institution.
 
 pub mod assemble;
 pub mod books;
+pub mod brand;
 pub mod build;
 pub mod classify;
 pub mod cli;
@@ -15,6 +17,7 @@ pub mod gather;
 pub mod generate;
 pub mod import;
 pub mod institutions;
+mod likely;
 pub mod merge;
 mod moments;
 pub mod normalize;

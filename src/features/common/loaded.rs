@@ -7,7 +7,7 @@ use crate::i18n::Lang;
 use crate::platform::page;
 use crate::services::{self, Api, ServiceError, use_load_any};
 use crate::state::{self, Place, use_lang};
-use crate::ui::Status;
+use crate::ui::{Status, window_title};
 use futures::future::{FutureExt, LocalBoxFuture};
 use lifelong_api::Text;
 use std::any::Any;
@@ -179,7 +179,7 @@ pub fn Loaded(props: &LoadedProps) -> Html {
     };
     use_effect_with((title, place, lang), |(title, place, lang)| {
         if let Some(title) = title {
-            page::set_title(&lang.window_title(title));
+            page::set_title(&window_title(title, *lang));
         }
         if let Some(place) = place {
             state::visit(place);

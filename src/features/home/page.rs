@@ -2,8 +2,9 @@
 
 use super::{start, view};
 use crate::features::common::{SearchField, load, load_quietly};
-use crate::platform::time;
+use crate::platform::{catalogue, time};
 use crate::state::{Place, Prefs};
+use lifelong_api::{Area, HOME};
 use yew::prelude::*;
 
 /// Who comes to the home page, and how.
@@ -14,6 +15,8 @@ pub struct Visit<'a> {
     pub last: Option<Place>,
     /// They want the whole page in caring mode too.
     pub whole: bool,
+    /// It is known which parts this portal's home page has.
+    pub known: bool,
     /// Takes a query from the search field.
     pub on_search: Callback<String>,
 }
@@ -24,6 +27,7 @@ pub fn page(visit: Visit) -> Html {
         prefs,
         last,
         whole,
+        known,
         on_search,
     } = visit;
     let lang = prefs.lang();
@@ -46,11 +50,52 @@ pub fn page(visit: Visit) -> Html {
             if prefs.caring { { start::way_back(lang) } }
             { view::welcome(lang, hour, count, html! { <SearchField {on_search} /> }) }
             if let Some(place) = &last { { view::where_you_were(place, lang) } }
-            { load("home-areas", |api| async move { api.areas().await }, |list, lang| view::doors(&list.areas, lang)) }
-            { load("home-micro", |api| async move { api.micro().await }, move |block, lang| view::five_minutes(&block.courses, lang, month)) }
-            { load("home-columns", |api| async move { api.outlines(|files| &files.columns, None).await }, |list, lang| view::banner(&list.items, &time::date(0), lang)) }
-            { load("home-books", |api| async move { api.books().await }, move |list, lang| view::a_page_to_read(&list.books, lang, month)) }
-            { load("home-institutions", |api| async move { api.outlines(|files| &files.institutions, None).await }, |list, lang| view::institutions(&list.items, lang)) }
+            if known { { parts(month) } }
         </div>
     }
+}
+
+/// The parts below, in the order of this portal.
+fn parts(month: u32) -> Html {
+    let site = catalogue::site();
+    let usual = || HOME.map(str::to_owned).to_vec();
+    let order = Some(site.home.clone()).filter(|home| !home.is_empty());
+    let part = |name: String| match name.as_str() {
+        "areas" => load(
+            "home-areas",
+            |api| async move { api.areas().await },
+            |list, lang| {
+                let chosen = catalogue::site().areas.clone();
+                let chosen = if chosen.is_empty() {
+                    Area::ALL.to_vec()
+                } else {
+                    chosen
+                };
+                view::doors(&list.areas, &chosen, lang)
+            },
+        ),
+        "five-minutes" => load(
+            "home-micro",
+            |api| async move { api.micro().await },
+            move |block, lang| view::five_minutes(&block.courses, lang, month),
+        ),
+        "columns" => load(
+            "home-columns",
+            |api| async move { api.outlines(|files| &files.columns, None).await },
+            |list, lang| view::banner(&list.items, &time::date(0), lang),
+        ),
+        "reading" => load(
+            "home-books",
+            |api| async move { api.books().await },
+            move |list, lang| view::a_page_to_read(&list.books, lang, month),
+        ),
+        "institutions" => load(
+            "home-institutions",
+            |api| async move { api.outlines(|files| &files.institutions, None).await },
+            |list, lang| view::institutions(&list.items, lang),
+        ),
+        // Of a newer portal.
+        _ => html! {},
+    };
+    html! { <>{ for order.unwrap_or_else(usual).into_iter().map(part) }</> }
 }

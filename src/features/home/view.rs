@@ -46,7 +46,7 @@ pub fn where_you_were(place: &Place, lang: Lang) -> Html {
 }
 
 /// The six areas as doors.
-pub fn doors(areas: &[AreaPage], lang: Lang) -> Html {
+pub fn doors(areas: &[AreaPage], chosen: &[Area], lang: Lang) -> Html {
     let known = |area: Area| areas.iter().find(|a| a.id == area);
     let door = |area: Area| {
         let page = known(area);
@@ -67,7 +67,7 @@ pub fn doors(areas: &[AreaPage], lang: Lang) -> Html {
     html! {
         <section class="band doors-band">
             <h2>{ lang.home_areas() }</h2>
-            <ul class="doors">{ for Area::ALL.into_iter().map(door) }</ul>
+            <ul class="doors">{ for chosen.iter().filter(|area| **area != Area::Other).map(|area| door(*area)) }</ul>
         </section>
     }
 }

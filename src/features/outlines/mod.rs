@@ -99,7 +99,7 @@ fn whole(kind: Kind, one: &Outline, lang: Lang) -> Html {
         None => (html! {}, Area::Other),
     };
     html! {
-        <article key={one.id.clone()}>
+        <article key={one.id.clone()} data-area={area.code()}>
             <PageHead
                 title={words(&one.name, lang)} lead={html! { <p>{ words(&one.r#abstract, lang) }</p> }}
                 {crumbs} crumbs_label={lang.crumbs_label()} {area} picture={scenery}

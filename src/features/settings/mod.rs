@@ -1,6 +1,7 @@
 //! Settings: language, text size, caring mode, light or dark. Each takes effect at once.
 
 use crate::i18n::Lang;
+use crate::platform::catalogue;
 use crate::state::{PrefsHandle, TextSize, Theme};
 use crate::ui::{PageHead, icon, notice};
 use yew::prelude::*;
@@ -33,7 +34,7 @@ pub fn page(handle: &PrefsHandle) -> Html {
         let handle = handle.clone();
         Callback::from(move |_: Event| handle.update(change))
     };
-    let languages = vec![
+    let mut languages = vec![
         (
             Lang::ZhHans.own_name(),
             Some(Lang::ZhHans.tag()),
@@ -47,6 +48,7 @@ pub fn page(handle: &PrefsHandle) -> Html {
             set(|p| p.language = Some(Lang::En.tag().to_owned())),
         ),
     ];
+    languages.retain(|(_, tag, ..)| tag.is_none_or(catalogue::speaks));
     let caring = vec![
         (lang.off(), None, !prefs.caring, set(|p| p.caring = false)),
         (lang.on(), None, prefs.caring, set(|p| p.caring = true)),

@@ -12,7 +12,7 @@ use crate::study::hooks::{use_doing, use_kept, use_lang};
 use crate::study::parts::{button, certified, outcome, trouble};
 use crate::study::shelf::Shelf;
 use crate::study::store;
-use crate::ui::{icon, link, words};
+use crate::ui::{icon, link, site_name, words};
 use futures::FutureExt;
 use lifelong_record::work::{Finished, How, Part};
 use lifelong_record::{Entry, work};
@@ -171,7 +171,7 @@ fn paper(
     html! {
         <article class="certificate" data-area={area(&about).code()} aria-labelledby="certificate-of">
             { for ["one", "two", "three", "four"].map(corner) }
-            <p class="certificate-site">{ lang.site_name() }</p>
+            <p class="certificate-site">{ site_name(lang) }</p>
             <h2 id="certificate-of">{ lang.certificate_heading() }</h2>
             // Whoever writes no name here can write it by hand.
             <p class="certificate-name" dir="auto">{ name }</p>
@@ -186,7 +186,7 @@ fn paper(
             }
             <p>{ if finished.how == How::Parts { lang.certificate_all() } else { lang.certificate_said() } }</p>
             <p class="certificate-honest">{ lang.certificate_honest() }</p>
-            <p>{ lang.certificate_issued(&today, lang.site_name()) }</p>
+            <p>{ lang.certificate_issued(&today, &site_name(lang)) }</p>
         </article>
     }
 }

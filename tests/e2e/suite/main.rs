@@ -3,6 +3,7 @@
 mod accessibility;
 mod address;
 mod bookmarks;
+mod brand;
 mod caring;
 mod companion;
 mod covers;

@@ -2,6 +2,7 @@
 
 mod book;
 mod many;
+mod popular;
 
 use fantoccini::key::Key;
 use lifelong_e2e::{Browser, Options, SiteCopy, Words, content, run, run_with};

@@ -41,6 +41,8 @@ enum Command {
     Generate(GenerateArgs),
     /// Searches a published catalogue with the engine that the browser runs.
     Search(search::SearchArgs),
+    /// Makes a site an institution's own: name, logo, colours, home page, contact, as its config.json says.
+    Brand(BrandArgs),
     /// Serves a site on this computer, to look at it.
     Serve(serve::ServeArgs),
 }
@@ -113,6 +115,29 @@ struct GenerateArgs {
     out: PathBuf,
 }
 
+#[derive(Debug, Args)]
+struct BrandArgs {
+    /// The institution's config.json; a logo lies beside it.
+    #[arg(value_name = "CONFIG")]
+    config: PathBuf,
+    /// The site: a copy of the folder that `cargo xtask dist` has made.
+    #[arg(long, value_name = "DIR")]
+    site: PathBuf,
+}
+
+/// Runs `brand` and hands back the exit code.
+fn brand(args: &BrandArgs) -> u8 {
+    match crate::brand::brand(&args.config, &args.site) {
+        Ok(told) => {
+            for line in told {
+                println!("{line}");
+            }
+            0
+        }
+        Err(error) => publish::fail(&error),
+    }
+}
+
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
     let code = match Cli::parse().command {
@@ -120,6 +145,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => publish::check(args),
         Command::Generate(args) => publish::generate(&args),
         Command::Search(args) => search::run(&args),
+        Command::Brand(args) => brand(&args),
         Command::Serve(args) => serve::run(&args),
     };
     ExitCode::from(code)

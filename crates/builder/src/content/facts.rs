@@ -1,7 +1,7 @@
 //! The small TOML files, read key by key so that every complaint can name its line.
 
 use super::desk::{Desk, show};
-use super::likely;
+use crate::likely;
 use jiff::civil::Date;
 use lifelong_api::{Image, Text};
 use std::path::Path;

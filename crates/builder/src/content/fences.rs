@@ -2,8 +2,8 @@
 
 use super::desk::Desk;
 use super::document::blocks;
-use super::likely;
 use super::markdown::parse;
+use crate::likely;
 use crate::picks::{Ask, MOST, Order};
 use lifelong_api::{Area, ItemType, RichText};
 

@@ -17,7 +17,6 @@ mod folder;
 mod front;
 mod glossary;
 mod lesson;
-mod likely;
 mod links;
 mod markdown;
 mod pages;

@@ -96,9 +96,16 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
     for name in names(dir)? {
         if hashed(&name) {
             rule(&name, &[("Cache-Control", FOR_EVER)]);
-        } else if ["search-worker", "companion", "study", "desk", "hall"]
-            .iter()
-            .any(|program| name.starts_with(program))
+        } else if [
+            "search-worker",
+            "companion",
+            "study",
+            "desk",
+            "hall",
+            "brand",
+        ]
+        .iter()
+        .any(|program| name.starts_with(program))
         {
             // They have no hash in their names, as the portal names them while it runs.
             rule(&name, &[("Cache-Control", ASK_FIRST)]);

@@ -144,11 +144,33 @@ fn finish(stage: &Path, out: &Path, url: &str) -> Result<()> {
         }
     };
     write("config.json", &config)?;
+    keep_brand(out, stage)?;
     if let Some(text) = robots::file(stage, out, url) {
         write(robots::NAME, &text)?;
     }
     write(offline::NAME, &offline::script(stage, OFFLINE)?)?;
     write("_headers", &headers::file(stage, url, &policy)?)
+}
+
+/// Keeps an institution's colours and logo, as its `config.json`. Their pages are new: `lifelong brand` puts its name there.
+fn keep_brand(out: &Path, stage: &Path) -> Result<()> {
+    let Ok(entries) = fs::read_dir(out) else {
+        return Ok(());
+    };
+    for entry in entries.filter_map(std::result::Result::ok) {
+        let name = entry.file_name();
+        let is_brand = name.to_str().is_some_and(|name| {
+            name == "brand.css"
+                || name.starts_with("brand-logo.")
+                    && !name.ends_with(".br")
+                    && !name.ends_with(".gz")
+        });
+        if is_brand {
+            let to = stage.join(&name);
+            fs::copy(entry.path(), &to).map_err(|why| Error::file("write", &to, why))?;
+        }
+    }
+    Ok(())
 }
 
 /// The path the portal is served at, with a slash at both ends.

@@ -1,7 +1,7 @@
 //! The word that somebody may have meant.
 
 /// ` Did you mean “…”?` for the word that is spelt most alike, or nothing where none is near.
-pub(super) fn meant(written: &str, words: &[impl AsRef<str>]) -> String {
+pub(crate) fn meant(written: &str, words: &[impl AsRef<str>]) -> String {
     let near = |word: &str| steps(&written.to_lowercase(), word);
     let best = words
         .iter()
