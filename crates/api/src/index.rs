@@ -73,6 +73,9 @@ pub struct Feeds {
     /// The first page of all courses as MOOChub documents.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub moochub: String,
+    /// The data catalogue that names the files with all courses as schema.org JSON-LD.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub jsonld: String,
 }
 
 /// An Atom feed.

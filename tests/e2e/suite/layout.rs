@@ -116,3 +116,46 @@ fn wider_spacing_of_letters_and_lines_loses_nothing() {
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     });
 }
+
+/// Elements that reach out of the window on either side, as far as they are seen.
+const OUTSIDE: &str = "return document.documentElement.scrollWidth > innerWidth + 1 ? ['the page'] : \
+    [...document.querySelectorAll('.shell *')].filter(e => { \
+        const r = e.getBoundingClientRect(); \
+        if (r.width < 2 || r.height < 2 || (r.left >= -1 && r.right <= innerWidth + 1)) return false; \
+        for (let a = e; a; a = a.parentElement) { \
+            const s = getComputedStyle(a); \
+            if (s.visibility !== 'visible' || s.clipPath !== 'none' || (a !== e && s.overflowX !== 'visible') || s.position === 'fixed' || a.matches('.skip-link, svg')) return false } \
+        return true }).map(e => e.outerHTML.slice(0, 90))";
+
+#[test]
+fn nothing_is_lost_on_pages_from_right_to_left() {
+    for size in [(320, 640), (1280, 900)] {
+        let options = Options {
+            size,
+            ..Options::default()
+        };
+        run_with(options, |page| {
+            let mut faults = Vec::new();
+            for caring in [false, true] {
+                page.remember(json!({ "caring": caring }));
+                for place in PAGES {
+                    page.open(place.path);
+                    page.js("document.documentElement.dir = 'rtl'", Vec::new());
+                    let outside = page.js(OUTSIDE, Vec::new());
+                    if outside != json!([]) {
+                        faults.push(format!("{} {caring}: {outside}", place.path));
+                    }
+                    // Words begin where the reader begins.
+                    let begins = "const h = document.querySelector('main h1'); return getComputedStyle(h).direction === 'rtl' && ['start', 'right', 'center'].includes(getComputedStyle(h).textAlign)";
+                    if page.js(begins, Vec::new()) != json!(true) {
+                        faults.push(format!(
+                            "{} {caring}: the heading begins at the left",
+                            place.path
+                        ));
+                    }
+                }
+            }
+            assert!(faults.is_empty(), "{}", faults.join("\n"));
+        });
+    }
+}

@@ -16,13 +16,24 @@ fn file_ending(folder: &Path, ending: &str) -> PathBuf {
         .expect("a file of this ending")
 }
 
+/// Notes on the page's own clock when it gives up waiting for its program.
+const NOTE: &str = "new MutationObserver(() => { \
+    if (document.documentElement.dataset.start === 'failed') window.__helped ??= performance.now() \
+    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-start'] })";
+
+/// Loads a page whose program does not come; there is help within ten seconds.
 #[track_caller]
-fn help_appears(page: &Browser) {
+fn help_appears(page: &Browser, path: &str) {
+    page.before_every_page(NOTE);
+    page.load(path);
     page.wait_js(
         "the plain-language help is shown",
         "const e = document.querySelector('#start .start-help'); \
          return !!e && e.getClientRects().length > 0 && getComputedStyle(e).visibility === 'visible' && getComputedStyle(e).opacity > 0.9",
     );
+    let helped = page.js("return window.__helped", Vec::new());
+    let helped = helped.as_f64().expect("a moment");
+    assert!(helped < 10_000.0, "help after {helped} ms");
     assert_eq!(page.count("#start .start-help p[lang=en]"), 1);
     assert_eq!(page.count("#start .start-help p[lang=zh-Hans]"), 1);
     assert_eq!(page.count("#start a.start-again"), 1);
@@ -34,8 +45,7 @@ fn a_damaged_program_shows_help_in_plain_words() {
         let mut site = SiteCopy::of(&page.bench);
         site.truncate(&file_ending(site.dir(), ".wasm"));
         page.site = site.serve();
-        page.load("/");
-        help_appears(page);
+        help_appears(page, "/");
     });
 }
 
@@ -47,8 +57,16 @@ fn a_missing_program_shows_help_in_plain_words() {
         site.write(&script, b"");
         std::fs::remove_file(&script).expect("removed");
         page.site = site.serve();
-        page.load("/course/steam-an-egg");
-        help_appears(page);
+        help_appears(page, "/course/steam-an-egg");
+    });
+}
+
+#[test]
+fn a_program_that_never_comes_is_not_waited_for_longer_than_ten_seconds() {
+    run(|page| {
+        // No error, and no answer either.
+        page.before_every_page("WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {})");
+        help_appears(page, "/");
     });
 }
 

@@ -3,6 +3,7 @@
 //! Contrast is that of WCAG 2.2 (1.4.3, 1.4.6). Tones are made lighter or darker in Oklch, where hue stays as it looks.
 
 use palette::color_difference::Wcag21RelativeContrast;
+use palette::convert::FromColorUnclamped;
 use palette::{FromColor, IsWithinBounds, Oklch, Srgb};
 use std::fmt::Write as _;
 use std::str::FromStr;
@@ -56,7 +57,7 @@ fn tone(colour: Colour) -> Oklch {
 /// The nearest colour that screens can show: with less chroma, never of another hue.
 fn shown(mut tone: Oklch) -> Colour {
     loop {
-        let rgb: Srgb<f32> = Srgb::from_color(tone);
+        let rgb: Srgb<f32> = Srgb::from_color_unclamped(tone);
         if rgb.is_within_bounds() || tone.chroma < 0.002 {
             let clamped = Srgb::new(
                 rgb.red.clamp(0.0, 1.0),

@@ -91,7 +91,7 @@ struct BuildArgs {
     /// and feeds are written that other programs follow the catalogue by.
     #[arg(long, value_name = "URL")]
     address: Option<String>,
-    /// Which feeds: atom,sitemap,moochub (the first two where nothing is said), or none. They need an address.
+    /// Which feeds: atom,sitemap,moochub,jsonld (the first two where nothing is said), or none. They need an address.
     #[arg(long, value_name = "LIST")]
     feeds: Option<String>,
 }

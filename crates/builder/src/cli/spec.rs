@@ -94,10 +94,11 @@ pub fn feeds<'a>(names: impl Iterator<Item = &'a str>) -> Result<FeedSet, String
             "atom" => set.atom = true,
             "sitemap" => set.sitemap = true,
             "moochub" => set.moochub = true,
+            "jsonld" => set.jsonld = true,
             "none" | "" => {}
             other => {
                 return Err(format!(
-                    "There are no feeds \"{other}\". The names are: atom, sitemap, moochub, none."
+                    "There are no feeds \"{other}\". The names are: atom, sitemap, moochub, jsonld, none."
                 ));
             }
         }
@@ -154,8 +155,8 @@ mod tests {
 
     #[test]
     fn feeds_are_named_or_refused() {
-        let all = feeds("atom, sitemap,moochub".split(',')).unwrap();
-        assert!(all.moochub && !FeedSet::default().moochub);
+        let all = feeds("atom, sitemap,moochub,jsonld".split(',')).unwrap();
+        assert!(all.moochub && all.jsonld && !FeedSet::default().moochub);
         let usual = feeds("atom,sitemap".split(',')).unwrap();
         assert_eq!(usual, FeedSet::default());
         assert_eq!(feeds("none".split(',')).unwrap(), FeedSet::NONE);

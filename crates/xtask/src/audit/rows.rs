@@ -149,7 +149,11 @@ pub const ROWS: [Row; 30] = [
     row(
         25,
         "a start that fails shows help in plain words",
-        &["start::a_damaged_program", "start::a_missing_program"],
+        &[
+            "start::a_damaged_program",
+            "start::a_missing_program",
+            "start::a_program_that_never",
+        ],
     ),
     row(
         26,

@@ -67,7 +67,7 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
                     ("Content-Type", "application/atom+xml"),
                 ],
             ),
-            folder @ ("moochub" | "schema" | "sitemap") => {
+            folder @ ("jsonld" | "moochub" | "schema" | "sitemap") => {
                 rule(
                     &format!("api/v1/{folder}/*"),
                     &[("Cache-Control", ASK_FIRST)],

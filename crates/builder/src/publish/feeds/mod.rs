@@ -1,11 +1,14 @@
-//! What other programs follow a catalogue by: Atom feeds, a sitemap, and its courses as MOOChub documents.
+//! What other programs follow a catalogue by: Atom feeds, a sitemap, and its courses as MOOChub documents and as
+//! schema.org JSON-LD.
 //!
 //! All of them name pages of the portal by whole addresses: a feed that somebody follows, or a sitemap, with relative ones
 //! is of no use. So they are only written where the portal's address is known. The API is taken to lie in [`API`] below it.
 
 mod atom;
+mod jsonld;
 mod moochub;
 mod newest;
+mod paged;
 mod sitemap;
 
 use super::Site;
@@ -17,9 +20,11 @@ use crate::content::ContentSet;
 use crate::error::BuildError;
 use crate::report::Progress;
 use jiff::civil::Date;
+use jsonld::JsonLd;
 use lifelong_api::{Area, Course, FeedRef, Feeds, Institution, Text};
 use moochub::Moochub;
 use newest::Newest;
+use serde_json::Value;
 use sitemap::Sitemap;
 use std::collections::BTreeMap;
 
@@ -37,6 +42,8 @@ pub struct FeedSet {
     pub sitemap: bool,
     /// All courses as MOOChub documents: about as many bytes as the courses themselves.
     pub moochub: bool,
+    /// All courses as schema.org JSON-LD, of about the same size.
+    pub jsonld: bool,
 }
 
 impl FeedSet {
@@ -45,6 +52,7 @@ impl FeedSet {
         atom: false,
         sitemap: false,
         moochub: false,
+        jsonld: false,
     };
 }
 
@@ -56,6 +64,7 @@ impl Default for FeedSet {
             atom: true,
             sitemap: true,
             moochub: false,
+            jsonld: false,
         }
     }
 }
@@ -234,6 +243,15 @@ impl<'a> Follow<'a> {
             }
             feeds.moochub = pages.finish(folder)?;
         }
+        if wanted.jsonld && shelf.len() > 0 {
+            progress.step("Writing the courses as JSON-LD", Some(shelf.len().into()));
+            let mut pages = JsonLd::new(site, &self.sites);
+            for number in 0..shelf.len() {
+                pages.add(&shelf.course(number)?, folder)?;
+                progress.done(1);
+            }
+            feeds.jsonld = pages.finish(folder)?;
+        }
         Ok(Some(feeds))
     }
 }
@@ -317,6 +335,22 @@ fn add_ways(sitemap: &mut Sitemap, site: &Site, folder: &mut Folder) -> Result<(
         sitemap.add(&["topic", &topic.id], None, folder)?;
     }
     Ok(())
+}
+
+/// The catalogue's foremost language.
+fn foremost(site: &Site) -> &str {
+    site.languages.first().map_or("en", String::as_str)
+}
+
+/// Each once, in their order.
+fn unique(values: impl Iterator<Item = Value>) -> Vec<Value> {
+    let mut list: Vec<Value> = Vec::new();
+    for value in values {
+        if !list.contains(&value) {
+            list.push(value);
+        }
+    }
+    list
 }
 
 /// The day that a date or a moment begins with, if there is such a day.

@@ -8,25 +8,24 @@ use super::super::facts::{licence_address, uuid};
 use super::super::folder::Folder;
 use super::super::places::{Address, address};
 use super::super::xhtml::escape;
-use super::{API, MOST_BYTES, day};
+use super::paged::Paged;
+use super::{API, day, foremost, unique};
 use crate::error::BuildError;
-use lifelong_api::{Course, CourseInstance, FileRef, Format, Image, Offer, Text};
+use lifelong_api::{Course, CourseInstance, Format, Image, Offer, Text};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
 /// The room that the links of a page need.
 const LINKS: usize = 3_000;
 
-/// The pages in the making. In memory is one of them.
+/// The pages in the making.
 pub(super) struct Moochub<'a> {
     site: &'a Site,
     /// The foremost language.
     lang: &'a str,
     /// The sites of institutions, by their ids.
     sites: &'a BTreeMap<String, String>,
-    page: Vec<u8>,
-    /// The pages that are written, still without their end.
-    pages: Vec<FileRef>,
+    pages: Paged,
 }
 
 impl<'a> Moochub<'a> {
@@ -34,10 +33,9 @@ impl<'a> Moochub<'a> {
     pub fn new(site: &'a Site, sites: &'a BTreeMap<String, String>) -> Self {
         Self {
             site,
-            lang: site.languages.first().map_or("en", String::as_str),
+            lang: foremost(site),
             sites,
-            page: Vec::new(),
-            pages: Vec::new(),
+            pages: Paged::new("{\"data\":[", LINKS, path),
         }
     }
 
@@ -47,37 +45,18 @@ impl<'a> Moochub<'a> {
     /// Where a file cannot be written.
     pub fn add(&mut self, course: &Course, folder: &mut Folder) -> Result<(), BuildError> {
         let resource = self.resource(course).to_string();
-        if self.page.len() + resource.len() + LINKS > MOST_BYTES {
-            self.end(folder)?;
-        }
-        let before: &[u8] = match self.page.is_empty() {
-            true => b"{\"data\":[",
-            false => b",",
-        };
-        self.page.extend(before);
-        self.page.extend(resource.as_bytes());
-        Ok(())
-    }
-
-    /// Writes a page but for its links: these name the last one, which nobody knows yet.
-    fn end(&mut self, folder: &mut Folder) -> Result<(), BuildError> {
-        if !self.page.is_empty() {
-            let path = path(self.pages.len());
-            self.pages.push(folder.fixed(&path, &self.page)?);
-            self.page.clear();
-        }
-        Ok(())
+        self.pages.add(&resource, folder)
     }
 
     /// Ends all pages and hands back the path of the first one; empty where there is none.
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn finish(mut self, folder: &mut Folder) -> Result<String, BuildError> {
-        self.end(folder)?;
-        let last = self.pages.len().saturating_sub(1);
+    pub fn finish(self, folder: &mut Folder) -> Result<String, BuildError> {
+        let pages = self.pages.finish(folder)?;
+        let last = pages.len().saturating_sub(1);
         let whole = |at: usize| json!(format!("{}{API}{}", self.site.address, path(at)));
-        for (at, file) in self.pages.iter().enumerate() {
+        for (at, file) in pages.iter().enumerate() {
             let mut links = json!({ "self": whole(at), "first": whole(0), "last": whole(last) });
             if at > 0 {
                 links["prev"] = whole(at - 1);
@@ -87,7 +66,7 @@ impl<'a> Moochub<'a> {
             }
             folder.append(file, format!("],\"links\":{links}}}").as_bytes())?;
         }
-        Ok(self.pages.into_iter().next().unwrap_or_default().path)
+        Ok(pages.into_iter().next().unwrap_or_default().path)
     }
 
     fn resource(&self, course: &Course) -> Value {
@@ -267,17 +246,6 @@ fn runs(instances: &[CourseInstance]) -> (Vec<Value>, Vec<Value>) {
 /// The first moment of a day.
 fn midnight(text: &str) -> Value {
     day(text).map_or(Value::Null, |day| json!(format!("{day}T00:00:00Z")))
-}
-
-/// Each once, in their order.
-fn unique(values: impl Iterator<Item = Value>) -> Vec<Value> {
-    let mut list: Vec<Value> = Vec::new();
-    for value in values {
-        if !list.contains(&value) {
-            list.push(value);
-        }
-    }
-    list
 }
 
 /// Plain text as the HTML that the format wants: an empty line parts paragraphs.
