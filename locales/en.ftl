@@ -48,6 +48,7 @@ home-continue = Where you were
 home-continue-button = Continue
 home-continue-label = Continue with “{ $title }”
 home-areas = Six areas of learning
+home-areas-some = Areas of learning
 home-micro = You have five minutes
 home-micro-all = All five-minute courses
 home-column-open = Open the column

@@ -45,6 +45,7 @@ home-continue = 上次学到这里
 home-continue-button = 接着学
 home-continue-label = 接着学《{ $title }》
 home-areas = 六大学习领域
+home-areas-some = 学什么
 home-micro = 有五分钟吗
 home-micro-all = 全部五分钟小课
 home-column-open = 打开专栏

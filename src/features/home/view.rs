@@ -66,7 +66,7 @@ pub fn doors(areas: &[AreaPage], chosen: &[Area], lang: Lang) -> Html {
     };
     html! {
         <section class="band doors-band">
-            <h2>{ lang.home_areas() }</h2>
+            <h2>{ if chosen.len() < Area::ALL.len() { lang.home_areas_some() } else { lang.home_areas() } }</h2>
             <ul class="doors">{ for chosen.iter().filter(|area| **area != Area::Other).map(|area| door(*area)) }</ul>
         </section>
     }

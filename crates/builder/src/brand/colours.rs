@@ -121,6 +121,12 @@ fn primary_tokens(primary: Colour, ratio: f32) -> Vec<Pair> {
             fit(primary, &on_tint.1, ratio.max(CARING), false),
         ),
         ("--mid", at(primary, 0.72, 0.1), at(primary, 0.58, 0.1)),
+        // The dark ground of pictures.
+        (
+            "--scene-deep",
+            fit(primary, &[known(ON_GROUND)], CARING, true),
+            at(primary, 0.17, 0.02),
+        ),
         (
             "--ground",
             fit(primary, &[known(ON_GROUND)], CARING, true),
@@ -156,7 +162,7 @@ pub fn style(primary: Option<Colour>, accent: Option<Colour>) -> (String, Vec<St
         let mut tokens = primary.map_or_else(Vec::new, |one| primary_tokens(one, ratio));
         tokens.extend(accent.into_iter().flat_map(|one| accent_tokens(one, ratio)));
         let mut rule = String::new();
-        let tints = ["--tint", "--deep", "--mid"];
+        let tints = ["--tint", "--deep", "--mid", "--scene-deep"];
         for (wanted, selector) in [
             (false, selector.to_owned()),
             (
