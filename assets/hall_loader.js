@@ -1,4 +1,9 @@
-// Brings the hall to the page. It says itself when it listens; that it does not come is said here.
-import("./hall.js")
-  .then(function (hall) { return hall.default({ module_or_path: "hall_bg.wasm" }); })
-  .catch(function () { document.dispatchEvent(new Event("hall-failed")); });
+// Brings the hall to the page. It says itself when it listens; that it does not come is said here. Its two files are asked for
+// at once: one after the other they would take a round trip more.
+(function () {
+  var wasm = fetch("hall_bg.wasm");
+  wasm.catch(function () { /* told below */ });
+  import("./hall.js")
+    .then(function (program) { return program.default({ module_or_path: wasm }); })
+    .catch(function () { document.dispatchEvent(new Event("hall-failed")); });
+})();

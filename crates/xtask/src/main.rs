@@ -82,6 +82,8 @@ enum Bench {
     Search(bench::Search),
     /// A book of 600 pages, in headless Chromium
     Reading(bench::Reading),
+    /// A column of 500 things and a directory of 3,351 institutions, on a slowed processor
+    Lists(bench::Lists),
     /// The learner's record with very much in it, in headless Chromium
     Record(bench::Record),
     /// The search's answers beside those of looking at every course
@@ -127,6 +129,9 @@ fn main() -> ExitCode {
         Task::Bench {
             what: Bench::Reading(plan),
         } => bench::reading(&plan),
+        Task::Bench {
+            what: Bench::Lists(plan),
+        } => bench::lists(&plan),
         Task::Bench {
             what: Bench::Record(plan),
         } => bench::record(&plan),

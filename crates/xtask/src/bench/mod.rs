@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod exact;
+mod lists;
 mod peers;
 mod reading;
 mod record;
@@ -11,6 +12,7 @@ mod tables;
 mod targets;
 
 pub use exact::exact;
+pub use lists::{Lists, lists};
 pub use reading::{Reading, reading};
 pub use record::{Record, record};
 pub use search::{Part, Search, search};

@@ -1,0 +1,126 @@
+//! `cargo xtask bench lists`: a column of 500 things and a directory of thousands of institutions, in headless Chromium on a
+//! slowed processor.
+
+use super::report::Report;
+use super::{folder, lifelong};
+use crate::error::{Error, Result};
+use crate::setup::{self, For, install};
+use crate::{content, process, ui};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Things in the column.
+const THINGS: usize = 500;
+/// Institutions, as many as the largest lifelong-learning platforms have.
+const INSTITUTIONS: usize = 3_351;
+/// The column's id.
+const COLUMN: &str = "five-hundred";
+
+/// What to measure.
+#[derive(Debug, clap::Args)]
+pub struct Lists {
+    /// A finished portal; without it, one is built
+    #[arg(long)]
+    site: Option<PathBuf>,
+}
+
+/// Opens both, types, chooses and unfolds, and prints what it cost.
+///
+/// # Errors
+/// Where something does not compile, or the browser does not do it.
+pub fn lists(plan: &Lists) -> Result<()> {
+    let tools = setup::run(For::Tests)?;
+    let browser = tools.browser.as_ref();
+    let browser = browser.ok_or_else(|| Error::new("There is no browser to measure in."))?;
+    let scripts = install::bench()?;
+    content::builder("native")?;
+    let site = match &plan.site {
+        Some(dir) => std::path::absolute(dir).map_err(|why| Error::file("find", dir, why))?,
+        None => super::site(&tools)?,
+    };
+    let dir = folder().join("lists");
+    write_sources(&dir)?;
+    let api = folder().join("lists-api");
+    let _ = fs::remove_dir_all(&api);
+    let courses = dir.join("courses.jsonl");
+    lifelong(
+        "Building the lists",
+        &["build"],
+        &[&dir.join("content"), &courses, Path::new("--out"), &api],
+    )?;
+    let mut command = Command::new("node");
+    command.arg(scripts.join("lists.mjs")).current_dir(&scripts);
+    command.arg("--chromium").arg(&browser.chrome);
+    command.arg("--site").arg(&site).arg("--api").arg(&api);
+    command.args(["--column", COLUMN]);
+    let what = "Using long lists on a slow processor";
+    let step = ui::step(what, "two minutes");
+    let text = process::run_quietly(what, "see its lines above.", &mut command)?;
+    step.done();
+    let json = text.lines().rev().find(|line| line.starts_with('{'));
+    let found: Value = serde_json::from_str(json.unwrap_or_default())
+        .map_err(|why| Error::new(format!("lists.mjs gave no JSON: {why}.")))?;
+    let act = |what: &str, list: &str, at: usize| {
+        let act = &found[list]["acts"][at];
+        let time = format!("{} ms, {} ms", act["middle"], act["slowest"]);
+        vec![what.to_owned(), time, "≤ 100 ms".to_owned()]
+    };
+    let shown = |what: &str, list: &str| {
+        let time = format!("{} ms", found[list]["shown"]);
+        vec![what.to_owned(), time, String::new()]
+    };
+    let rows = [
+        shown("the column is there after", "column"),
+        act("its other 488 things unfold", "column", 0),
+        shown("the first institutions are there after", "directory"),
+        act("three letters are typed", "directory", 0),
+        act("more of them", "directory", 1),
+        act("and taken away", "directory", 2),
+        act("the choices unfold", "directory", 3),
+        act("a type is chosen", "directory", 4),
+    ];
+    let table = ui::table(&["lists; middle, slowest", "measured", "target"], &rows);
+    let mut report = Report::new("lists.md");
+    report.add(&format!(
+        "# A column of {THINGS} things and {INSTITUTIONS} institutions, measured\n\n{}, processor slowed {} times, each done {} times.\n\n{table}",
+        browser.version, found["slower"], found["times"],
+    ))?;
+    ui::say(&format!("the report is {}", report.shown()));
+    Ok(())
+}
+
+/// Writes a table of courses, one an institution, and a folder with a column of the first of them.
+fn write_sources(dir: &Path) -> Result<()> {
+    let _ = fs::remove_dir_all(dir);
+    let columns = dir.join("content/columns");
+    fs::create_dir_all(&columns).map_err(|why| Error::file("make the folder", &columns, why))?;
+    let write = |file: PathBuf, text: &str| {
+        fs::write(&file, text).map_err(|why| Error::file("write", &file, why))
+    };
+    let kinds = ["University", "Community College", "School", "Academy"];
+    let areas = ["hobbies", "elderly", "workplace", "life-skills"];
+    let mut lines = String::new();
+    for number in 0..INSTITUTIONS {
+        let course = json!({
+            "id": format!("walks-{number}"),
+            "title": format!("Walks and talks, part {number}"),
+            "provider": format!("{} {number}", kinds[number % kinds.len()]),
+            "area": areas[number % areas.len()],
+            "languages": ["en"],
+            "url": format!("https://example.org/{number}"),
+        });
+        let _ = writeln!(lines, "{course}");
+    }
+    write(dir.join("courses.jsonl"), &lines)?;
+    write(
+        dir.join("content/site.toml"),
+        "languages = [\"en\"]\n[name]\nen = \"Long lists\"\n",
+    )?;
+    let column = format!(
+        "---\ntitle: Five hundred\nsummary: A long list, to measure.\n---\n\nAll of them.\n\n## Walks\n\n```courses\nwords: walks\nlimit: {THINGS}\n```\n"
+    );
+    write(columns.join(format!("{COLUMN}.en.md")), &column)
+}
