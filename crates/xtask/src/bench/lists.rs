@@ -1,16 +1,15 @@
 //! `cargo xtask bench lists`: a column of 500 things and a directory of thousands of institutions, in headless Chromium on a
 //! slowed processor.
 
+use super::on_page::OnPage;
 use super::report::Report;
 use super::{folder, lifelong};
 use crate::error::{Error, Result};
-use crate::setup::{self, For, install};
-use crate::{content, process, ui};
-use serde_json::{Value, json};
+use crate::ui;
+use serde_json::json;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Things in the column.
 const THINGS: usize = 500;
@@ -32,15 +31,7 @@ pub struct Lists {
 /// # Errors
 /// Where something does not compile, or the browser does not do it.
 pub fn lists(plan: &Lists) -> Result<()> {
-    let tools = setup::run(For::Tests)?;
-    let browser = tools.browser.as_ref();
-    let browser = browser.ok_or_else(|| Error::new("There is no browser to measure in."))?;
-    let scripts = install::bench()?;
-    content::builder("native")?;
-    let site = match &plan.site {
-        Some(dir) => std::path::absolute(dir).map_err(|why| Error::file("find", dir, why))?,
-        None => super::site(&tools)?,
-    };
+    let page = OnPage::prepare(plan.site.as_ref())?;
     let dir = folder().join("lists");
     write_sources(&dir)?;
     let api = folder().join("lists-api");
@@ -51,18 +42,13 @@ pub fn lists(plan: &Lists) -> Result<()> {
         &["build"],
         &[&dir.join("content"), &courses, Path::new("--out"), &api],
     )?;
-    let mut command = Command::new("node");
-    command.arg(scripts.join("lists.mjs")).current_dir(&scripts);
-    command.arg("--chromium").arg(&browser.chrome);
-    command.arg("--site").arg(&site).arg("--api").arg(&api);
-    command.args(["--column", COLUMN]);
-    let what = "Using long lists on a slow processor";
-    let step = ui::step(what, "two minutes");
-    let text = process::run_quietly(what, "see its lines above.", &mut command)?;
-    step.done();
-    let json = text.lines().rev().find(|line| line.starts_with('{'));
-    let found: Value = serde_json::from_str(json.unwrap_or_default())
-        .map_err(|why| Error::new(format!("lists.mjs gave no JSON: {why}.")))?;
+    let api = api.display().to_string();
+    let found = page.run(
+        "lists.mjs",
+        "Using long lists on a slow processor",
+        "two minutes",
+        &["--api", &api, "--column", COLUMN],
+    )?;
     let act = |what: &str, list: &str, at: usize| {
         let act = &found[list]["acts"][at];
         let time = format!("{} ms, {} ms", act["middle"], act["slowest"]);
@@ -86,7 +72,7 @@ pub fn lists(plan: &Lists) -> Result<()> {
     let mut report = Report::new("lists.md");
     report.add(&format!(
         "# A column of {THINGS} things and {INSTITUTIONS} institutions, measured\n\n{}, processor slowed {} times, each done {} times.\n\n{table}",
-        browser.version, found["slower"], found["times"],
+        page.version(), found["slower"], found["times"],
     ))?;
     ui::say(&format!("the report is {}", report.shown()));
     Ok(())

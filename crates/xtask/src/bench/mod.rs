@@ -3,6 +3,7 @@
 mod catalogue;
 mod exact;
 mod lists;
+mod on_page;
 mod peers;
 mod reading;
 mod record;

@@ -1,15 +1,14 @@
 //! `cargo xtask bench reading`: a book of 600 pages, in headless Chromium on a slowed processor.
 
+use super::on_page::OnPage;
 use super::report::Report;
 use super::{folder, lifelong};
 use crate::error::{Error, Result};
-use crate::setup::{self, For, install};
-use crate::{content, process, ui};
-use serde_json::{Value, json};
+use crate::ui;
+use serde_json::json;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Characters of an ordinary page of a printed book.
 const PAGE: usize = 1_800;
@@ -35,15 +34,7 @@ pub struct Reading {
 /// # Errors
 /// Where something does not compile, or the browser does not do it.
 pub fn reading(plan: &Reading) -> Result<()> {
-    let tools = setup::run(For::Tests)?;
-    let browser = tools.browser.as_ref();
-    let browser = browser.ok_or_else(|| Error::new("There is no browser to measure in."))?;
-    let scripts = install::bench()?;
-    content::builder("native")?;
-    let site = match &plan.site {
-        Some(dir) => std::path::absolute(dir).map_err(|why| Error::file("find", dir, why))?,
-        None => super::site(&tools)?,
-    };
+    let page = OnPage::prepare(plan.site.as_ref())?;
     let dir = folder().join(BOOK);
     write_book(&dir)?;
     let api = folder().join(format!("{BOOK}-api"));
@@ -54,20 +45,13 @@ pub fn reading(plan: &Reading) -> Result<()> {
         &["build"],
         &[&manifest, Path::new("--out"), &api],
     )?;
-    let mut command = Command::new("node");
-    command
-        .arg(scripts.join("reading.mjs"))
-        .current_dir(&scripts);
-    command.arg("--chromium").arg(&browser.chrome);
-    command.arg("--site").arg(&site).arg("--api").arg(&api);
-    command.args(["--book", BOOK]);
-    let what = "Reading a long book on a slow processor";
-    let step = ui::step(what, "a minute");
-    let text = process::run_quietly(what, "see its lines above.", &mut command)?;
-    step.done();
-    let json = text.lines().rev().find(|line| line.starts_with('{'));
-    let found: Value = serde_json::from_str(json.unwrap_or_default())
-        .map_err(|why| Error::new(format!("reading.mjs gave no JSON: {why}.")))?;
+    let api = api.display().to_string();
+    let found = page.run(
+        "reading.mjs",
+        "Reading a long book on a slow processor",
+        "a minute",
+        &["--api", &api, "--book", BOOK],
+    )?;
     let row = |what: &str, key: &str, unit: &str, target: &str| {
         let value = &found[key];
         vec![what.to_owned(), format!("{value}{unit}"), target.to_owned()]
@@ -97,7 +81,7 @@ pub fn reading(plan: &Reading) -> Result<()> {
     report.add(&format!(
         "# A book of {} pages, measured\n\n{}, processor slowed {} times, {} pages turned.\n\n{table}",
         CHAPTERS * PAGES + LONG / PAGE,
-        browser.version,
+        page.version(),
         found["slower"],
         found["turned"],
     ))?;

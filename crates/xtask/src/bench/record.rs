@@ -1,12 +1,10 @@
 //! `cargo xtask bench record`: the learner's record with very much in it, in headless Chromium on a slowed processor.
 
+use super::on_page::OnPage;
 use super::report::Report;
-use crate::error::{Error, Result};
-use crate::setup::{self, For, install};
-use crate::{process, ui};
-use serde_json::Value;
+use crate::error::Result;
+use crate::ui;
 use std::path::PathBuf;
-use std::process::Command;
 
 /// What to measure.
 #[derive(Debug, clap::Args)]
@@ -27,27 +25,14 @@ pub struct Record {
 /// # Errors
 /// Where something does not compile, or the browser does not do it.
 pub fn record(plan: &Record) -> Result<()> {
-    let tools = setup::run(For::Tests)?;
-    let browser = tools.browser.as_ref();
-    let browser = browser.ok_or_else(|| Error::new("There is no browser to measure in."))?;
-    let folder = install::bench()?;
-    let site = match &plan.site {
-        Some(dir) => std::path::absolute(dir).map_err(|why| Error::file("find", dir, why))?,
-        None => super::site(&tools)?,
-    };
-    let mut command = Command::new("node");
-    command.arg(folder.join("record.mjs")).current_dir(&folder);
-    command.arg("--chromium").arg(&browser.chrome);
-    command.arg("--site").arg(&site);
-    command.args(["--courses", &plan.courses.to_string()]);
-    command.args(["--notes", &plan.notes.to_string()]);
-    let what = "Opening a full record on a slow processor";
-    let step = ui::step(what, "a minute");
-    let text = process::run_quietly(what, "see its lines above.", &mut command)?;
-    step.done();
-    let json = text.lines().rev().find(|line| line.starts_with('{'));
-    let found: Value = serde_json::from_str(json.unwrap_or_default())
-        .map_err(|why| Error::new(format!("record.mjs gave no JSON: {why}.")))?;
+    let page = OnPage::prepare(plan.site.as_ref())?;
+    let (courses, notes) = (plan.courses.to_string(), plan.notes.to_string());
+    let found = page.run(
+        "record.mjs",
+        "Opening a full record on a slow processor",
+        "a minute",
+        &["--courses", &courses, "--notes", &notes],
+    )?;
     let row = |what: &str, key: &str, target: &str| {
         let value = found[key].as_f64().unwrap_or_default();
         vec![what.to_owned(), format!("{value:.1} ms"), target.to_owned()]
@@ -73,7 +58,7 @@ pub fn record(plan: &Record) -> Result<()> {
         "# A full record, measured\n\n{} courses and {} notes, {}, processor slowed {} times.\n\n{table}",
         ui::grouped(plan.courses),
         ui::grouped(plan.notes),
-        browser.version,
+        page.version(),
         found["slower"]
     ))?;
     ui::say(&format!("the report is {}", report.shown()));
