@@ -29,10 +29,59 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
+/// A sound that nobody hears. Browsers show their buttons for what plays in an audio element, for a voice alone they do not;
+/// so this goes on beside the voice. It lasts six seconds, as Chromium shows nothing that is shorter than five, and begins again.
+struct Silence(JsValue);
+
+impl Silence {
+    fn new() -> Option<Self> {
+        const SAMPLES: u32 = 6 * 8_000;
+        // A WAV file: 8,000 samples a second, one byte each, of which 128 is the middle.
+        let mut file = Vec::with_capacity(44 + SAMPLES as usize);
+        file.extend(b"RIFF");
+        file.extend((36 + SAMPLES).to_le_bytes());
+        file.extend(b"WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data");
+        file.extend(SAMPLES.to_le_bytes());
+        file.resize(44 + SAMPLES as usize, 128);
+        let make = |name: &str, arguments: &Array| {
+            let constructor: Function = get(&window(), name)?.dyn_into().ok()?;
+            Reflect::construct(&constructor, arguments).ok()
+        };
+        let bytes = js_sys::Uint8Array::from(&file[..]);
+        let kind = Object::new();
+        set(&kind, "type", &"audio/wav".into());
+        let blob = make("Blob", &Array::of2(&Array::of1(&bytes), &kind))?;
+        let address = dom::call(&get(&window(), "URL")?, "createObjectURL", &[blob]).ok()?;
+        let audio = make("Audio", &Array::of1(&address))?;
+        set(&audio, "loop", &true.into());
+        Some(Self(audio))
+    }
+
+    fn plays(&self, on: bool) {
+        let is_on = get(&self.0, "paused").is_some_and(|paused| !paused.is_truthy());
+        if on == is_on {
+            return;
+        }
+        let name = if on { "play" } else { "pause" };
+        // A browser that does not let it play shows no buttons, and that is all.
+        dom::settled(dom::call(&self.0, name, &[]), drop);
+    }
+}
+
+impl Drop for Silence {
+    fn drop(&mut self) {
+        self.plays(false);
+        if let (Some(address), Some(url)) = (get(&self.0, "src"), get(&window(), "URL")) {
+            let _ = dom::call(&url, "revokeObjectURL", &[address]);
+        }
+    }
+}
+
 /// As long as this stands, and nobody else asks for it, the device shows what is heard.
 pub struct Session {
     turn: u32,
     device: JsValue,
+    silence: Option<Silence>,
     _hears: Vec<Closure<dyn FnMut(JsValue)>>,
 }
 
@@ -58,8 +107,24 @@ impl Session {
         Some(Self {
             turn,
             device,
+            silence: None,
             _hears: hears,
         })
+    }
+
+    /// The same for a voice, which is no sound of the page's own.
+    pub fn of_voice(actions: Vec<(&str, Hear)>) -> Option<Self> {
+        let mut session = Self::new(actions)?;
+        session.silence = Silence::new();
+        Some(session)
+    }
+
+    /// Shows whether the voice speaks; `alone` says that nothing else sounds.
+    pub fn speaks(&self, on: bool, alone: bool) {
+        self.plays(on);
+        if let Some(silence) = &self.silence {
+            silence.plays(on && alone && TURN.get() == self.turn);
+        }
     }
 
     /// Shows whether it sounds.

@@ -9,15 +9,26 @@ const FILM: &str = "/course/sky-over-your-house/the-seasons";
 /// A browser whose device shows nothing of what is heard.
 const NO_DEVICE: &str = "Object.defineProperty(Navigator.prototype, 'mediaSession', { get: () => undefined, configurable: true })";
 
+/// Collects the sounds that a page makes.
+const SOUNDS: &str = "window.__sounds = []; window.Audio = new Proxy(Audio, { construct: (kind, given) => { \
+    const sound = new kind(...given); __sounds.push(sound); return sound } })";
+
 #[test]
 fn the_buttons_of_the_device_do_what_those_of_the_bar_do() {
     run(|page| {
         let words = Words::of("en");
         page.with_voices(&["en-GB"]);
         page.with_device();
+        page.before_every_page(SOUNDS);
         open_chapter(page);
         begin_here(page);
         expect_said(page, 1, "The well");
+        // Devices show their buttons for what plays in an audio element: one that nobody hears goes on beside the voice.
+        page.wait_js(
+            "the silence sounds",
+            "return __sounds.length === 1 && !__sounds[0].paused && __sounds[0].loop",
+        );
+        page.wait_js("it is long enough", "return __sounds[0].duration >= 5");
         let title = content::title("books/village-evenings/01-the-well/en");
         let book = content::title("books/village-evenings/en");
         let shows = |state: &str| [title.clone(), book.clone(), state.to_owned()];
@@ -29,12 +40,17 @@ fn the_buttons_of_the_device_do_what_those_of_the_bar_do() {
         page.press_device("pause", json!({}));
         page.expect_words(PLAY, words.get("reader-go-on"));
         assert_eq!(page.device_shows(), shows("paused"));
+        assert_eq!(
+            page.js("return __sounds[0].paused", Vec::new()),
+            json!(true)
+        );
         // What is so already stays so.
         page.press_device("pause", json!({}));
         assert_eq!(page.device_shows(), shows("paused"));
         page.press_device("play", json!({}));
         expect_said(page, 2, "The well");
         assert_eq!(page.device_shows(), shows("playing"));
+        page.wait_js("it sounds again", "return !__sounds[0].paused");
         page.press_device("nexttrack", json!({}));
         page.wait("the next sentence", |page| page.said().len() == 3);
         assert_ne!(page.said()[2].text, page.said()[1].text);
@@ -44,6 +60,8 @@ fn the_buttons_of_the_device_do_what_those_of_the_bar_do() {
         page.expect(".reader-bar", false);
         assert_eq!(page.device_shows(), ["", "", "none"]);
         assert_eq!(page.device_buttons(), [""; 0]);
+        let over = "return __sounds.length === 1 && __sounds[0].paused";
+        assert_eq!(page.js(over, Vec::new()), json!(true));
     });
 }
 

@@ -184,3 +184,26 @@ fn a_damaged_record_counts_as_none() {
         page.expect(".nothing", true);
     });
 }
+
+#[test]
+fn without_the_hall_its_pages_say_so_and_it_can_be_sent_for_again() {
+    run(|page| {
+        let words = Words::of("en");
+        let mut site = SiteCopy::of(&page.bench);
+        let program = site.dir().join("hall_bg.wasm");
+        let kept = std::fs::read(&program).expect("the hall");
+        site.write(&program, b"");
+        std::fs::remove_file(&program).expect("removed");
+        page.site = site.serve();
+        page.load("/columns");
+        // The head is the portal's own.
+        page.expect_words("main h1", words.get("columns-title"));
+        page.expect_words(".trouble h2", words.get("error-network-title"));
+        std::fs::write(&program, kept).expect("it is there again");
+        page.click(".trouble button");
+        page.expect(".wide-card", true);
+        // It serves the other pages too.
+        page.click("header a[href$=\"/events\"]");
+        page.expect(".events .wide-card", true);
+    });
+}

@@ -161,7 +161,7 @@ fn session() -> Option<Session> {
         });
         (name, hear)
     };
-    Session::new(vec![
+    Session::of_voice(vec![
         press("play", Act::Play, Some(false)),
         press("pause", Act::Play, Some(true)),
         press("previoustrack", Act::Back, None),
@@ -330,7 +330,7 @@ impl Reader {
             let elsewhere = !self.playing && self.elsewhere().is_some();
             self.bar.playing(self.playing, elsewhere);
             if let Some(session) = &self.session {
-                session.plays(self.playing);
+                session.speaks(self.playing, self.source.is_voice());
             }
         }
     }
