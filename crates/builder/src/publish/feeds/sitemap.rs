@@ -1,11 +1,11 @@
-//! The sitemap (sitemaps.org, protocol 0.9): `sitemap.xml` names parts of bearable size, and these every page.
+//! The sitemap (sitemaps.org, protocol 0.9): `sitemap.xml` names parts, and these every page.
 //!
 //! A sitemap may name pages above its own folder only where the host's `robots.txt` names it: `cargo xtask dist` writes that.
 
 use super::super::folder::Folder;
 use super::super::places::encode;
 use super::super::xhtml::escape;
-use super::{API, MOST_BYTES};
+use super::API;
 use crate::error::BuildError;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -14,6 +14,9 @@ const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 const LONGEST: usize = 2_047;
 /// Nor are more of them in one part.
 const MOST: usize = 50_000;
+/// A part is ended before it passes so many bytes; 50 MB are allowed. Only search engines read them: small parts would take
+/// two hundred files more of the 20,000 that many hosts take.
+const MOST_BYTES: usize = 4_000_000;
 
 /// A sitemap in the making. In memory is one part of it.
 #[derive(Debug)]
