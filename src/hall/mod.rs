@@ -10,6 +10,8 @@ mod institutions;
 mod sections;
 
 pub use columns::listed;
+pub use institutions::{Directory, Found, Sieve};
+pub use institutions::{rows as institution_rows, whole as institution_page};
 pub use sections::sections;
 
 use crate::places::live::live;

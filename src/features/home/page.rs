@@ -36,7 +36,10 @@ pub fn page(visit: Visit) -> Html {
     if prefs.caring && !whole {
         let phone = load_quietly(
             "start-phone",
-            |api| async move { api.outlines(|files| &files.columns, None).await },
+            |api| async move {
+                api.outlines(|files| (&[], 0, 0, &files.columns), None)
+                    .await
+            },
             |list, lang| start::phone(&list.items, &time::date(0), lang),
         );
         return start::page(last.as_ref(), phone, lang);
@@ -48,9 +51,9 @@ pub fn page(visit: Visit) -> Html {
             if let Some(place) = &last { { view::where_you_were(place, lang) } }
             { load("home-areas", |api| async move { api.areas().await }, |list, lang| view::doors(&list.areas, lang)) }
             { load("home-micro", |api| async move { api.micro().await }, move |block, lang| view::five_minutes(&block.courses, lang, month)) }
-            { load("home-columns", |api| async move { api.outlines(|files| &files.columns, None).await }, |list, lang| view::banner(&list.items, &time::date(0), lang)) }
+            { load("home-columns", |api| async move { api.outlines(|files| (&[], 0, 0, &files.columns), None).await }, |list, lang| view::banner(&list.items, &time::date(0), lang)) }
             { load("home-books", |api| async move { api.books().await }, move |list, lang| view::a_page_to_read(&list.books, lang, month)) }
-            { load("home-institutions", |api| async move { api.outlines(|files| &files.institutions, None).await }, |list, lang| view::institutions(&list.items, lang)) }
+            { load("home-institutions", |api| async move { api.outlines(|files| (&[], 0, 0, &files.institutions), None).await }, |list, lang| view::institutions(&list.items, lang)) }
         </div>
     }
 }
