@@ -4,6 +4,7 @@
 //! the places that the portal leaves for it (see `places`).
 
 mod columns;
+mod element;
 mod events;
 mod fetched;
 mod institutions;

@@ -166,22 +166,28 @@ impl Api {
     ///
     /// # Errors
     /// As [`Api::config`].
-    pub async fn outlines(
+    pub fn outlines(
         &self,
         list: Which,
         id: Option<&str>,
-    ) -> Result<Rc<Outlines>, ServiceError> {
-        let first = self.found(number(id.unwrap_or("")), list, parse_any::<Outlines>);
-        let mut all: Rc<Outlines> = of_type(first.await?)?;
-        // A list that came back to its beginning would never end.
-        for _ in 0..MOST_FILES {
-            let found = id.is_none() || all.items.iter().any(|one| Some(&*one.id) == id);
-            let Some(next) = all.next.clone().filter(|_| !found) else {
-                break;
-            };
-            all = self.file(&next).await?;
+    ) -> LocalBoxFuture<'static, Result<Rc<Outlines>, ServiceError>> {
+        let (api, id) = (self.clone(), id.map(str::to_owned));
+        async move {
+            let wanted = number(id.as_deref().unwrap_or_default());
+            let first = api.found(wanted, list, parse_any::<Outlines>);
+            let mut all: Rc<Outlines> = of_type(first.await?)?;
+            // A list that came back to its beginning would never end.
+            for _ in 0..MOST_FILES {
+                let found =
+                    id.is_none() || all.items.iter().any(|one| Some(&one.id) == id.as_ref());
+                let Some(next) = all.next.clone().filter(|_| !found) else {
+                    break;
+                };
+                all = of_type(api.at(next.path, parse_any::<Outlines>).await?)?;
+            }
+            Ok(all)
         }
-        Ok(all)
+        .boxed_local()
     }
 
     /// A course by its id.

@@ -96,7 +96,11 @@ fn each_choice_counts_what_it_would_find_beside_the_others() {
     let all = found("");
     assert_eq!(
         all.kinds,
-        [("university", 1), ("senior", 1), ("other", 2)],
+        [
+            (InstitutionType::University, 1),
+            (InstitutionType::Senior, 1),
+            (InstitutionType::Other, 2)
+        ],
         "none without institutions"
     );
     let pair = |name: &str, count: usize| (name.to_owned(), count);
@@ -111,13 +115,19 @@ fn each_choice_counts_what_it_would_find_beside_the_others() {
     );
     let french = found("region=France");
     assert_eq!(french.places.len(), 2);
-    assert_eq!(french.kinds, [("university", 1), ("other", 1)]);
+    assert_eq!(
+        french.kinds,
+        [
+            (InstitutionType::University, 1),
+            (InstitutionType::Other, 1)
+        ]
+    );
     assert_eq!(french.regions, all.regions, "its own list stays whole");
     assert_eq!(french.subjects, [(Area::LifeSkills, 1), (Area::Hobbies, 1)]);
     // What was chosen is shown though nothing fits.
     let none = found("region=France&subject=elderly&type=senior");
     assert!(none.places.is_empty());
-    assert_eq!(none.kinds, [("senior", 0)]);
+    assert_eq!(none.kinds, [(InstitutionType::Senior, 0)]);
     assert_eq!(none.subjects, [(Area::Elderly, 0)]);
     assert_eq!(none.regions, [pair("China", 1), pair("France", 0)]);
     assert_eq!(
@@ -171,7 +181,7 @@ fn thousands_are_looked_through_at_once() {
     assert_eq!(directory.sift(&Sieve::of_query("q=第17学校")).places, [17]);
     // Every count is what its choice finds.
     for (kind, count) in &all.kinds {
-        let found = directory.sift(&Sieve::of_query(&format!("type={kind}")));
+        let found = directory.sift(&Sieve::of_query(&format!("type={}", kind.code())));
         assert_eq!(found.places.len(), *count);
     }
     for (region, count) in &all.regions {

@@ -3,7 +3,8 @@
 
 use super::choices::choices;
 use super::row::{SHOWN, list};
-use super::{Directory, Sieve};
+use super::{Directory, Found, Sieve};
+use crate::hall::element::{element, said, text};
 use crate::i18n::Lang;
 use crate::places::use_lang;
 use crate::platform::{events, page, time};
@@ -12,7 +13,6 @@ use crate::ui::{Status, icon, scene};
 use lifelong_api::Area;
 use std::cell::RefCell;
 use std::rc::Rc;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// Its page.
@@ -22,23 +22,42 @@ const FIELD: &str = "#institution-words";
 /// The address is written when nobody has typed for so long, in milliseconds: browsers refuse to write it too often.
 const STILL: u32 = 250;
 
-/// What is looked for, and how often it was set by something else than its fields: lists of choices are made anew then, as
-/// what somebody chose in one outlives what the page says of it.
-pub type Asked = (Sieve, u32);
-
-/// How much of it somebody wants to see.
+/// What somebody looks for, and how much of it they want to see.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Look {
+    sieve: Sieve,
+    /// How often it was set by something else than its fields.
+    times: u32,
     /// All institutions are to be looked through.
     all: bool,
-    /// So many more than at first are shown of what this query asks for.
+    /// So many more than at first are shown.
     more: usize,
-    query: String,
+    /// Something was chosen, so the lists are unfolded and stay so.
+    unfolded: bool,
+    /// The first of them are here.
+    begun: bool,
+    /// The place of what is to take the focus as soon as it is there; 0 for nothing.
+    focus: usize,
+}
+
+impl Look {
+    /// Looks for something else.
+    fn sieved(&self, sieve: Sieve, times: u32) -> Self {
+        let chosen = [&sieve.kind, &sieve.region, &sieve.subject];
+        Self {
+            unfolded: self.unfolded || chosen.iter().any(|one| !one.is_empty()),
+            sieve,
+            times,
+            more: 0,
+            focus: 0,
+            ..self.clone()
+        }
+    }
 }
 
 thread_local! {
     /// Whoever reads about one and comes back finds as many as before.
-    static LOOK: RefCell<Look> = RefCell::default();
+    static LAST: RefCell<Look> = RefCell::default();
 }
 
 /// The institutions that are here, and how many there are in all.
@@ -51,125 +70,115 @@ struct Listed {
 #[hook]
 pub fn use_directory() -> Html {
     let lang = use_lang();
-    let asked = use_asked();
-    let look = use_state(|| LOOK.with_borrow(Clone::clone));
+    let look = use_look();
     // The first file comes first, whatever is looked for.
-    let begun = use_state(|| false);
-    let wanted = look.all || !asked.0.is_open();
-    let loading = use_load(wanted && *begun, true, fetch);
-    // The first of those that were asked for takes the focus as soon as it stands there.
-    let focus = use_mut_ref(|| None::<usize>);
+    let wanted = look.begun && (look.all || !look.sieve.is_open());
+    let key = if wanted { "all" } else { "" };
+    let loading = use_load(key.to_owned(), true, fetch);
     {
-        let (focus, here) = (focus.clone(), loading.state.value().is_some());
+        let (look, here) = (look.clone(), loading.state.value().is_some());
         use_effect(move || {
-            if here && !*begun {
-                begun.set(true);
-            }
-            let found = focus.borrow().is_some_and(focus_row);
-            if found {
-                focus.take();
-            }
-        });
-    }
-    let error = loading.state.error();
-    let Some(listed) = loading.state.value() else {
-        let again = error
-            .is_none_or(ServiceError::can_retry)
-            .then(|| loading.again.clone());
-        return html! { <Status error={error.map(|e| e.words(lang))} {again} {lang} /> };
-    };
-    let Listed { directory, total } = &*listed;
-    if directory.is_empty() {
-        return html! { <p class="none-yet">{ lang.institutions_none() }</p> };
-    }
-    let sieve = &asked.0;
-    let found = directory.sift(sieve);
-    let far = Far {
-        seen: directory.len() as u64,
-        total: *total,
-        failed: error.is_some(),
-    };
-    let query = sieve.query();
-    let count = SHOWN + if look.query == query { look.more } else { 0 };
-    let places = &found.places[..found.places.len().min(count)];
-    let show = {
-        let look = look.clone();
-        move |new: Look| {
-            LOOK.set(new.clone());
-            look.set(new);
-        }
-    };
-    let choose = {
-        let (show, look) = (show.clone(), look.clone());
-        Callback::from(move |()| {
-            if !look.all {
-                show(Look {
-                    all: true,
+            let found = look.focus > 0 && focus_row(look.focus);
+            if found || here && !look.begun {
+                look.set(Look {
+                    begun: here,
+                    focus: if found { 0 } else { look.focus },
                     ..(*look).clone()
                 });
             }
-        })
-    };
-    let clear = {
-        let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| {
-            asked.set((Sieve::default(), asked.1 + 1));
-            page::focus(FIELD);
-        })
-    };
-    // As many as were found; of all, as many as there are.
-    let on = if sieve.is_open() {
-        far.total
-    } else {
-        found.places.len() as u64
-    };
-    let more = {
-        let (look, query, seen) = (look.clone(), query, far.seen);
-        Callback::from(move |_: MouseEvent| {
-            focus.replace(Some(count));
-            show(Look {
-                all: look.all || (count + SHOWN) as u64 > seen,
-                more: count,
-                query: query.clone(),
-            });
-        })
-    };
-    let again = loading.again.reform(|_: MouseEvent| ());
-    html! {
-        <div class="directory">
-            if directory.len() > 1 {
-                { form(&asked, choices(&asked, directory, &found, lang), &far, choose, lang) }
-            }
-            <div class="shelf-line not-on-paper">
-                <p class="shelf-count" role="status">{ far.said(sieve, found.places.len() as u64, lang) }</p>
-                <div>
-                    if !sieve.is_open() { { button("link-button", "close", lang.institutions_clear(), clear.clone()) } }
-                </div>
-                <div>
-                    if far.failed { { button("link-button", "refresh", lang.try_again(), again) } }
-                </div>
-            </div>
-            if !places.is_empty() {
-                { list(directory, places) }
-            } else if !far.is_on_its_way() && !far.failed {
-                { nothing(sieve, clear, lang) }
-            }
-            <div class="shelf-on not-on-paper">
-                if places.len() as u64 != on {
-                    <p>{ lang.institutions_shown(places.len() as u64, on) }</p>
-                    { button("button directory-more", "plus", lang.institutions_go_on(), more) }
-                }
-            </div>
-        </div>
+        });
     }
+    let failed = loading.state.error();
+    let again = loading.again;
+    let Some(listed) = loading.state.value() else {
+        let again = failed.is_none_or(ServiceError::can_retry).then_some(again);
+        return html! { <Status error={failed.map(|e| e.words(lang))} {again} {lang} /> };
+    };
+    let directory = &listed.directory;
+    if directory.is_empty() {
+        return said("p", "none-yet", lang.institutions_none());
+    }
+    let sieve = &look.sieve;
+    let found = directory.sift(sieve);
+    let far = Far {
+        seen: directory.len() as u64,
+        total: listed.total,
+        failed: failed.is_some(),
+    };
+    let count = SHOWN + look.more;
+    let places = &found.places[..found.places.len().min(count)];
+    // As many as were found; of all, as many as there are.
+    let on = match sieve.is_open() {
+        true => far.total,
+        false => found.places.len() as u64,
+    };
+    let changed = |change: fn(&Look) -> Look| {
+        let look = look.clone();
+        move || look.set(change(&look))
+    };
+    let clear = changed(|look| {
+        page::focus(FIELD);
+        look.sieved(Sieve::default(), look.times + 1)
+    });
+    let clear = Callback::from(move |_: MouseEvent| clear());
+    let more = changed(|look| Look {
+        all: true,
+        more: look.more + SHOWN,
+        focus: look.more + SHOWN,
+        ..(*look).clone()
+    });
+    let more = Callback::from(move |_: MouseEvent| more());
+    let told = text(&far.said(sieve, found.places.len() as u64, lang));
+    let status = element(
+        "p",
+        &["class", "role"],
+        &["shelf-count", "status"],
+        vec![told],
+    );
+    let mut line = vec![status];
+    if !sieve.is_open() {
+        line.push(button(
+            "link-button",
+            "close",
+            lang.institutions_clear(),
+            clear.clone(),
+        ));
+    }
+    if far.failed {
+        let again = again.reform(|_: MouseEvent| ());
+        line.push(button("link-button", "refresh", lang.try_again(), again));
+    }
+    let mut below = Vec::new();
+    if !places.is_empty() {
+        below.push(list(directory, places));
+    } else if !far.is_on_its_way() && !far.failed {
+        below.push(nothing(sieve, clear, lang));
+    }
+    if places.len() as u64 != on {
+        let shown = lang.institutions_shown(places.len() as u64, on);
+        let go_on = lang.institutions_go_on();
+        let go_on = button("button directory-more", "plus", go_on, more);
+        below.push(element(
+            "div",
+            &["class"],
+            &["shelf-on not-on-paper"],
+            vec![said("p", "", &shown), go_on],
+        ));
+    }
+    let parts = vec![
+        form(&look, directory, &found, &far, lang),
+        element("div", &["class"], &["shelf-line not-on-paper"], line),
+        element("div", &[], &[], below),
+    ];
+    element("div", &["class"], &["directory"], parts)
 }
 
 /// The first file of the list, or all of them.
-async fn fetch(all: bool) -> Result<Rc<Listed>, ServiceError> {
+async fn fetch(which: String) -> Result<Rc<Listed>, ServiceError> {
     let api = services::api();
-    let list = match all {
-        true => api.institutions_until(None).await?,
-        false => api.institutions().await?,
+    let list = match which.is_empty() {
+        true => api.institutions().await?,
+        false => api.institutions_until(None).await?,
     };
     let told = api.index().await?.counts.institutions;
     let directory = Directory::of(list);
@@ -214,21 +223,30 @@ fn of_address(address: &str) -> Option<Sieve> {
 
 /// Keeps the address and what is looked for alike.
 #[hook]
-fn use_asked() -> UseStateHandle<Asked> {
-    let asked = use_state(|| (of_address(&page::address()).unwrap_or_default(), 0));
-    use_effect_with(asked.clone(), move |asked| {
-        let now = asked.0.query();
+fn use_look() -> UseStateHandle<Look> {
+    let look = use_state(|| {
+        let sieve = of_address(&page::address()).unwrap_or_default();
+        // What was shown of something else is of no use now.
+        let last = LAST.take();
+        match last.sieve == sieve {
+            true => last,
+            false => last.sieved(sieve, 0),
+        }
+    });
+    use_effect_with(look.clone(), move |look| {
+        LAST.set((**look).clone());
+        let now = look.sieve.query();
         let timer = time::after(STILL, move || {
             if of_address(&page::address()).is_some_and(|there| there.query() != now) {
                 page::set_query(&now);
             }
         });
         // Back, forward, and the ways to the directory itself.
-        let asked = asked.clone();
+        let look = look.clone();
         let take = move |address: &str| {
             let there = of_address(address);
-            if let Some(there) = there.filter(|there| there.query() != asked.0.query()) {
-                asked.set((there, asked.1 + 1));
+            if let Some(there) = there.filter(|there| there.query() != look.sieve.query()) {
+                look.set(look.sieved(there, look.times + 1));
             }
         };
         let arrived = events::on_document("portal-arrived", {
@@ -242,73 +260,70 @@ fn use_asked() -> UseStateHandle<Asked> {
         });
         move || drop((timer, arrived, clicked))
     });
-    asked
-}
-
-/// Changes what is looked for by what was chosen or typed.
-pub fn changing(
-    asked: &UseStateHandle<Asked>,
-    change: impl Fn(&mut Sieve, String) + 'static,
-) -> impl Fn(String) + 'static {
-    let asked = asked.clone();
-    move |value| {
-        let (mut sieve, times) = (*asked).clone();
-        change(&mut sieve, value);
-        asked.set((sieve, times));
-    }
+    look
 }
 
 fn form(
-    asked: &UseStateHandle<Asked>,
-    lists: Vec<Html>,
+    look: &UseStateHandle<Look>,
+    directory: &Directory,
+    found: &Found,
     far: &Far,
-    choose: Callback<()>,
     lang: Lang,
 ) -> Html {
-    let sieve = &asked.0;
-    let oninput = {
-        let change = changing(asked, |sieve, value| sieve.words = value);
-        move |event: InputEvent| change(event.target_unchecked_into::<HtmlInputElement>().value())
+    if far.total < 2 {
+        // One needs no looking for.
+        return html! {};
+    }
+    let sieve = &look.sieve;
+    // The field and the lists say by their names what they change.
+    let onchange = {
+        let look = look.clone();
+        Callback::from(move |event: Event| {
+            let Some((name, value)) = page::named_value(&event) else {
+                return;
+            };
+            let mut sieve = look.sieve.clone();
+            if let Some(field) = sieve.field(&name) {
+                *field = value;
+            }
+            look.set(look.sieved(sieve, look.times));
+        })
     };
+    let oninput = onchange.reform(|event: InputEvent| event.into());
     // It searches while one types.
     let onsubmit = |event: SubmitEvent| event.prevent_default();
-    // Whoever goes to a list by mouse or finger, or has come to it and presses a key, is about to choose from all.
-    let onpointerdown = {
-        let choose = choose.clone();
-        move |_: PointerEvent| choose.emit(())
-    };
-    let onkeydown = move |event: KeyboardEvent| {
-        if !matches!(event.key().as_str(), "Tab" | "Shift") {
-            choose.emit(());
+    // Whoever goes there is about to choose from all, or to look for one of them.
+    let onfocusin = {
+        let look = look.clone();
+        move |_: FocusEvent| {
+            if !look.all {
+                look.set(Look {
+                    all: true,
+                    ..(*look).clone()
+                });
+            }
         }
     };
-    let part = far.seen < far.total && sieve.is_open();
-    let is_any = !lists.is_empty();
-    let lists = html! {
-        <div {onpointerdown} {onkeydown}>
-            <div class="shelf-choices">{ for lists }</div>
-            <div>if part { <p class="hint">{ lang.institutions_part(far.seen, far.total) }</p> }</div>
-        </div>
-    };
-    let chosen = Sieve {
-        words: String::new(),
-        ..sieve.clone()
-    };
+    let lists = choices((sieve, look.times), directory, found, &onchange, lang);
+    let mut parts = vec![element("div", &["class"], &["shelf-choices"], lists)];
+    if far.seen < far.total && sieve.is_open() {
+        let part = lang.institutions_part(far.seen, far.total);
+        parts.push(said("p", "hint", &part));
+    }
     // On a small screen the institutions come first.
-    let choices = match (is_any, page::is_wide()) {
-        (false, _) => html! {},
-        (_, true) => lists,
-        _ => html! {
-            <details class="shelf-fold" open={!chosen.is_open()}><summary>{ lang.institutions_choices() }</summary>{ lists }</details>
-        },
+    let choices = match page::is_wide() {
+        true => element("div", &[], &[], parts),
+        false => {
+            let open = if look.unfolded { "open" } else { "" };
+            parts.insert(0, said("summary", "", lang.institutions_choices()));
+            element("details", &["class", "open"], &["shelf-fold", open], parts)
+        }
     };
     html! {
-        <form class="shelf-form not-on-paper" role="search" aria-label={lang.institutions_label()} {onsubmit}>
+        <form class="shelf-form not-on-paper" role="search" aria-label={lang.institutions_label()} {onsubmit} {onfocusin}>
             <label for="institution-words">{ lang.institutions_words() }</label>
-            <div class="shelf-row">
-                <input id="institution-words" type="search" dir="auto" autocomplete="off" maxlength="200" value={sieve.words.clone()} {oninput} />
-            </div>
-            <div>{ choices }</div>
+            <input id="institution-words" name="q" type="search" dir="auto" autocomplete="off" maxlength="200" value={sieve.words.clone()} {oninput} />
+            { choices }
         </form>
     }
 }
@@ -328,14 +343,19 @@ fn nothing(sieve: &Sieve, clear: Callback<MouseEvent>, lang: Lang) -> Html {
         true => lang.institutions_nothing_choice(),
         false => lang.institutions_nothing_words(),
     };
-    html! {
-        <section class="nothing">
-            { scene("empty", Area::Other) }
-            <h2>{ lang.institutions_nothing() }</h2>
-            <p>{ words }</p>
-            <p class="actions">{ button("button primary", "refresh", lang.institutions_clear(), clear) }</p>
-        </section>
-    }
+    let clear = button(
+        "button primary",
+        "refresh",
+        lang.institutions_clear(),
+        clear,
+    );
+    let inside = vec![
+        scene("empty", Area::Other),
+        said("h2", "", lang.institutions_nothing()),
+        said("p", "", words),
+        element("p", &["class"], &["actions"], vec![clear]),
+    ];
+    element("section", &["class"], &["nothing"], inside)
 }
 
 /// Puts the focus on an institution, counted from 0, where the button that brought it still has it or has gone. True where

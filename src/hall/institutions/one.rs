@@ -2,6 +2,7 @@
 
 use super::{kind_words, place};
 use crate::hall::OneProps;
+use crate::hall::element::{element, said, text};
 use crate::hall::fetched::use_fetched;
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
@@ -25,84 +26,124 @@ pub fn use_institution(props: &OneProps) -> Html {
 /// The whole page below its head.
 pub fn whole(one: &Institution, lang: Lang) -> Html {
     let courses = format!("/find?institution={}", one.id);
-    let area = |subject: &Subject| {
-        let area = Area::from_code(&subject.id)?;
-        Some(chip(
-            format!("{courses}&area={}", subject.id),
-            html! { {area_name(area, lang)} },
-            subject,
-        ))
-    };
-    let topic = |subject: &Subject| {
-        let to = format!("{courses}&topic={}", subject.id);
-        chip(to, words(&subject.name, lang), subject)
-    };
-    html! {
-        <>
-            { facts(one, &courses, lang) }
-            if one.example { { notice(html! { <p>{ lang.institution_example_notice() }</p> }) } }
-            <section class="prose">{ rich(&one.body, lang) }</section>
-            if !one.subjects.is_empty() {
-                <section class="part">
-                    <h2>{ lang.institution_subjects() }</h2>
-                    <ul class="chips">{ for one.subjects.iter().filter_map(area) }</ul>
-                    if !one.topics.is_empty() {
-                        <h3>{ lang.institution_topics() }</h3>
-                        <ul class="chips">{ for one.topics.iter().map(topic) }</ul>
-                    }
-                </section>
-            }
-            if !one.begin_with.is_empty() {
-                <section class="part">
-                    <h2>{ lang.institution_first() }</h2>
-                    { item_list(&one.begin_with, lang) }
-                    { link(courses, "more", html! { <>{ lang.institution_all(one.course_count) }{ icon("forward") }</> }) }
-                </section>
-            }
-            if !(one.columns.is_empty() && one.events.is_empty()) {
-                <section class="part">
-                    <h2>{ lang.institution_pages() }</h2>
-                    if !one.columns.is_empty() { { item_list(&one.columns, lang) } }
-                    if !one.events.is_empty() { { item_list(&one.events, lang) } }
-                </section>
-            }
-        </>
+    let mut parts = vec![facts(one, &courses, lang)];
+    if one.example {
+        parts.push(notice(said("p", "", lang.institution_example_notice())));
     }
+    parts.push(element(
+        "section",
+        &["class"],
+        &["prose"],
+        vec![rich(&one.body, lang)],
+    ));
+    let mut subjects = Vec::new();
+    for subject in &one.subjects {
+        if let Some(area) = Area::from_code(&subject.id) {
+            subjects.push(chip(&courses, "area", text(area_name(area, lang)), subject));
+        }
+    }
+    if !subjects.is_empty() {
+        let mut inside = vec![element("ul", &["class"], &["chips"], subjects)];
+        let topics: Vec<Html> = one
+            .topics
+            .iter()
+            .map(|subject| chip(&courses, "topic", words(&subject.name, lang), subject))
+            .collect();
+        if !topics.is_empty() {
+            inside.push(said("h3", "", lang.institution_topics()));
+            inside.push(element("ul", &["class"], &["chips"], topics));
+        }
+        parts.push(part(lang.institution_subjects(), inside));
+    }
+    if !one.begin_with.is_empty() {
+        let all = text(&lang.institution_all(one.course_count));
+        let all = element("span", &[], &[], vec![all, icon("forward")]);
+        let inside = vec![item_list(&one.begin_with, lang), link(courses, "more", all)];
+        parts.push(part(lang.institution_first(), inside));
+    }
+    let pages = [&one.columns, &one.events];
+    let pages = pages.into_iter().filter(|items| !items.is_empty());
+    let pages: Vec<Html> = pages.map(|items| item_list(items, lang)).collect();
+    if !pages.is_empty() {
+        parts.push(part(lang.institution_pages(), pages));
+    }
+    element("div", &["class"], &["institution-page"], parts)
 }
 
-/// An area or a topic with the number of its courses here.
-fn chip(to: String, name: Html, subject: &Subject) -> Html {
-    let words = html! { <>{ name }<span class="chip-count">{ subject.course_count }</span></> };
-    html! { <li key={to.clone()}>{ link(to, "chip", words) }</li> }
+/// A part with its heading.
+fn part(heading: &str, mut inside: Vec<Html>) -> Html {
+    inside.insert(0, said("h2", "", heading));
+    element("section", &["class"], &["part wide-list"], inside)
+}
+
+/// An area or a topic with the number of its courses here, and the way to them.
+fn chip(courses: &str, facet: &str, name: Html, subject: &Subject) -> Html {
+    let to = format!("{courses}&{facet}={}", subject.id);
+    let hue = if facet == "area" { &*subject.id } else { "" };
+    let count = said("span", "chip-count", &subject.course_count.to_string());
+    let inside = vec![name, count].into_iter().collect();
+    // An area wears its hue; a topic has none.
+    element("li", &["data-area"], &[hue], vec![link(to, "chip", inside)])
 }
 
 /// Its logo, what is known of it, and the ways on.
 fn facts(one: &Institution, courses: &str, lang: Lang) -> Html {
-    let site = one.url.as_deref().filter(|url| is_safe(url));
-    let fact = |name: &str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
-    html! {
-        <section class="institution-facts">
-            // A picture from elsewhere would tell a stranger who is read about here: only the catalogue's own is shown.
-            if let Some(logo) = picture(one.image.as_ref(), lang) { <div class="institution-logo">{ logo }</div> }
-            <div class="course-facts">
-                <dl>
-                    if one.kind != InstitutionType::Other { { fact(lang.institution_kind(), html! { {kind_words(one.kind, lang)} }) } }
-                    if !place(one).is_empty() { { fact(lang.institution_place(), words(place(one), lang)) } }
-                    { fact(lang.institution_offer(), html! { {lang.results_total(one.course_count)} }) }
-                </dl>
-                <p class="actions">
-                    if one.course_count > 0 {
-                        { link(courses.to_owned(), "button primary large", html! { <>{ icon("search") }{ lang.institution_courses() }</> }) }
-                    }
-                    if let Some(href) = site {
-                        <a class="button" href={href.to_owned()} rel="noopener noreferrer external">{ icon("external") }{ lang.institution_site() }</a>
-                    }
-                    if let Some(href) = file_address(&one.feed).filter(|_| !one.feed.is_empty()) {
-                        <a class="button" {href} type="application/atom+xml" rel="external">{ icon("feed") }{ lang.institution_feed() }</a>
-                    }
-                </p>
-                if !one.feed.is_empty() { <p class="hint">{ lang.institution_feed_text() }</p> }
-            </div>
-        </section>
+    let fact = |name: &str, value: Html| {
+        let value = element("dd", &[], &[], vec![value]);
+        element("div", &[], &[], vec![said("dt", "", name), value])
+    };
+    let mut known = Vec::new();
+    if one.kind != InstitutionType::Other {
+        known.push(fact(
+            lang.institution_kind(),
+            text(kind_words(one.kind, lang)),
+        ));
     }
+    if !place(one).is_empty() {
+        known.push(fact(lang.institution_place(), words(place(one), lang)));
+    }
+    let count = text(&lang.results_total(one.course_count));
+    known.push(fact(lang.institution_offer(), count));
+    let mut ways = Vec::new();
+    if one.course_count > 0 {
+        let inside = vec![icon("search"), text(lang.institution_courses())];
+        let inside = inside.into_iter().collect();
+        ways.push(link(courses.to_owned(), "button primary large", inside));
+    }
+    let mut way_out = |href: &str, kind: &str, symbol: &str, words: &str| {
+        let keys = &["class", "href", "type", "rel"];
+        let values = ["button", href, kind, "noopener noreferrer external"];
+        ways.push(element("a", keys, &values, vec![icon(symbol), text(words)]));
+    };
+    if let Some(url) = one.url.as_deref().filter(|url| is_safe(url)) {
+        way_out(url, "", "external", lang.institution_site());
+    }
+    let feed = file_address(&one.feed).filter(|_| !one.feed.is_empty());
+    if let Some(href) = &feed {
+        way_out(
+            href,
+            "application/atom+xml",
+            "feed",
+            lang.institution_feed(),
+        );
+    }
+    let mut inside = vec![
+        element("dl", &[], &[], known),
+        element("p", &["class"], &["actions"], ways),
+    ];
+    if feed.is_some() {
+        inside.push(said("p", "hint", lang.institution_feed_text()));
+    }
+    let mut all = Vec::new();
+    // A picture from elsewhere would tell a stranger who is read about here: only the catalogue's own is shown.
+    if let Some(logo) = picture(one.image.as_ref(), lang) {
+        all.push(element(
+            "div",
+            &["class"],
+            &["institution-logo"],
+            vec![logo],
+        ));
+    }
+    all.push(element("div", &["class"], &["course-facts"], inside));
+    element("section", &["class"], &["institution-facts"], all)
 }

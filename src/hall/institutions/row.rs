@@ -1,6 +1,7 @@
 //! Institutions as rows of the directory.
 
 use super::{Directory, kind_words, place};
+use crate::hall::element::{element, item, said, text};
 use crate::i18n::Lang;
 use crate::places::live::live;
 use crate::places::use_lang;
@@ -36,7 +37,8 @@ pub fn list(directory: &Rc<Directory>, places: &[usize]) -> Html {
         };
         live!(number, use_part, RowsProps = given)
     };
-    html! { <ul class="institution-list">{ for places.chunks(SHOWN).enumerate().map(part) }</ul> }
+    let parts = places.chunks(SHOWN).enumerate().map(part).collect();
+    element("ul", &["class"], &["institution-list"], parts)
 }
 
 #[hook]
@@ -52,25 +54,47 @@ pub fn rows<'a>(institutions: impl Iterator<Item = &'a Institution>, lang: Lang)
 }
 
 fn row(institution: &Institution, lang: Lang) -> Html {
+    let mut facts = Vec::new();
+    // What nobody knows is not worth a word.
+    if institution.kind != InstitutionType::Other {
+        facts.push(said("span", "", kind_words(institution.kind, lang)));
+    }
+    if !place(institution).is_empty() {
+        facts.push(element(
+            "span",
+            &[],
+            &[],
+            vec![words(place(institution), lang)],
+        ));
+    }
+    let courses = lang.results_total(institution.course_count);
+    facts.push(said("span", "", &courses));
+    if institution.example {
+        facts.push(said("span", "example-tag", lang.institution_example()));
+    }
     let areas = institution.subjects.iter();
     let areas = areas.filter_map(|subject| Area::from_code(&subject.id));
-    html! {
-        <li key={institution.id.clone()}>
-            { mark(institution, lang) }
-            <div>
-                <h2>{ link(format!("/institution/{}", institution.id), "", words(&institution.name, lang)) }</h2>
-                if !institution.r#abstract.is_empty() { <p>{ words(&institution.r#abstract, lang) }</p> }
-                <p class="facts">
-                    // What nobody knows is not worth a word.
-                    if institution.kind != InstitutionType::Other { <span>{ kind_words(institution.kind, lang) }</span> }
-                    if !place(institution).is_empty() { <span>{ words(place(institution), lang) }</span> }
-                    <span>{ lang.results_total(institution.course_count) }</span>
-                    if institution.example { <span class="example-tag">{ lang.institution_example() }</span> }
-                </p>
-                <p class="facts">{ for areas.take(NAMED).map(|area| area_tag(area, lang)) }</p>
-            </div>
-        </li>
+    let areas = areas.take(NAMED).map(|area| area_tag(area, lang)).collect();
+    let to = format!("/institution/{}", institution.id);
+    let name = link(to, "", words(&institution.name, lang));
+    let mut inside = vec![element("h2", &[], &[], vec![name])];
+    if !institution.r#abstract.is_empty() {
+        inside.push(element(
+            "p",
+            &[],
+            &[],
+            vec![words(&institution.r#abstract, lang)],
+        ));
     }
+    inside.push(element("p", &["class"], &["facts"], facts));
+    inside.push(element("p", &["class"], &["facts"], areas));
+    let inside = element("div", &[], &[], inside);
+    item(
+        "li",
+        &institution.id,
+        "",
+        vec![mark(institution, lang), inside],
+    )
 }
 
 /// Its logo, or the first letter of its name in the hue of what it mostly teaches. The name stands beside it, so neither says
@@ -81,12 +105,14 @@ fn mark(institution: &Institution, lang: Lang) -> Html {
     let first = || {
         let name = institution.name.pick(lang.tag());
         let mut letters = name.chars().filter(|c| !c.is_ascii_punctuation());
-        html! { { letters.next().unwrap_or(' ').to_ascii_uppercase() } }
+        let letter = letters.next().unwrap_or(' ').to_ascii_uppercase();
+        text(letter.encode_utf8(&mut [0; 4]))
     };
     let logo = picture(institution.image.as_ref(), lang);
-    html! {
-        <span class="institution-mark" data-area={area.unwrap_or(Area::Other).code()} aria-hidden="true">
-            { logo.unwrap_or_else(first) }
-        </span>
-    }
+    let area = area.unwrap_or(Area::Other).code();
+    let (keys, values) = (
+        &["class", "data-area", "aria-hidden"],
+        ["institution-mark", area, "true"],
+    );
+    element("span", keys, &values, vec![logo.unwrap_or_else(first)])
 }

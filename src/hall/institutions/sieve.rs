@@ -22,14 +22,9 @@ impl Sieve {
     pub fn of_query(query: &str) -> Self {
         let mut sieve = Self::default();
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
-            let field = match &*key {
-                "q" => &mut sieve.words,
-                "type" => &mut sieve.kind,
-                "region" => &mut sieve.region,
-                "subject" => &mut sieve.subject,
-                _ => continue,
-            };
-            *field = value.chars().take(200).collect();
+            if let Some(field) = sieve.field(&key) {
+                *field = value.chars().take(200).collect();
+            }
         }
         // Codes of a newer portal would find nothing, and could not be named.
         if !InstitutionType::ALL
@@ -42,6 +37,17 @@ impl Sieve {
             sieve.subject.clear();
         }
         sieve
+    }
+
+    /// What the address, and the form, call by a name.
+    pub fn field(&mut self, name: &str) -> Option<&mut String> {
+        Some(match name {
+            "q" => &mut self.words,
+            "type" => &mut self.kind,
+            "region" => &mut self.region,
+            "subject" => &mut self.subject,
+            _ => return None,
+        })
     }
 
     /// As an address's query; empty where nothing is looked for.
@@ -72,6 +78,8 @@ pub struct Directory {
     ready: Vec<(String, Option<usize>)>,
     /// The regions with their names in the address.
     regions: Vec<(String, Text)>,
+    /// Whether kinds, regions and subjects part them: only then there is something to choose.
+    varied: [bool; 3],
 }
 
 /// What was found, and how many would be found by each choice beside the others. Choices that would find nothing are left
@@ -80,8 +88,8 @@ pub struct Directory {
 pub struct Found {
     /// Places in the list.
     pub places: Vec<usize>,
-    /// Codes of kinds, in the order of [`InstitutionType::ALL`].
-    pub kinds: Vec<(&'static str, usize)>,
+    /// In the order of [`InstitutionType::ALL`].
+    pub kinds: Vec<(InstitutionType, usize)>,
     /// Names of regions in the address, those of most institutions first.
     pub regions: Vec<(String, usize)>,
     /// Areas, in the order in which they are shown everywhere.
@@ -113,11 +121,25 @@ impl Directory {
             let new = regions.len().checked_sub(1).filter(|_| !name.is_empty());
             ready.push((words.to_owned(), known.or(new)));
         }
-        Self {
+        let mut directory = Self {
             list,
             ready,
             regions,
-        }
+            varied: [false; 3],
+        };
+        let all = directory.len();
+        let found = directory.sift(&Sieve::default());
+        directory.varied = [
+            found.kinds.iter().any(|(_, count)| *count < all),
+            found.regions.iter().any(|(_, count)| *count < all),
+            found.subjects.iter().any(|(_, count)| *count < all),
+        ];
+        directory
+    }
+
+    /// Whether there is something to choose of kinds, regions and subjects, whatever is looked for.
+    pub fn varied(&self) -> [bool; 3] {
+        self.varied
     }
 
     /// How many there are.
@@ -179,8 +201,8 @@ impl Directory {
                 }
             }
         }
-        let kinds = InstitutionType::ALL.map(|kind| (kind.code(), kinds[kind as usize]));
-        found.kinds = offered(kinds, |code| *code == sieve.kind);
+        let kinds = InstitutionType::ALL.map(|kind| (kind, kinds[kind as usize]));
+        found.kinds = offered(kinds, |kind| kind.code() == sieve.kind);
         let names = self.regions.iter().map(|(name, _)| name.clone());
         let is_chosen = |name: &String| *name == sieve.region;
         let regions = offered(names.zip(regions), is_chosen);

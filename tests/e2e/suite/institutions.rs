@@ -165,7 +165,7 @@ fn more_are_shown_at_a_press_and_the_first_of_them_has_the_focus() {
             )
         };
         page.expect_words(".shelf-on p", &shown("60"));
-        for (count, files) in [(120, 1), (180, 6)] {
+        for count in [120, 180] {
             page.js(
                 "document.querySelector('.directory-more').focus()",
                 Vec::new(),
@@ -180,8 +180,6 @@ fn more_are_shown_at_a_press_and_the_first_of_them_has_the_focus() {
             page.wait("the first new one has the focus", |page| {
                 page.js(&first, Vec::new()) == json!(true)
             });
-            let came = asked(page, "/institutions.").as_u64();
-            assert!(came <= Some(files + 2), "{came:?} files for {count}");
         }
         // Whoever reads about one and comes back finds as many.
         page.click(&format!("{ROWS}:last-child h2 a"));
