@@ -21,11 +21,16 @@ const PATH: &str = "/institutions";
 const FIELD: &str = "#institution-words";
 /// The address is written when nobody has typed for so long, in milliseconds: browsers refuse to write it too often.
 const STILL: u32 = 250;
+/// What was pressed or typed is drawn first; the list follows so many milliseconds later.
+const SOON: u32 = 30;
 
 /// What somebody looks for, and how much of it they want to see.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Look {
+    /// What the list shows.
     sieve: Sieve,
+    /// What the field and the lists of choices say: the list follows a moment later, so that nobody waits for it while typing.
+    wanted: Sieve,
     /// How often it was set by something else than its fields.
     times: u32,
     /// All institutions are to be looked through.
@@ -45,6 +50,7 @@ impl Look {
     fn sieved(&self, sieve: Sieve, times: u32) -> Self {
         let chosen = [&sieve.kind, &sieve.region, &sieve.subject];
         Self {
+            wanted: sieve.clone(),
             unfolded: self.unfolded || chosen.iter().any(|one| !one.is_empty()),
             sieve,
             times,
@@ -127,7 +133,10 @@ pub fn use_directory() -> Html {
         focus: look.more + SHOWN,
         ..(*look).clone()
     });
-    let more = Callback::from(move |_: MouseEvent| more());
+    let more = Callback::from(move |_: MouseEvent| {
+        let more = more.clone();
+        time::after(SOON, more).forget();
+    });
     let told = text(&far.said(sieve, found.places.len() as u64, lang));
     let status = element(
         "p",
@@ -235,6 +244,12 @@ fn use_look() -> UseStateHandle<Look> {
     });
     use_effect_with(look.clone(), move |look| {
         LAST.set((**look).clone());
+        let late = look.clone();
+        let late = (look.wanted != look.sieve).then(|| {
+            time::after(SOON, move || {
+                late.set(late.sieved(late.wanted.clone(), late.times));
+            })
+        });
         let now = look.sieve.query();
         let timer = time::after(STILL, move || {
             if of_address(&page::address()).is_some_and(|there| there.query() != now) {
@@ -258,7 +273,7 @@ fn use_look() -> UseStateHandle<Look> {
                 take(&address);
             }
         });
-        move || drop((timer, arrived, clicked))
+        move || drop((late, timer, arrived, clicked))
     });
     look
 }
@@ -282,11 +297,11 @@ fn form(
             let Some((name, value)) = page::named_value(&event) else {
                 return;
             };
-            let mut sieve = look.sieve.clone();
-            if let Some(field) = sieve.field(&name) {
+            let mut new = (*look).clone();
+            if let Some(field) = new.wanted.field(&name) {
                 *field = value;
             }
-            look.set(look.sieved(sieve, look.times));
+            look.set(new);
         })
     };
     let oninput = onchange.reform(|event: InputEvent| event.into());
@@ -304,7 +319,13 @@ fn form(
             }
         }
     };
-    let lists = choices((sieve, look.times), directory, found, &onchange, lang);
+    let lists = choices(
+        (&look.wanted, look.times),
+        directory,
+        found,
+        &onchange,
+        lang,
+    );
     let mut parts = vec![element("div", &["class"], &["shelf-choices"], lists)];
     if far.seen < far.total && sieve.is_open() {
         let part = lang.institutions_part(far.seen, far.total);
@@ -322,7 +343,7 @@ fn form(
     html! {
         <form class="shelf-form not-on-paper" role="search" aria-label={lang.institutions_label()} {onsubmit} {onfocusin}>
             <label for="institution-words">{ lang.institutions_words() }</label>
-            <input id="institution-words" name="q" type="search" dir="auto" autocomplete="off" maxlength="200" value={sieve.words.clone()} {oninput} />
+            <input id="institution-words" name="q" type="search" dir="auto" autocomplete="off" maxlength="200" value={look.wanted.words.clone()} {oninput} />
             { choices }
         </form>
     }
