@@ -430,11 +430,44 @@ event-calendar = Add to my calendar
 institutions-title = Institutions
 institutions-lead = Universities, community colleges, schools for older people and platforms that offer the courses.
 institutions-none = There are no institutions here yet.
-institutions-more = Show more ({ $count })
+institutions-label = Find an institution
+institutions-words = Name or place
+institutions-choices = Choose by kind, country or subject
+institutions-kind = Kind
+institutions-region = Country or region
+institutions-subject = Subject
+institutions-count = { $count ->
+    [0] No institution
+    [one] 1 institution
+   *[other] { $count } institutions
+}
+institutions-looking = Looking through all { $total } institutions.
+institutions-short = { $found }. Only { $number } of { $total } institutions could be looked through. Check your connection, then try again.
+institutions-part = The numbers count { $number } of { $total } institutions. When you choose, all of them are looked through.
+institutions-shown = { $number } of { $total } institutions are shown.
+institutions-go-on = Show more institutions
+institutions-clear = Show all institutions
+institutions-nothing = No institution here fits
+institutions-nothing-words = No name and no place has these words. Try a shorter word, or take a choice back.
+institutions-nothing-choice = No institution is all that you chose. Take one of your choices back, or show all.
 institution-university = University
 institution-community = Community college
 institution-senior = School for older people
 institution-platform = Platform
+institution-other = Other provider
+institution-kind = Kind
+institution-place = Place
+institution-offer = Courses here
+institution-subjects = What it teaches
+institution-topics = Its most frequent topics
+institution-first = Courses to begin with
+institution-all = { $count ->
+    [one] See its course
+   *[other] See all { $count } courses
+}
+institution-pages = Columns and events
+institution-feed = New courses as a feed
+institution-feed-text = A feed reader shows you what is new, as soon as it is here.
 institution-example = Example
 institution-example-notice = This institution is an example. It shows what a page of your own institution could look like.
 institution-courses = See its courses

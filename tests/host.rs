@@ -3,6 +3,7 @@
 
 mod host {
     mod columns;
+    mod institutions;
     mod letters;
     mod pages;
     mod parts;

@@ -4,12 +4,15 @@
 //! the places that the portal leaves for it (see `places`).
 
 mod columns;
+mod element;
 mod events;
 mod fetched;
 mod institutions;
 mod sections;
 
 pub use columns::listed;
+pub use institutions::{Directory, Found, Sieve};
+pub use institutions::{rows as institution_rows, whole as institution_page};
 pub use sections::sections;
 
 use crate::places::live::live;

@@ -9,6 +9,7 @@ pub mod fetch;
 pub mod file;
 pub mod json;
 pub mod learning;
+pub mod letters;
 pub mod links;
 pub mod offline;
 pub mod page;

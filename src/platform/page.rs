@@ -129,6 +129,13 @@ pub fn sift(selector: &str, typed: &str) -> u64 {
     stay
 }
 
+/// The name and the value of the field or the list that an event came from.
+pub fn named_value(event: &web_sys::Event) -> Option<(String, String)> {
+    let field = event.target()?;
+    let text = |name: &str| js_sys::Reflect::get(&field, &name.into()).ok()?.as_string();
+    Some((text("name")?, text("value")?))
+}
+
 /// Marks the figure around what an event came from.
 pub fn mark_figure(event: &web_sys::Event, name: &str) {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());

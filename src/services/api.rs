@@ -27,7 +27,12 @@ const MOST_FILES: usize = 1_000;
 type Answer = Result<Rc<dyn Any>, ServiceError>;
 /// Where the index says that something lies: in blocks, with how many there are and how many each manifest names, or in a
 /// file where it names no manifest.
-type Which = fn(&Files) -> (&[FileRef], u32, u32, &FileRef);
+pub type Which = fn(&Files) -> (&[FileRef], u32, u32, &FileRef);
+/// Institutions: of many one manifest names all blocks.
+pub const INSTITUTION: Which = |files| {
+    let all = std::slice::from_ref(&files.institution_places);
+    (all, 0, u32::MAX, &files.institutions)
+};
 type Parse = fn(&str, &[u8]) -> Answer;
 type Pending = Shared<LocalBoxFuture<'static, Answer>>;
 
@@ -126,7 +131,8 @@ impl Api {
         help: HelpList;
     }
 
-    /// All institutions, from all files of their list; or those of the files up to the one with this id.
+    /// All institutions, from all files of their list; or some with the one of this id: those of its block, or, where there
+    /// are no blocks, of the files up to it.
     ///
     /// # Errors
     /// As [`Api::config`].
@@ -134,7 +140,13 @@ impl Api {
         &self,
         id: Option<&str>,
     ) -> Result<Rc<InstitutionList>, ServiceError> {
-        let mut all = self.institutions().await?;
+        let mut all = match id {
+            Some(id) => {
+                let block = self.found(number(id), INSTITUTION, parse_any::<InstitutionList>);
+                of_type(block.await?)?
+            }
+            None => self.institutions().await?,
+        };
         // A list that came back to its beginning would never end.
         for _ in 0..MOST_FILES {
             let found = all.institutions.iter().any(|one| Some(&*one.id) == id);
@@ -149,27 +161,33 @@ impl Api {
         Ok(all)
     }
 
-    /// Columns, events or institutions as the portal's own pages show them: `list` says where they lie. Of a long list, those
-    /// of the files up to the one with this id.
+    /// Columns, events or institutions as the portal's own pages show them: `list` says where they lie. With an id, those of
+    /// its block, or of the files up to it.
     ///
     /// # Errors
     /// As [`Api::config`].
-    pub async fn outlines(
+    pub fn outlines(
         &self,
-        list: fn(&Files) -> &FileRef,
+        list: Which,
         id: Option<&str>,
-    ) -> Result<Rc<Outlines>, ServiceError> {
-        let index = self.index().await?;
-        let mut all: Rc<Outlines> = self.file(list(&index.files)).await?;
-        // A list that came back to its beginning would never end.
-        for _ in 0..MOST_FILES {
-            let found = id.is_none() || all.items.iter().any(|one| Some(&*one.id) == id);
-            let Some(next) = all.next.clone().filter(|_| !found) else {
-                break;
-            };
-            all = self.file(&next).await?;
+    ) -> LocalBoxFuture<'static, Result<Rc<Outlines>, ServiceError>> {
+        let (api, id) = (self.clone(), id.map(str::to_owned));
+        async move {
+            let wanted = number(id.as_deref().unwrap_or_default());
+            let first = api.found(wanted, list, parse_any::<Outlines>);
+            let mut all: Rc<Outlines> = of_type(first.await?)?;
+            // A list that came back to its beginning would never end.
+            for _ in 0..MOST_FILES {
+                let found =
+                    id.is_none() || all.items.iter().any(|one| Some(&one.id) == id.as_ref());
+                let Some(next) = all.next.clone().filter(|_| !found) else {
+                    break;
+                };
+                all = of_type(api.at(next.path, parse_any::<Outlines>).await?)?;
+            }
+            Ok(all)
         }
-        Ok(all)
+        .boxed_local()
     }
 
     /// A course by its id.

@@ -7,7 +7,7 @@ mod load;
 mod search;
 mod shared;
 
-pub use api::Api;
+pub use api::{Api, INSTITUTION, Which};
 pub use error::ServiceError;
 pub use load::{Load, Loading, use_load, use_load_any};
 pub use search::Search;

@@ -1,5 +1,6 @@
 //! Courses lie in blocks, so that a million of them stay within a free host's limit of files, and the
-//! block of an id can be computed without asking anybody. The places of many books lie in blocks of the same kind.
+//! block of an id can be computed without asking anybody. The places of many books, and many institutions, lie in blocks of
+//! the same kind.
 
 use crate::{Course, FileRef};
 use serde::{Deserialize, Serialize};
@@ -20,12 +21,12 @@ pub struct BlockSet {
     pub manifests: Vec<FileRef>,
 }
 
-/// Names of up to 256 consecutive blocks of courses, or of all blocks of books' places.
+/// Names of up to 256 consecutive blocks of courses, or of all blocks of books' places or of institutions.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct BlockManifest {
-    /// Paths of the blocks ([`CourseBlock`], [`crate::BookPlaces`]), relative to the API's folder; empty for a block that
+    /// Paths of the blocks ([`CourseBlock`], [`crate::BookPlaces`], [`crate::InstitutionList`]), relative to the API's folder; empty for a block that
     /// holds nothing.
     pub paths: Vec<String>,
 }

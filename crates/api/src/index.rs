@@ -126,6 +126,11 @@ pub struct Files {
     pub starts: FileRef,
     /// [`crate::InstitutionList`].
     pub institutions: FileRef,
+    /// Where each institution lies by its id: the names of all blocks ([`crate::BlockManifest`] of
+    /// [`crate::InstitutionList`]), as many as a power of two. A block holds the whole of those that have no file of their
+    /// own. Absent where the one list and such files hold all there is.
+    #[serde(skip_serializing_if = "FileRef::is_none")]
+    pub institution_places: FileRef,
     /// [`crate::CourseBlock`] of up to 60 five-minute courses, for the home page and their own page: what a card shows
     /// of each. Its own block has the whole.
     pub micro: FileRef,

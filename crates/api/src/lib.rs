@@ -42,7 +42,7 @@ pub use event::{Event, EventList};
 pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, LED_TO};
 #[cfg(feature = "schema")]
 pub use index::{FeedRef, Feeds};
-pub use institution::{Institution, InstitutionList, InstitutionType};
+pub use institution::{Institution, InstitutionList, InstitutionType, Subject};
 pub use lesson::{Answer, Lesson, Media, MediaKind, Question, Step, Track};
 pub use pages::{
     Column, ColumnList, ColumnSection, HelpArticle, HelpList, Image, ItemRef, ItemType, Outline,

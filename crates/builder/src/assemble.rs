@@ -96,6 +96,7 @@ pub fn assemble(
             mut course,
             keys,
             provider_url,
+            provider_country,
             platform,
         } = join(drafts, first.class == Class::Content);
         let (id, as_wanted) = ids.give(&course.id, keys.first().map_or("", String::as_str));
@@ -103,7 +104,12 @@ pub fn assemble(
             report.tell(duplicate(report, first, &course.id, &id), progress);
         }
         course.id = id;
-        course.provider = registry.resolve(&course.provider, provider_url, platform.as_deref());
+        course.provider = registry.resolve(
+            &course.provider,
+            provider_url,
+            provider_country,
+            platform.as_deref(),
+        );
         let rank = rank(&course);
         let lessons = lessons.remove(&group[0]).unwrap_or_default();
         sink(Assembled {

@@ -1,5 +1,6 @@
 //! Who offers the courses: the institutions of our content, and those the catalogues name.
 
+use crate::normalize::countries;
 use crate::normalize::{fold, short_hash, slug};
 use lifelong_api::{Institution, InstitutionType, ProviderRef, Text};
 use std::collections::BTreeMap;
@@ -39,6 +40,7 @@ impl Registry {
         &mut self,
         wanted: &ProviderRef,
         url: Option<String>,
+        country: Text,
         platform: Option<&str>,
     ) -> ProviderRef {
         let name = match platform {
@@ -54,6 +56,11 @@ impl Registry {
         institution.course_count += 1;
         if institution.url.is_none() && !institution.example {
             institution.url = url;
+        }
+        // Of several sources the first one that says it; what our own content says is not added to.
+        if institution.region.is_empty() && institution.location.is_empty() && !institution.example
+        {
+            institution.region = country;
         }
         ProviderRef {
             id: institution.id.clone(),
@@ -90,8 +97,14 @@ impl Registry {
         })
     }
 
-    /// All of them, those with most courses first, then by id.
+    /// All of them, those with most courses first, then by id; each with its region where its place says one.
     pub fn into_list(mut self) -> Vec<Institution> {
+        for one in &mut self.list {
+            if one.region.is_empty() {
+                one.region = countries::country_of(&one.location);
+            }
+        }
+        countries::unite(self.list.iter_mut().map(|one| &mut one.region));
         self.list.sort_by(|a, b| {
             b.course_count
                 .cmp(&a.course_count)
@@ -164,7 +177,10 @@ mod tests {
             wanted("", "GREEN  hill school"),
             wanted("", "青山学校"),
         ] {
-            assert_eq!(registry.resolve(&provider, None, None).id, "green-hill");
+            assert_eq!(
+                registry.resolve(&provider, None, Text::new(), None).id,
+                "green-hill"
+            );
         }
         let list = registry.into_list();
         assert_eq!((list.len(), list[0].course_count), (1, 3));
@@ -173,17 +189,29 @@ mod tests {
     #[test]
     fn new_ones_are_made_once_and_sorted_by_courses() {
         let mut registry = Registry::default();
-        registry.resolve(&wanted("", "A Platform"), None, Some("a platform"));
-        registry.resolve(&wanted("", "University of Somewhere"), None, None);
+        registry.resolve(
+            &wanted("", "A Platform"),
+            None,
+            Text::new(),
+            Some("a platform"),
+        );
+        registry.resolve(
+            &wanted("", "University of Somewhere"),
+            None,
+            countries::country("DE"),
+            None,
+        );
         registry.resolve(
             &wanted("", "University of Somewhere"),
             Some("https://example.org".to_owned()),
+            countries::country("FR"),
             None,
         );
-        registry.resolve(&wanted("", ""), None, None);
+        registry.resolve(&wanted("", ""), None, Text::new(), None);
         let list = registry.into_list();
         assert_eq!(list.len(), 3);
         assert_eq!(list[0].kind, InstitutionType::University);
+        assert_eq!(list[0].region.pick("zh-Hans"), "德国");
         assert_eq!(
             (list[0].course_count, list[0].url.as_deref()),
             (2, Some("https://example.org"))

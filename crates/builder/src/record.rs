@@ -50,6 +50,8 @@ pub struct Record {
     pub provider_id: Option<String>,
     /// Its site.
     pub provider_url: Option<String>,
+    /// Its country, a name or a code.
+    pub provider_country: Option<String>,
     /// Platform that carries the course (`Coursera`), where it is not the institution's own.
     pub platform: Option<String>,
     /// Kind code (`own`, `partner`, `platform`, `micro`), where the source says it.

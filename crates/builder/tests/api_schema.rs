@@ -33,9 +33,12 @@ fn schema_of(path: &str) -> Option<(&'static str, &'static str)> {
         ("", "columns") => ("columns", "ColumnList"),
         ("", "events") => ("events", "EventList"),
         ("", "help") => ("help", "HelpList"),
-        ("courses" | "book-places", stem) if stem.starts_with("manifest") => {
+        ("courses" | "book-places" | "institution-places", stem)
+            if stem.starts_with("manifest") =>
+        {
             ("block-manifest", "BlockManifest")
         }
+        ("institution-places", _) => ("institutions", "InstitutionList"),
         ("book-places", _) => ("book-places", "BookPlaces"),
         ("courses", _) => ("course-block", "CourseBlock"),
         ("learn", _) => ("learning-content", "LearningContent"),

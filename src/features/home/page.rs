@@ -40,7 +40,10 @@ pub fn page(visit: Visit) -> Html {
     if prefs.caring && !whole {
         let phone = load_quietly(
             "start-phone",
-            |api| async move { api.outlines(|files| &files.columns, None).await },
+            |api| async move {
+                api.outlines(|files| (&[], 0, 0, &files.columns), None)
+                    .await
+            },
             |list, lang| start::phone(&list.items, &time::date(0), lang),
         );
         return start::page(last.as_ref(), phone, lang);
@@ -81,7 +84,10 @@ fn parts(month: u32) -> Html {
         ),
         "columns" => load(
             "home-columns",
-            |api| async move { api.outlines(|files| &files.columns, None).await },
+            |api| async move {
+                api.outlines(|files| (&[], 0, 0, &files.columns), None)
+                    .await
+            },
             |list, lang| view::banner(&list.items, &time::date(0), lang),
         ),
         "reading" => load(
@@ -91,7 +97,10 @@ fn parts(month: u32) -> Html {
         ),
         "institutions" => load(
             "home-institutions",
-            |api| async move { api.outlines(|files| &files.institutions, None).await },
+            |api| async move {
+                api.outlines(|files| (&[], 0, 0, &files.institutions), None)
+                    .await
+            },
             |list, lang| view::institutions(&list.items, lang),
         ),
         // Of a newer portal.

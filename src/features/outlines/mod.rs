@@ -4,9 +4,9 @@
 use crate::features::common::{Shown, load_one};
 use crate::i18n::Lang;
 use crate::platform::program;
-use crate::services::{Api, ServiceError};
+use crate::services::{Api, INSTITUTION, ServiceError, Which};
 use crate::ui::{Crumb, PageHead, picture, scene, slot, words};
-use lifelong_api::{Area, FileRef, Files, Outline};
+use lifelong_api::{Area, Outline};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -17,8 +17,8 @@ pub struct Kind {
     all: &'static str,
     /// The part that shows one.
     one: &'static str,
-    /// Where their list lies.
-    list: fn(&Files) -> &FileRef,
+    /// Where one of them is found.
+    list: Which,
     /// The entry of the menu.
     word: fn(Lang) -> &'static str,
     /// The title of the page with all of them.
@@ -33,7 +33,7 @@ pub struct Kind {
 pub const COLUMNS: Kind = Kind {
     all: "columns",
     one: "column",
-    list: |files| &files.columns,
+    list: |files| (&[], 0, 0, &files.columns),
     word: |lang| lang.nav_columns(),
     title: |lang| lang.columns_title(),
     lead: |lang| lang.columns_lead(),
@@ -44,7 +44,7 @@ pub const COLUMNS: Kind = Kind {
 pub const EVENTS: Kind = Kind {
     all: "events",
     one: "event",
-    list: |files| &files.events,
+    list: |files| (&[], 0, 0, &files.events),
     word: |lang| lang.nav_events(),
     title: |lang| lang.events_title(),
     lead: |lang| lang.events_lead(),
@@ -55,7 +55,7 @@ pub const EVENTS: Kind = Kind {
 pub const INSTITUTIONS: Kind = Kind {
     all: "institutions",
     one: "institution",
-    list: |files| &files.institutions,
+    list: INSTITUTION,
     word: |lang| lang.nav_institutions(),
     title: |lang| lang.institutions_title(),
     lead: |lang| lang.institutions_lead(),

@@ -16,6 +16,7 @@ mod full_record;
 mod gallery;
 mod hostile;
 mod imported;
+mod institutions;
 mod language;
 mod layout;
 mod learning;

@@ -4,7 +4,7 @@ use super::desk::{Desk, show};
 use super::document::{self, blocks, rich, text};
 use super::facts::Facts;
 use super::folder;
-use lifelong_api::{FileRef, HelpArticle, Institution, InstitutionType, RichText};
+use lifelong_api::{FileRef, HelpArticle, Institution, InstitutionType, RichText, Text};
 use std::path::Path;
 
 /// A page without parts in one language.
@@ -25,7 +25,9 @@ fn page(desk: &mut Desk, path: &Path) -> Option<PageText> {
 
 /// Every institution of the folder, by id.
 pub(super) fn institutions(desk: &mut Desk) -> Vec<Institution> {
-    const KEYS: [&str; 6] = ["type", "url", "example", "location", "image", "updated"];
+    const KEYS: [&str; 7] = [
+        "type", "url", "example", "location", "region", "image", "updated",
+    ];
     const KINDS: [&str; 4] = ["university", "community", "senior", "platform"];
     let mut found = Vec::new();
     for item in folder::items(desk, "institutions") {
@@ -51,23 +53,22 @@ pub(super) fn institutions(desk: &mut Desk) -> Vec<Institution> {
         let kind = facts
             .choice(desk, "type", &KINDS)
             .unwrap_or(InstitutionType::Other);
-        let has_place = facts.line("location") > 0;
+        let told = |desk: &mut Desk, key: &str| match facts.line(key) {
+            0 => Text::default(),
+            _ => facts.localized(desk, &[key]),
+        };
         found.push(Institution {
-            content: FileRef::default(),
             id: item.id,
             name: text(&versions, |of| &of.title),
             r#abstract: text(&versions, |of| &of.summary),
             body: rich(&versions, |of| &of.body),
             kind,
             url,
-            location: if has_place {
-                facts.localized(desk, &["location"])
-            } else {
-                Default::default()
-            },
+            location: told(desk, "location"),
+            region: told(desk, "region"),
             image: facts.image(desk),
-            course_count: 0,
             example: facts.flag(desk, "example"),
+            ..Institution::default()
         });
     }
     found

@@ -56,7 +56,7 @@ pub(crate) fn recognise(value: &Value) -> Option<Shape> {
 }
 
 /// The fields of [`Record`].
-const OWN_FIELDS: [&str; 33] = [
+const OWN_FIELDS: [&str; 34] = [
     "position",
     "id",
     "identifiers",
@@ -72,6 +72,7 @@ const OWN_FIELDS: [&str; 33] = [
     "provider",
     "provider_id",
     "provider_url",
+    "provider_country",
     "platform",
     "kind",
     "url",

@@ -152,6 +152,17 @@ pub(crate) fn course_key(key: &str) -> Option<String> {
     }
 }
 
+/// The country of an organisation: in its address, or in that of its place.
+pub(crate) fn country(organisation: &Value) -> Option<String> {
+    let place = organisation.get("location").unwrap_or(&Value::Null);
+    let addresses = [organisation.get("address"), place.get("address")];
+    let mut addresses = addresses.into_iter().flat_map(items);
+    addresses.find_map(|address| {
+        let country = one(address.get("addressCountry"));
+        Some(country).filter(|country| !country.is_empty())
+    })
+}
+
 /// An address that may be relative to a site.
 pub(crate) fn absolute(site: &str, address: &str) -> Option<String> {
     if address.is_empty() {

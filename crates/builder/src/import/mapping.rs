@@ -66,7 +66,7 @@ pub(crate) struct Detail {
 }
 
 /// Fields that a mapping may name.
-const FIELDS: [&str; 27] = [
+const FIELDS: [&str; 28] = [
     "id",
     "identifiers",
     "codes",
@@ -80,6 +80,7 @@ const FIELDS: [&str; 27] = [
     "subjects",
     "provider",
     "provider_url",
+    "provider_country",
     "platform",
     "kind",
     "url",
@@ -188,6 +189,7 @@ impl Mapping {
             subjects: get("subjects"),
             provider: one("provider"),
             provider_url: maybe("provider_url"),
+            provider_country: maybe("provider_country"),
             platform: maybe("platform"),
             kind: maybe("kind"),
             url: maybe("url"),

@@ -2,7 +2,7 @@
 //!
 //! Source: <https://github.com/MOOChub/schema>. Read tolerantly: real files, and the schema's own example, differ from it.
 
-use super::json::{items, many, one, some, text, texts};
+use super::json::{country, items, many, one, some, text, texts};
 use super::schema_org::offers;
 use crate::record::Record;
 use lifelong_api::CourseInstance;
@@ -60,6 +60,7 @@ pub(crate) fn record(value: &Value) -> Record {
         languages: in_language,
         subjects,
         provider: text(publisher, &["name"]),
+        provider_country: country(publisher),
         provider_url: some(publisher, &["url", "identifier"]).filter(|url| url.contains("://")),
         url: some(course, &["url"]),
         image: some(image, &["contentUrl", "url"]).map(|url| (url, text(image, &["description"]))),

@@ -2,7 +2,9 @@
 //!
 //! Source: <https://schema.org/Course>, <https://schema.org/CourseInstance>.
 
-use super::json::{absolute, flag, items, many, number, one, price, some, text, texts, whole};
+use super::json::{
+    absolute, country, flag, items, many, number, one, price, some, text, texts, whole,
+};
 use crate::record::Record;
 use lifelong_api::{CourseInstance, Offer};
 use serde_json::Value;
@@ -142,6 +144,7 @@ fn course(thing: &Value, instances: &[&Value], page: &str) -> Record {
         languages: languages(thing, first),
         subjects,
         provider: one(Some(provider)),
+        provider_country: country(provider),
         provider_url: some(provider, &["url", "sameAs", "@id"]).filter(|url| url.contains("://")),
         url,
         image: image(thing, page),

@@ -28,6 +28,9 @@ pub fn join(mut drafts: Vec<Draft>, own_first: bool) -> Draft {
     for other in drafts {
         add(&mut whole.course, other.course, own_first);
         whole.provider_url = whole.provider_url.or(other.provider_url);
+        if whole.provider_country.is_empty() {
+            whole.provider_country = other.provider_country;
+        }
         whole.platform = whole.platform.or(other.platform);
     }
     whole

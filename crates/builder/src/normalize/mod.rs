@@ -1,5 +1,6 @@
 //! From a record in a source's words to a course in ours.
 
+pub(crate) mod countries;
 mod duration;
 pub(crate) mod html;
 mod keys;
@@ -37,6 +38,9 @@ pub struct Draft {
     pub keys: Vec<String>,
     /// The provider's own site, if known.
     pub provider_url: Option<String>,
+    /// Its country, if known.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub provider_country: Text,
     /// The platform that carries it, if it is not the provider's own.
     pub platform: Option<String>,
 }
@@ -154,6 +158,7 @@ pub fn normalize(
     Some(Draft {
         keys: draft_keys(&record, &title, &provider),
         provider_url: record.provider_url.as_deref().and_then(words::address),
+        provider_country: countries::country(record.provider_country.as_deref().unwrap_or("")),
         platform,
         course,
     })
@@ -196,6 +201,7 @@ fn finished(
     Some(Draft {
         keys,
         provider_url: record.provider_url.clone(),
+        provider_country: Text::new(),
         platform: record.platform.clone(),
         course,
     })

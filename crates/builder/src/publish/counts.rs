@@ -1,15 +1,19 @@
 //! How many courses an area or a topic holds, which of them to begin with, and who offers them.
 
 use lifelong_api::{
-    Area, AreaPage, Course, Institution, ItemRef, ItemType, Kind, Start, Text, Topic,
+    Area, AreaPage, Course, Institution, ItemRef, ItemType, Kind, Start, Subject, Text, Topic,
 };
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
 
 /// How many courses an area or a topic names to begin with, and how many institutions.
 const BEGIN_WITH: usize = 12;
 
 /// How many five-minute courses `micro.json` holds.
 const MICRO: usize = 60;
+
+/// How many topics the page of an institution names.
+const MOST_TOPICS: usize = 8;
 
 /// Numbers taken while courses pass.
 #[derive(Debug, Default)]
@@ -18,6 +22,8 @@ pub struct Tallies {
     micro: Best<u32>,
     topics: BTreeMap<String, Group>,
     above: BTreeMap<String, String>,
+    /// The best courses of each institution, by its id.
+    offers: BTreeMap<String, Best<ItemRef>>,
 }
 
 /// The courses of an area or a topic.
@@ -46,6 +52,11 @@ impl Tallies {
         if course.kind == Kind::Micro {
             self.micro.offer(rank, MICRO, || number);
         }
+        let offers = match self.offers.get_mut(&course.provider.id) {
+            Some(offers) => offers,
+            None => self.offers.entry(course.provider.id.clone()).or_default(),
+        };
+        offers.offer(rank, BEGIN_WITH, || item(course));
         let mut counted: Vec<&str> = Vec::new();
         for topic in &course.about {
             let mut at = Some(topic);
@@ -93,6 +104,51 @@ impl Tallies {
         Area::ALL.into_iter().map(page).collect()
     }
 
+    /// Puts down what each institution offers: the areas and topics of its courses, and the best of these.
+    pub fn offered(&mut self, topics: &[Topic], institutions: &mut [Institution]) {
+        let places = institutions.iter().enumerate();
+        let places: HashMap<String, usize> = places.map(|(at, one)| (one.id.clone(), at)).collect();
+        for area in Area::ALL {
+            let Some(group) = self.areas.get(&area) else {
+                continue;
+            };
+            for (id, count) in &group.institutions {
+                if let Some(&at) = places.get(id) {
+                    let id = area.code().to_owned();
+                    institutions[at]
+                        .subjects
+                        .push(subject(id, Text::new(), *count));
+                }
+            }
+        }
+        for topic in topics {
+            let Some(group) = self.topics.get(&topic.id) else {
+                continue;
+            };
+            for (id, count) in &group.institutions {
+                if let Some(&at) = places.get(id) {
+                    let (id, name) = (topic.id.clone(), topic.name.clone());
+                    offer_subject(
+                        &mut institutions[at].topics,
+                        subject(id, name, *count),
+                        topic,
+                    );
+                }
+            }
+        }
+        for one in institutions {
+            // Stable: of equals the one that comes first in the list of areas, or in the tree.
+            one.subjects
+                .sort_by_key(|subject| Reverse(subject.course_count));
+            one.topics
+                .sort_by_key(|subject| Reverse(subject.course_count));
+            one.topics.truncate(MOST_TOPICS);
+            if let Some(offers) = self.offers.remove(&one.id) {
+                one.begin_with = offers.top.into_iter().map(|(_, item)| item).collect();
+            }
+        }
+    }
+
     /// What to begin with, in every area and in every topic that has courses.
     pub fn starts(&self, topics: &[Topic], institutions: &[Institution]) -> Vec<Start> {
         let names: BTreeMap<&str, &Text> = institutions
@@ -114,12 +170,7 @@ impl Tallies {
 
 impl Group {
     fn add(&mut self, course: &Course, rank: f32) {
-        self.courses.offer(rank, BEGIN_WITH, || ItemRef {
-            item_type: ItemType::Course,
-            id: course.id.clone(),
-            name: course.name.clone(),
-            time_required: course.time_required.clone(),
-        });
+        self.courses.offer(rank, BEGIN_WITH, || item(course));
         match self.institutions.get_mut(&course.provider.id) {
             Some(count) => *count += 1,
             None => {
@@ -153,6 +204,35 @@ impl Group {
                 .take(BEGIN_WITH)
                 .collect(),
         }
+    }
+}
+
+/// A course as a list names it.
+fn item(course: &Course) -> ItemRef {
+    ItemRef {
+        item_type: ItemType::Course,
+        id: course.id.clone(),
+        name: course.name.clone(),
+        time_required: course.time_required.clone(),
+    }
+}
+
+fn subject(id: String, name: Text, course_count: u64) -> Subject {
+    Subject {
+        id,
+        name,
+        course_count,
+    }
+}
+
+/// Adds a topic, which comes after the one above it. Where both have the same courses, the narrower one says more.
+fn offer_subject(all: &mut Vec<Subject>, new: Subject, topic: &Topic) {
+    let is_above = |one: &&mut Subject| {
+        topic.broader.as_ref() == Some(&one.id) && one.course_count == new.course_count
+    };
+    match all.iter_mut().find(is_above) {
+        Some(above) => *above = new,
+        None => all.push(new),
     }
 }
 
@@ -310,6 +390,19 @@ mod tests {
             let ids: Vec<&str> = start.institutions.iter().map(|i| i.id.as_str()).collect();
             assert_eq!(ids, ["many", "few"]);
         }
+        let mut offering = [named("few"), named("many"), named("none")];
+        tallies.offered(&tree, &mut offering);
+        let [few, _, none] = &offering;
+        assert_eq!(*none, named("none"));
+        let told = |all: &[Subject]| -> Vec<(String, u64)> {
+            all.iter()
+                .map(|one| (one.id.clone(), one.course_count))
+                .collect()
+        };
+        assert_eq!(told(&few.subjects), [("hobbies".to_owned(), 40)]);
+        assert_eq!(told(&few.topics), [("songs".to_owned(), 40)]);
+        let ids: Vec<&str> = few.begin_with.iter().map(|c| c.id.as_str()).collect();
+        assert_eq!((ids.len(), ids[0], ids[11]), (12, "39", "28"));
         assert_eq!(tallies.micro().0, 100);
         assert_eq!(tallies.micro().1.len(), 60);
     }

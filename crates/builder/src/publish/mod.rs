@@ -46,7 +46,6 @@ use lifelong_api::{
 };
 use lifelong_search::{IndexOptions, IndexWriter};
 use media::MediaMap;
-use outline::outline;
 use std::path::Path;
 
 /// What the catalogue is called, and its tree of topics.
@@ -94,7 +93,7 @@ pub fn publish(
     let mut registry = Registry::new(content.institutions.clone());
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
-    let mut follow = Follow::new(site);
+    let mut follow = Follow::new(site, &content.institutions);
     let mut picks = Picks::new(&content.queries, &site.topics);
     let topics = IndexOptions {
         topics: site.topics.clone(),
@@ -155,11 +154,17 @@ pub fn publish(
         topics: site.topics.len() as u64,
         ..Counts::default()
     };
-    follow.institutions(&institutions, &mut folder)?;
-    follow.content(&content, &mut folder)?;
-    outline(&mut institutions, &mut folder)?;
-    files.institutions = institutions::write(institutions, &mut folder)?;
     let modified = document::timestamp(site.modified);
+    tallies.offered(&site.topics, &mut institutions);
+    institutions::name_pages(
+        &mut institutions,
+        &content.columns,
+        &content.events,
+        &modified,
+    );
+    follow.institutions(&mut institutions, &mut shelf, &mut folder)?;
+    follow.content(&content, &mut folder)?;
+    institutions::write(institutions, &mut folder, &mut files)?;
     let has_help = |id: &&str| content.help.iter().any(|article| article.id == **id);
     let led_to = LED_TO.iter().copied().filter(has_help);
     let led_to = led_to.map(str::to_owned).collect();

@@ -65,7 +65,7 @@ outlined! {
     Column "columns" body has_part;
     Event "events" body has_part course_prerequisites sub_event performer results;
     HelpArticle "help" body;
-    Institution "institutions" body;
+    Institution "institutions" body topics begin_with columns events feed;
 }
 
 #[cfg(test)]

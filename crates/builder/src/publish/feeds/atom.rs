@@ -8,7 +8,7 @@ use super::{API, Item, MOST_BYTES, clean, day};
 use crate::error::BuildError;
 use crate::normalize::shorten;
 use atom_syndication::{Category, Entry, Feed, FixedDateTime, Generator, Link, Person};
-use lifelong_api::primary;
+use lifelong_api::{Institution, primary};
 use std::path::Path;
 
 const PAGE: &str = "text/html";
@@ -19,28 +19,54 @@ const LONGEST: (usize, usize) = (300, 600);
 /// What a feed is about.
 pub(super) struct Kind {
     /// The first part of its files' names.
-    stem: &'static str,
+    stem: String,
     /// The page of the portal that shows the same.
-    page: &'static str,
+    page: String,
     /// What it is called, by language.
-    names: [(&'static str, &'static str); 2],
+    names: Vec<(String, String)>,
+    /// There is one in each language of the catalogue.
+    in_each: bool,
 }
 
-/// New courses.
-pub(super) const COURSES: Kind = Kind {
-    stem: "courses",
-    page: "find",
-    names: [("en", "New courses"), ("zh-Hans", "新课程")],
-};
-
-/// Columns and events.
-pub(super) const COLUMNS: Kind = Kind {
-    stem: "columns",
-    page: "columns",
-    names: [("en", "Columns and events"), ("zh-Hans", "专栏和活动")],
-};
-
 impl Kind {
+    /// New courses.
+    pub fn courses() -> Self {
+        Self::of("courses", "find", ["New courses", "新课程"])
+    }
+
+    /// Columns and events.
+    pub fn columns() -> Self {
+        Self::of("columns", "columns", ["Columns and events", "专栏和活动"])
+    }
+
+    /// New courses of one institution.
+    pub fn institution(one: &Institution) -> Self {
+        let named = |(tag, word): &(String, String)| {
+            let between = if primary(tag) == "zh" { "：" } else { ": " };
+            (
+                tag.clone(),
+                format!("{word}{between}{}", one.name.pick(tag)),
+            )
+        };
+        Self {
+            stem: format!("institution-{}", one.id),
+            page: format!("institution/{}", one.id),
+            names: Self::courses().names.iter().map(named).collect(),
+            in_each: false,
+        }
+    }
+
+    fn of(stem: &str, page: &str, [en, zh]: [&str; 2]) -> Self {
+        let names = [("en", en), ("zh-Hans", zh)];
+        let names = names.map(|(tag, name)| (tag.to_owned(), name.to_owned()));
+        Self {
+            stem: stem.to_owned(),
+            page: page.to_owned(),
+            names: names.to_vec(),
+            in_each: true,
+        }
+    }
+
     /// Its file in one language, or the one of all.
     fn path(&self, lang: Option<&str>) -> String {
         match lang {
@@ -50,10 +76,10 @@ impl Kind {
     }
 
     /// What it is called in a language, or else in English.
-    fn name(&self, lang: &str) -> &'static str {
-        let fits = |(tag, _): &&(&str, &str)| primary(tag) == primary(lang);
+    fn name(&self, lang: &str) -> String {
+        let fits = |(tag, _): &&(String, String)| primary(tag) == primary(lang);
         let known = self.names.iter().find(fits);
-        known.unwrap_or(&self.names[0]).1
+        clean(&known.unwrap_or(&self.names[0]).1)
     }
 }
 
@@ -126,9 +152,10 @@ fn links(site: &Site, kind: &Kind, lang: Option<&str>) -> Vec<Link> {
     let file = |lang: Option<&str>| format!("{API}{}", kind.path(lang));
     let mut links = vec![
         link("self", &file(lang), ATOM),
-        link("alternate", kind.page, PAGE),
+        link("alternate", &kind.page, PAGE),
     ];
-    for other in super::languages(site).into_iter().flatten() {
+    let others = super::languages(site).into_iter().flatten();
+    for other in others.filter(|_| kind.in_each) {
         if Some(other.as_str()) != lang {
             links.push(Link {
                 hreflang: Some(other.clone()),

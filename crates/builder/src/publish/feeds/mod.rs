@@ -19,11 +19,12 @@ use super::opds::Shelved;
 use crate::content::ContentSet;
 use crate::error::BuildError;
 use crate::report::Progress;
+use atom::Kind;
 use jiff::civil::Date;
 use jsonld::JsonLd;
 use lifelong_api::{Area, Course, FeedRef, Feeds, Institution, Text};
 use moochub::Moochub;
-use newest::Newest;
+use newest::{Newest, OfInstitutions};
 use serde_json::Value;
 use sitemap::Sitemap;
 use std::collections::BTreeMap;
@@ -32,6 +33,9 @@ use std::collections::BTreeMap;
 const API: &str = "api/v1/";
 /// A file is ended before it passes so many bytes: none has more than 256 KB.
 const MOST_BYTES: usize = 240_000;
+
+/// So many institutions have a feed of their own, those with most courses: many hosts take no more than 20,000 files.
+const MOST_INSTITUTIONS: usize = 200;
 
 /// Which of them are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +92,8 @@ struct Item {
 pub struct Follow<'a> {
     site: &'a Site,
     newest: Newest,
+    /// Those of the content folder; others are named by catalogues that nobody here looks after.
+    of_institutions: OfInstitutions,
     sitemap: Option<Sitemap>,
     /// Columns, then events.
     pages: Vec<Item>,
@@ -97,10 +103,13 @@ pub struct Follow<'a> {
 
 impl<'a> Follow<'a> {
     /// Begins. Without an address of the portal nothing will be written.
-    pub fn new(site: &'a Site) -> Self {
+    /// `own` are the institutions of the content folder.
+    pub fn new(site: &'a Site, own: &[Institution]) -> Self {
         let wanted = wanted(site);
+        let own = own.iter().filter(|_| wanted.atom);
         Self {
             site,
+            of_institutions: OfInstitutions::new(own.map(|one| one.id.clone())),
             newest: Newest::new(match wanted.atom {
                 true => languages(site),
                 false => Vec::new(),
@@ -123,6 +132,7 @@ impl<'a> Follow<'a> {
         folder: &mut Folder,
     ) -> Result<(), BuildError> {
         self.newest.offer(number, course, rank);
+        self.of_institutions.offer(number, course, rank);
         let Some(sitemap) = &mut self.sitemap else {
             return Ok(());
         };
@@ -134,16 +144,25 @@ impl<'a> Follow<'a> {
         Ok(())
     }
 
-    /// The institutions.
+    /// The institutions, those with most courses first. Writes the feeds of single ones, and notes in each where its lies.
     ///
     /// # Errors
-    /// Where a file cannot be written.
+    /// Where a file cannot be written or read.
     pub fn institutions(
         &mut self,
-        institutions: &[Institution],
+        institutions: &mut [Institution],
+        shelf: &mut Full,
         folder: &mut Folder,
     ) -> Result<(), BuildError> {
+        let mut left = MOST_INSTITUTIONS;
         for one in institutions {
+            let numbers = self.of_institutions.chosen(&one.id);
+            if let Some(numbers) = numbers.filter(|_| left > 0) {
+                left -= 1;
+                let items = numbers.iter().map(|&number| shelf.course(number).map(item));
+                let items: Vec<Item> = items.collect::<Result<_, _>>()?;
+                one.feed = atom::write(self.site, &Kind::institution(one), None, items, folder)?;
+            }
             if let Some(url) = &one.url {
                 self.sites.insert(one.id.clone(), url.clone());
             }
@@ -218,7 +237,7 @@ impl<'a> Follow<'a> {
                 let items = numbers.iter().map(|&number| shelf.course(number).map(item));
                 let items: Vec<Item> = items.collect::<Result<_, _>>()?;
                 feeds.courses.push(FeedRef {
-                    path: atom::write(site, &atom::COURSES, lang.as_deref(), items, folder)?,
+                    path: atom::write(site, &Kind::courses(), lang.as_deref(), items, folder)?,
                     in_language: lang.unwrap_or_default(),
                 });
             }
@@ -229,7 +248,7 @@ impl<'a> Follow<'a> {
                 };
                 let items = self.pages.iter().filter(fits).cloned().collect();
                 feeds.columns.push(FeedRef {
-                    path: atom::write(site, &atom::COLUMNS, lang.as_deref(), items, folder)?,
+                    path: atom::write(site, &Kind::columns(), lang.as_deref(), items, folder)?,
                     in_language: lang.unwrap_or_default(),
                 });
             }
