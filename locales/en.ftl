@@ -1138,3 +1138,21 @@ keep-denied = This browser does not let the site keep anything.
 keep-failed = It did not come. Check your connection, then try again. What has come already need not come again.
 keep-title = Kept on this device
 keep-all = These open without a network. They take { $size }.
+
+## In a frame on another site
+embed-open = Open in { $name }
+embed-new-tab = Links open in a new tab.
+embed-not-kept = Your browser keeps nothing for this part of the page. Your choice holds until you close it.
+embed-nothing-title = There is nothing to show here
+embed-nothing-text = The page around this one asks for something that is not here, or does not say what. Everything else is in the portal.
+embed-courses = Courses
+embed-courses-for = Courses for “{ $query }”
+embed-search = Find a course
+embed-none = Nothing fits these words. Try others, or look around in { $name }.
+embed-all = { $total ->
+    [one] Show the one course
+   *[other] All { $total } courses
+}
+embed-alone = The page around this one does not let it search. With the button you get the same in the portal.
+embed-check = There are questions to check yourself with. They are in { $name }.
+embed-begins = How it begins

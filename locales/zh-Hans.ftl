@@ -1034,3 +1034,18 @@ keep-denied = 这个浏览器不让本站存东西。
 keep-failed = 没有存成。请检查网络，再试一次。已经存好的不用再下载。
 keep-title = 存在这台设备上的内容
 keep-all = 没有网络也能打开这些，共占 { $size }。
+
+## 放在别的网站里
+embed-open = 在{ $name }里打开
+embed-new-tab = 链接会在新标签页里打开。
+embed-not-kept = 浏览器不让这一块保存东西。您的选择在关掉这一页之前有效。
+embed-nothing-title = 这里没有可以看的
+embed-nothing-text = 外面的网页要的东西这里没有，或者没有写明要什么。其他内容都在学堂里。
+embed-courses = 课程
+embed-courses-for = “{ $query }”的课程
+embed-search = 找一门课
+embed-none = 没有合适的课。换个词试试，或者到{ $name }里看看。
+embed-all = 查看全部 { $total } 门课
+embed-alone = 外面的网页不让这里搜索。点下面的按钮，到学堂里找，结果是一样的。
+embed-check = 还有几道题，可以检查自己学会了没有。请到{ $name }里做。
+embed-begins = 开头几句

@@ -9,7 +9,9 @@ mod fetched;
 mod institutions;
 mod sections;
 
-pub use columns::listed;
+pub use columns::{listed, use_column};
+pub use events::use_event;
+pub use fetched::use_fetched;
 pub use sections::sections;
 
 use crate::places::live::live;

@@ -7,6 +7,7 @@ pub mod dialog;
 pub mod events;
 pub mod fetch;
 pub mod file;
+pub mod frame;
 pub mod json;
 pub mod learning;
 pub mod links;
