@@ -97,7 +97,9 @@ mod tests {
     fn colours_are_read_and_written() {
         assert_eq!(Colour::read("#7a2E5d"), Some(Colour([0x7a, 0x2e, 0x5d])));
         assert_eq!(Colour::read("abc"), Some(Colour([0xaa, 0xbb, 0xcc])));
-        for bad in ["", "#", "12345", "+12345", "red", "url(x)", "1234567", "é12"] {
+        for bad in [
+            "", "#", "12345", "+12345", "red", "url(x)", "1234567", "é12",
+        ] {
             assert_eq!(Colour::read(bad), None, "{bad}");
         }
         assert_eq!(Colour([1, 2, 3]).text(), "rgb(1 2 3)");

@@ -1,57 +1,18 @@
 //! A lesson: a five-minute course, or one of a course of several. Its text and its recordings, with the browser's own controls.
 
-use super::things::{head, named};
-use crate::hall::{OneProps, use_fetched};
+use super::thing::Opened;
+use super::things::head;
 use crate::i18n::Lang;
-use crate::services::{Api, ServiceError};
-use crate::ui::{
-    goal, key_points, length_text, notice, recording, recordings, rich, step, words,
-};
-use lifelong_api::{Course, LearningContent, parse_minutes};
-use std::rc::Rc;
+use crate::ui::{goal, key_points, length_text, notice, recording, recordings, rich, step, words};
+use lifelong_api::parse_minutes;
 use yew::prelude::*;
 
-/// Which lesson.
-#[derive(Clone, PartialEq, Properties)]
-pub struct LessonProps {
-    /// Of which course.
-    pub id: OneProps,
-    /// Its id; empty for the first.
-    pub lesson: String,
-}
-
-/// A lesson with the course around it.
-struct Opened {
-    course: Rc<Course>,
-    content: Rc<LearningContent>,
-    place: usize,
-}
-
-/// A lesson.
-#[hook]
-pub fn use_lesson(props: &LessonProps) -> Html {
-    let lesson = props.lesson.clone();
-    let fetch = move |api: Api, id: String| async move {
-        let course = api.course(&id).await?;
-        let content = api.lessons(&id).await?;
-        let place = match lesson.as_str() {
-            "" => (!content.lessons.is_empty()).then_some(0),
-            lesson => content.lessons.iter().position(|l| l.id == lesson),
-        };
-        let place = place.ok_or(ServiceError::NoSuchItem(id))?;
-        named(&content.lessons[place].name);
-        Ok(Rc::new(Opened {
-            course,
-            content,
-            place,
-        }))
+/// A lesson; `to` is where the portal shows it.
+pub fn lesson(opened: &Opened, to: String, lang: Lang) -> Html {
+    let (course, lessons) = (&opened.outline, &opened.lessons.lessons);
+    let Some(lesson) = lessons.get(opened.place) else {
+        return html! {};
     };
-    use_fetched(props.id.id.clone(), fetch, whole)
-}
-
-fn whole(opened: &Opened, lang: Lang) -> Html {
-    let lessons = &opened.content.lessons;
-    let (course, lesson) = (&opened.course, &lessons[opened.place]);
     let several = lessons.len() > 1;
     let minutes = parse_minutes(&lesson.time_required);
     let lead = html! {
@@ -64,14 +25,10 @@ fn whole(opened: &Opened, lang: Lang) -> Html {
             <p class="lead">{ words(&lesson.r#abstract, lang) }</p>
         </>
     };
-    let to = match several {
-        true => format!("/course/{}/{}", course.id, lesson.id),
-        false => format!("/course/{}", course.id),
-    };
     html! {
         <>
             { head(course.area, None, to, &lesson.name, lead, lang) }
-            <div class="lesson frame-body">
+            <div class="lesson frame-body" data-area={course.area.code()}>
                 { goal(lesson, lang) }
                 { for recordings(lesson, lang).filter_map(|media| recording(media, lang, Callback::noop())) }
                 if !lesson.body.is_empty() { <section class="prose">{ rich(&lesson.body, lang) }</section> }

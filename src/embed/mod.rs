@@ -2,26 +2,25 @@
 //! book. What is shown, and how, stands in the address of the frame's page (`assets/embed.html`), whose own script applies
 //! language, mode, size and theme before the first paint and speaks with the page around it.
 //!
-//! It is a program of its own (`src/bin/frame.rs`), made of what the portal and the hall are made of, and smaller than both.
+//! It is a program of its own (`src/bin/frame.rs`), made of the same functions as the portal and the hall. What they make is
+//! drawn once (`platform::draw`): nothing here changes so often that it needs the part of Yew which changes pages.
 
 mod accent;
 mod ask;
 mod courses;
 mod frame;
 mod lesson;
+mod thing;
 mod things;
 
 pub use accent::{Colour, contrast, fit};
 pub use ask::{Ask, Show};
 
-use crate::places::live::{part, props};
 use crate::platform::page;
 
 /// Starts what stands in the frame.
 pub fn start() {
     page::show_help_on_panic();
     page::set_base(&page::base_of_document());
-    let part = part!(frame::use_frame);
-    yew::Renderer::<crate::places::live::Live>::with_root_and_props(page::root(), props(part, ()))
-        .render();
+    frame::Frame::start();
 }

@@ -1,18 +1,17 @@
-//! One thing of the catalogue: a course, a book, a column, an event, an institution.
+//! What a frame shows of one thing.
 
-use super::courses::{CoursesProps, use_courses};
-use crate::hall::{self, OneProps, use_fetched};
+use super::ask::Show;
+use super::lesson;
+use super::thing::{Opened, Thing};
+use crate::hall::{figures, sections};
 use crate::i18n::Lang;
-use crate::places::live::live;
-use crate::places::page_lang;
-use crate::platform::page;
-use crate::services::{Api, ServiceError};
+use crate::platform::catalogue::file_address;
+use crate::platform::time;
 use crate::ui::{
-    area_tag, book_authors, book_front, book_length, cover, kind_name, length_text, level_name,
-    link, motifs, picture, words,
+    area_tag, book_length, cover, icon, kind_name, length_text, level_name, link, motifs, picture,
+    rich, words,
 };
-use lifelong_api::{Area, Course, FileRef, Files, Outline, ShownBook, ShownBooks, Text, parse_minutes};
-use std::rc::Rc;
+use lifelong_api::{Area, Text, parse_minutes};
 use yew::prelude::*;
 
 /// The head of what is shown: a picture, the title, which leads to the portal, a few words.
@@ -32,26 +31,38 @@ pub fn head(
     }
 }
 
-/// The window has the name of what is shown.
-pub fn named(name: &Text) {
-    let lang = page_lang();
-    page::set_title(&lang.window_title(name.pick(lang.tag())));
-}
-
-/// A course as a card.
-#[hook]
-pub fn use_course(props: &OneProps) -> Html {
-    let fetch = |api: Api, id: String| async move {
-        let course = api.course(&id).await?;
-        named(&course.name);
-        Ok(course)
+/// A thing. `courses` stand below an institution.
+pub fn thing(show: Show, opened: &Opened, to: String, courses: Html, lang: Lang) -> Html {
+    let one = &opened.outline;
+    let front = picture(one.image.as_ref(), lang);
+    let made = |area| Some(cover(area, motifs([one.id.as_str()])[0], ""));
+    let lead = html! { <p class="lead">{ words(&one.r#abstract, lang) }</p> };
+    let (area, front, lead, below) = match show {
+        Show::Player => return lesson::lesson(opened, to, lang),
+        Show::Course => (
+            one.area,
+            front.or_else(|| made(one.area)),
+            course_facts(one, lang),
+            html! {},
+        ),
+        Show::Book => {
+            let area = Area::ContinuingEducation;
+            let front = front.or_else(|| made(area));
+            (area, front, book_facts(one, lang), excerpt(one, lang))
+        }
+        Show::Column => {
+            let area = one.look.unwrap_or(Area::Elderly);
+            (area, front, lead, column(opened, lang))
+        }
+        Show::Event => (Area::Hobbies, front, lead, event(opened, lang)),
+        _ => (Area::Other, front, lead, courses),
     };
-    use_fetched(props.id.clone(), fetch, course)
+    html! { <>{ head(area, front, to, &one.name, lead, lang) }{ below }</> }
 }
 
-fn course(course: &Course, lang: Lang) -> Html {
-    let minutes = course.time_required.as_deref().and_then(parse_minutes);
-    let lead = html! {
+fn course_facts(course: &Thing, lang: Lang) -> Html {
+    let minutes = parse_minutes(&course.time_required);
+    html! {
         <>
             <p class="course-provider">{ words(&course.provider.name, lang) }</p>
             <p class="facts">
@@ -63,127 +74,82 @@ fn course(course: &Course, lang: Lang) -> Html {
             </p>
             <p>{ words(&course.r#abstract, lang) }</p>
         </>
-    };
-    let motif = motifs([course.id.as_str()])[0];
-    let front = cover(course.area, motif, "");
-    let to = format!("/course/{}", course.id);
-    head(course.area, Some(front), to, &course.name, lead, lang)
-}
-
-/// A book with its first words.
-#[hook]
-pub fn use_book(props: &OneProps) -> Html {
-    let fetch = |api: Api, id: String| async move {
-        // The list of books has the first words of those that it names.
-        let list = api.books().await?;
-        let whole = match list.books.iter().any(|book| book.id == id) {
-            true => None,
-            false => Some(api.book(&id).await?),
-        };
-        let found = FoundBook { id, list, whole };
-        found.book().map(|book| named(&book.name));
-        Ok(Rc::new(found))
-    };
-    use_fetched(props.id.clone(), fetch, |found: &FoundBook, lang| {
-        found.book().map(|one| book(one, lang)).unwrap_or_default()
-    })
-}
-
-/// A book: one of the list, or one that a long list does not name.
-struct FoundBook {
-    id: String,
-    list: Rc<ShownBooks>,
-    whole: Option<Rc<ShownBook>>,
-}
-
-impl FoundBook {
-    fn book(&self) -> Option<&ShownBook> {
-        let listed = self.list.books.iter().find(|book| book.id == self.id);
-        self.whole.as_deref().or(listed)
     }
 }
 
-fn book(book: &ShownBook, lang: Lang) -> Html {
+fn book_facts(book: &Thing, lang: Lang) -> Html {
     let chapters = (book.chapters as usize).max(book.has_part.len());
-    let lead = html! {
+    html! {
         <>
-            { book_authors(&book.author, lang) }
+            <p class="book-author">{ for book.author.iter().map(|author| html! { <span>{ words(&author.0, lang) }</span> }) }</p>
             <p class="facts"><span>{ lang.book_chapters(chapters as u64) }</span>{ book_length(&book.time_required, lang) }</p>
             <p>{ words(&book.r#abstract, lang) }</p>
         </>
-    };
-    let area = Area::ContinuingEducation;
-    let front = book_front(book.image.as_ref(), motifs([book.id.as_str()])[0], lang);
-    let to = format!("/read/{}", book.id);
-    html! {
-        <>
-            { head(area, Some(front), to, &book.name, lead, lang) }
-            if !book.excerpt.is_empty() {
-                <section class="frame-excerpt"><h2>{ lang.embed_begins() }</h2><blockquote>{ words(&book.excerpt, lang) }</blockquote></section>
-            }
-        </>
     }
 }
 
-/// What a list tells of one thing.
-async fn outline(
-    api: Api,
-    list: fn(&Files) -> &FileRef,
-    id: String,
-) -> Result<Rc<Outline>, ServiceError> {
-    let list = api.outlines(list, Some(&id)).await?;
-    let found = list.items.iter().find(|one| one.id == id);
-    let found = found.ok_or(ServiceError::NoSuchItem(id))?;
-    named(&found.name);
-    Ok(Rc::new(found.clone()))
-}
-
-fn outlined(one: &Outline, folder: &str, area: Area, lang: Lang) -> Html {
-    let lead = html! { <p class="lead">{ words(&one.r#abstract, lang) }</p> };
-    let to = format!("/{folder}/{}", one.id);
-    let front = picture(one.image.as_ref(), lang);
-    head(one.look.unwrap_or(area), front, to, &one.name, lead, lang)
-}
-
-/// A column.
-#[hook]
-pub fn use_column(props: &OneProps) -> Html {
-    let fetch = |api: Api, id: String| outline(api, |files| &files.columns, id);
-    use_fetched(props.id.clone(), fetch, |one: &Outline, lang| {
-        html! {
-            <>
-                { outlined(one, "column", Area::Elderly, lang) }
-                <div class="frame-body">{ live!("", hall::use_column, OneProps { id: one.id.clone() }) }</div>
-            </>
+/// A book's first words, where they are known.
+fn excerpt(book: &Thing, lang: Lang) -> Html {
+    html! {
+        if !book.excerpt.is_empty() {
+            <section class="frame-body frame-excerpt"><h2>{ lang.embed_begins() }</h2><blockquote>{ words(&book.excerpt, lang) }</blockquote></section>
         }
-    })
+    }
 }
 
-/// An event.
-#[hook]
-pub fn use_event(props: &OneProps) -> Html {
-    let fetch = |api: Api, id: String| outline(api, |files| &files.events, id);
-    use_fetched(props.id.clone(), fetch, |one: &Outline, lang| {
-        html! {
-            <>
-                { outlined(one, "event", Area::Hobbies, lang) }
-                <div class="frame-body">{ live!("", hall::use_event, OneProps { id: one.id.clone() }) }</div>
-            </>
-        }
-    })
+fn column(opened: &Opened, lang: Lang) -> Html {
+    let column = &opened.whole;
+    let inside = |one: &Thing| {
+        let to = format!("/column/{}", one.id);
+        html! { <li key={one.id.clone()}>{ link(to, "chip", words(&one.name, lang)) }</li> }
+    };
+    html! {
+        <div class="frame-body">
+            { figures(column.views, column.likes, lang) }
+            <section class="prose">{ rich(&column.body, lang) }</section>
+            if !opened.inside.is_empty() { <ul class="chips">{ for opened.inside.iter().map(inside) }</ul> }
+            { sections(&column.has_part, lang) }
+        </div>
+    }
 }
 
-/// An institution with its first courses.
-#[hook]
-pub fn use_institution(props: &CoursesProps) -> Html {
-    let fetch = |api: Api, id: String| outline(api, |files| &files.institutions, id);
-    let list = props.clone();
-    use_fetched(props.ask.id.clone(), fetch, move |one: &Outline, lang| {
-        html! {
-            <>
-                { outlined(one, "institution", Area::Other, lang) }
-                { live!("", use_courses, CoursesProps = list) }
-            </>
+fn event(opened: &Opened, lang: Lang) -> Html {
+    let event = &opened.whole;
+    let calendar = event.calendar.best(lang.tag());
+    let calendar = calendar.and_then(|(_, path)| file_address(path));
+    html! {
+        <div class="frame-body">
+            <section class="event-facts">
+                <p class="event-when">{ icon("calendar") }<span>{ when(event, lang) }</span></p>
+                if let Some(holder) = &opened.holder {
+                    <p class="course-provider">{ lang.event_by() }{ " " }{ link(format!("/institution/{}", holder.id), "", words(&holder.name, lang)) }</p>
+                }
+                { figures(event.views, event.likes, lang) }
+                if let Some(href) = calendar {
+                    <p class="actions"><a class="button" {href} download="">{ icon("calendar") }{ lang.event_calendar() }</a></p>
+                }
+            </section>
+            <section class="prose">{ rich(&event.body, lang) }</section>
+            { sections(&event.has_part, lang) }
+        </div>
+    }
+}
+
+/// When an event is, on the reader's own clock; beside it on that of its place, where the two differ.
+fn when(event: &Thing, lang: Lang) -> String {
+    let on = |zone: Option<&str>| {
+        let told = |iso: &String| time::told(iso, lang.tag(), zone);
+        match (&event.start_date, &event.end_date) {
+            (Some(start), Some(end)) => lang.run_from_to(&told(start), &told(end)),
+            (Some(start), None) => lang.run_begins(&told(start)),
+            _ => lang.event_any_day().to_owned(),
         }
-    })
+    };
+    let here = on(None);
+    match &event.time_zone {
+        Some(zone) if on(Some(zone)) != here => {
+            format!("{here} ({zone}: {})", on(Some(zone)))
+        }
+        _ => here,
+    }
 }

@@ -1,8 +1,10 @@
 //! A page of the portal's in a frame on somebody else's: what its address asks for, and the colours that it wears.
 
-use super::page::document;
+use super::events::is_in;
+use super::page::{document, mark_figure, root as app};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 fn root() -> Option<HtmlElement> {
     document().document_element()?.dyn_into().ok()
@@ -38,4 +40,45 @@ pub fn set_root_style(name: &str, value: &str) {
         // It fails for no well-formed name.
         let _ = root.style().set_property(name, value);
     }
+}
+
+/// Sets an attribute of the element of an id.
+pub fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        // It fails for no well-formed name.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Hears, as long as the page stands, that the form of a field is sent, and prevents that it leaves the page.
+pub fn on_send(field: &'static str, hear: impl Fn(String) + 'static) {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&app(), "submit", options, move |event| {
+        event.prevent_default();
+        let found = document().query_selector(field).ok().flatten();
+        if let Some(field) = found.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+            hear(field.value());
+        }
+    })
+    .forget();
+}
+
+/// Hears, as long as the page stands, that what a selector names has the focus.
+pub fn on_focus(selector: &'static str, hear: impl Fn() + 'static) {
+    EventListener::new(&app(), "focusin", move |event| {
+        if is_in(event, selector) {
+            hear();
+        }
+    })
+    .forget();
+}
+
+/// Marks, as long as the page stands, the figures of recordings that do not play.
+pub fn on_failed_recordings() {
+    let options = EventListenerOptions {
+        phase: EventListenerPhase::Capture,
+        passive: true,
+    };
+    let failed = |event: &web_sys::Event| mark_figure(event, "data-failed");
+    EventListener::new_with_options(&app(), "error", options, failed).forget();
 }

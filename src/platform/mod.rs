@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod chance;
 pub mod database;
 pub mod dialog;
+pub mod draw;
 pub mod events;
 pub mod fetch;
 pub mod file;

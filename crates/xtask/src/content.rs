@@ -61,12 +61,13 @@ pub fn build() -> Result<bool> {
 }
 
 /// The style sheets in the order in which they build on each other.
-const STYLES: [&str; 11] = [
+const STYLES: [&str; 12] = [
     "tokens",
     "base",
     "layout",
     "components",
     "pages",
+    "learning",
     "book",
     "companion",
     "study",
@@ -75,10 +76,31 @@ const STYLES: [&str; 11] = [
     "print",
 ];
 
-/// Puts the style sheets into one: a request instead of eleven, and a third smaller compressed.
+/// Those of what stands in a frame on another site.
+const FRAME_STYLES: [&str; 6] = [
+    "tokens",
+    "base",
+    "components",
+    "learning",
+    "embed",
+    "caring",
+];
+
+/// Puts the style sheets into one: a request instead of twelve, and a third smaller compressed. Frames on other sites have one of
+/// their own, beside their page.
 fn styles() -> Result<()> {
+    let target = paths::root().join("target/embedded");
+    write_changed(&target.join("portal.css"), &joined(&STYLES)?)?;
+    let frame = target.join("embed");
+    write_changed(&frame.join("embed.css"), &joined(&FRAME_STYLES)?)?;
+    let page = paths::root().join("assets/embed.html");
+    let page = fs::read_to_string(&page).map_err(|why| Error::file("read", &page, why))?;
+    write_changed(&frame.join("index.html"), &page)
+}
+
+fn joined(names: &[&str]) -> Result<String> {
     let mut all = String::new();
-    for name in STYLES {
+    for name in names {
         let path = paths::root()
             .join("styles")
             .join(name)
@@ -87,13 +109,17 @@ fn styles() -> Result<()> {
         all.push_str(&sheet);
         all.push('\n');
     }
-    let out = paths::root().join("target/embedded/portal.css");
-    if fs::read_to_string(&out).is_ok_and(|old| old == all) {
+    Ok(all)
+}
+
+/// Writes a file where it is not so already: what has not changed starts no build.
+fn write_changed(file: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(file).is_ok_and(|old| old == text) {
         return Ok(());
     }
-    let folder = paths::root().join("target/embedded");
-    fs::create_dir_all(&folder).map_err(|why| Error::file("make the folder", &folder, why))?;
-    fs::write(&out, all).map_err(|why| Error::file("write", &out, why))
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder).map_err(|why| Error::file("make the folder", folder, why))?;
+    fs::write(file, text).map_err(|why| Error::file("write", file, why))
 }
 
 /// Set for Trunk where the API was made a moment ago, so that its hook has nothing to do.

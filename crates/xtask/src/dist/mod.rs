@@ -124,6 +124,9 @@ fn finish(stage: &Path, out: &Path, url: &str) -> Result<()> {
     let html = fs::read_to_string(&index).map_err(|why| Error::file("read", &index, why))?;
     let html = offline::insert(&html)?;
     let policy = csp::policy(&html);
+    let frame = frame_page(stage)?;
+    // Where a host joins the policy of all files with that of the frame's page, both have to allow its script.
+    let all = csp::policy(&format!("{html}{}", frame.as_deref().unwrap_or_default()));
     let html = csp::insert(&html, &policy)?;
     let write = |name: &str, text: &str| {
         let file = stage.join(name);
@@ -148,7 +151,23 @@ fn finish(stage: &Path, out: &Path, url: &str) -> Result<()> {
         write(robots::NAME, &text)?;
     }
     write(offline::NAME, &offline::script(stage, OFFLINE)?)?;
-    write("_headers", &headers::file(stage, url, &policy)?)
+    let policies = headers::Policies {
+        all: &all,
+        frame: &csp::policy(frame.as_deref().unwrap_or_default()),
+    };
+    write("_headers", &headers::file(stage, url, &policies)?)
+}
+
+/// Puts its policy into the page that stands in frames on other sites; gives the page as it was, where there is one.
+fn frame_page(stage: &Path) -> Result<Option<String>> {
+    let file = stage.join("embed/index.html");
+    if !file.is_file() {
+        return Ok(None);
+    }
+    let html = fs::read_to_string(&file).map_err(|why| Error::file("read", &file, why))?;
+    let page = csp::insert(&html, &csp::policy(&html))?;
+    fs::write(&file, page).map_err(|why| Error::file("write", &file, why))?;
+    Ok(Some(html))
 }
 
 /// The path the portal is served at, with a slash at both ends.

@@ -26,6 +26,11 @@ pub const DESK_BUDGET: u64 = 485_000;
 /// The hall may have this many, which come with the first column, event or institution. A ceiling, as above.
 pub const HALL_BUDGET: u64 = 130_000;
 
+/// What a page with a frame costs before the frame is seen: the script for that page, the frame's page and its styles.
+pub const UNSEEN_BUDGET: u64 = 20_000;
+/// What a frame costs in all: the largest column, with the list that names it. Courses by a query need the search besides.
+pub const EMBED_BUDGET: u64 = 150_000;
+
 /// Bytes of a kind of file, raw and after Brotli.
 #[derive(Clone, Copy, Default)]
 pub struct Size {
@@ -48,6 +53,8 @@ pub struct Sizes {
     desk: Size,
     /// The hall, which comes with a column, an event or an institution.
     hall: Size,
+    /// Frames on other sites: before one is seen, and in all.
+    embed: [Size; 2],
 }
 
 impl Size {
@@ -120,6 +127,9 @@ impl Sizes {
             self.hall,
             Some(HALL_BUDGET),
         ));
+        let [unseen, embed] = self.embed;
+        rows.push(row("embed, before it is seen", unseen, Some(UNSEEN_BUDGET)));
+        rows.push(row("embed, in all", embed, Some(EMBED_BUDGET)));
         ui::table(
             &["first visit to home", "bytes", "after Brotli", "budget"],
             &rows,
@@ -139,6 +149,12 @@ impl Sizes {
             ("The study", self.study.br, STUDY_BUDGET),
             ("The desk", self.desk.br, DESK_BUDGET),
             ("The hall", self.hall.br, HALL_BUDGET),
+            (
+                "An embed before it is seen",
+                self.embed[0].br,
+                UNSEEN_BUDGET,
+            ),
+            ("An embed", self.embed[1].br, EMBED_BUDGET),
         ];
         for (what, is, may) in figures {
             if is > may {
@@ -193,6 +209,9 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
             name if name.starts_with("study") => Some(&mut study),
             name if name.starts_with("desk") => Some(&mut desk),
             name if name.starts_with("hall") => Some(&mut hall),
+            // Measured by themselves: what one column in a frame loads.
+            name if name.starts_with("frame") || name == "embed.js" => continue,
+            _ if inside.starts_with("embed") => continue,
             _ => None,
         };
         if let Some(later) = later {
@@ -232,7 +251,60 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
         study,
         desk,
         hall,
+        embed: embed(dir)?,
     })
+}
+
+/// What a frame on another site loads: before it is seen, and in all.
+fn embed(dir: &Path) -> Result<[Size; 2]> {
+    let mut unseen = Size::default();
+    let exists = |name: &&str| dir.join(name).is_file();
+    let first = ["embed.js", "embed/index.html", "embed/embed.css"];
+    for name in first.iter().filter(|name| exists(name)) {
+        unseen.add(&dir.join(name))?;
+    }
+    let mut all = unseen;
+    let later = [
+        "frame.js",
+        "frame_bg.wasm",
+        "icons.svg",
+        "logo.svg",
+        "config.json",
+        "api/v1/index.json",
+    ];
+    for name in later.iter().filter(|name| exists(name)) {
+        all.add(&dir.join(name))?;
+    }
+    let api = dir.join("api/v1");
+    let json = |path: &str| -> serde_json::Value {
+        let text = fs::read_to_string(api.join(path)).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    };
+    let list = json("index.json")["files"]["columns"]["path"]
+        .as_str()
+        .unwrap_or_default()
+        .to_owned();
+    if list.is_empty() {
+        return Ok([unseen, all]);
+    }
+    all.add(&api.join(&list))?;
+    let mut largest = Size::default();
+    for column in json(&list)["columns"].as_array().into_iter().flatten() {
+        let mut one = Size::default();
+        let files = [&column["content"]["path"], &column["image"]["url"]];
+        for path in files.into_iter().filter_map(|path| path.as_str()) {
+            let file = api.join(path);
+            if file.is_file() {
+                one.add(&file)?;
+            }
+        }
+        if one.br > largest.br {
+            largest = one;
+        }
+    }
+    all.raw += largest.raw;
+    all.br += largest.br;
+    Ok([unseen, all])
 }
 
 /// What the home page asks for: the configuration, the index, and the lists it shows.
@@ -302,6 +374,7 @@ mod tests {
             study: Size::default(),
             desk: Size::default(),
             hall: Size::default(),
+            embed: Default::default(),
         };
         let error = sizes.within_budget().unwrap_err().to_string();
         assert!(
@@ -319,6 +392,7 @@ mod tests {
                 study: Size::default(),
                 desk: Size::default(),
                 hall: Size::default(),
+                embed: Default::default(),
                 parts: vec![("CSS", data)]
             }
             .within_budget()
