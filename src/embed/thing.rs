@@ -47,10 +47,21 @@ pub struct Thing {
     pub time_zone: Option<String>,
     pub calendar: Text,
     pub organizer: Option<String>,
+    pub audience: Text,
+    pub location: Option<Spot>,
     // Of a book.
     pub author: Vec<Author>,
     pub chapters: u32,
     pub excerpt: Text,
+}
+
+/// Where an event is held.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+#[allow(missing_docs)] // They are those of `lifelong_api::Place`.
+pub struct Spot {
+    pub name: Text,
+    pub address: Text,
 }
 
 /// Who wrote it: of a book in its languages, of a course as it was found.

@@ -124,6 +124,10 @@ fn event(opened: &Opened, lang: Lang) -> Html {
                 if let Some(holder) = &opened.holder {
                     <p class="course-provider">{ lang.event_by() }{ " " }{ link(format!("/institution/{}", holder.id), "", words(&holder.name, lang)) }</p>
                 }
+                if let Some(spot) = &event.location {
+                    <p>{ words(&spot.name, lang) }{ " " }<span class="frame-quiet">{ words(&spot.address, lang) }</span></p>
+                }
+                if !event.audience.is_empty() { <p>{ words(&event.audience, lang) }</p> }
                 { figures(event.views, event.likes, lang) }
                 if let Some(href) = calendar {
                     <p class="actions"><a class="button" {href} download="">{ icon("calendar") }{ lang.event_calendar() }</a></p>
