@@ -10,13 +10,23 @@ mod ask;
 mod courses;
 mod frame;
 mod lesson;
+mod lines;
+mod maker;
 mod thing;
 mod things;
 
 pub use accent::{Colour, contrast, fit};
 pub use ask::{Ask, Show};
+pub use lines::Choice;
 
 use crate::platform::page;
+
+/// Starts the page on which one makes a line to paste (`src/bin/maker.rs`), a program of its own beside that of the frames.
+pub fn start_maker() {
+    page::show_help_on_panic();
+    page::set_base(&page::base_of_document());
+    maker::Maker::start();
+}
 
 /// Starts what stands in the frame.
 pub fn start() {

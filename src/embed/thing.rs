@@ -207,3 +207,16 @@ pub async fn fetch(api: Api, ask: &Ask) -> Result<Opened, ServiceError> {
     }
     Ok(opened)
 }
+
+/// Ids and names of a list, to choose from.
+///
+/// # Errors
+/// [`ServiceError`].
+pub async fn names(
+    api: &Api,
+    list: fn(&Files) -> &FileRef,
+) -> Result<Vec<(String, Text)>, ServiceError> {
+    let things: Rc<Things> = api.list_as(list).await?;
+    let named = |one: &Thing| (one.id.clone(), one.name.clone());
+    Ok(things.items.iter().map(named).collect())
+}

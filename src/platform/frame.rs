@@ -3,8 +3,9 @@
 use super::events::is_in;
 use super::page::{document, mark_figure, root as app};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 fn root() -> Option<HtmlElement> {
     document().document_element()?.dyn_into().ok()
@@ -81,4 +82,38 @@ pub fn on_failed_recordings() {
     };
     let failed = |event: &web_sys::Event| mark_figure(event, "data-failed");
     EventListener::new_with_options(&app(), "error", options, failed).forget();
+}
+
+/// The value of the field of an id; empty where there is none.
+pub fn value(id: &str) -> String {
+    let field = document().get_element_by_id(id);
+    let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Sets the value of the field of an id.
+pub fn set_value(id: &str, value: &str) {
+    if let Some(field) = document().get_element_by_id(id) {
+        // It fails for no field of a page.
+        let _ = Reflect::set(&field, &"value".into(), &value.into());
+    }
+}
+
+/// The words of what is chosen in the list of an id.
+pub fn chosen(id: &str) -> String {
+    let list = document().get_element_by_id(id);
+    let list = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
+    let option = list.and_then(|list| list.selected_options().item(0));
+    option.and_then(|one| one.text_content()).unwrap_or_default()
+}
+
+/// Hears, as long as the page stands, that the value of a field is another; with its id.
+pub fn on_change(hear: impl Fn(&str) + 'static) {
+    EventListener::new(&app(), "input", move |event| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        if let Some(field) = target {
+            hear(&field.id());
+        }
+    })
+    .forget();
 }

@@ -14,13 +14,14 @@ const VERSION: &str = "const VERSION = \"\";";
 const SHELL: &str = "const SHELL = [];";
 
 /// What comes when it is first asked for is no part of the shell.
-const LATER: [&str; 7] = [
+const LATER: [&str; 8] = [
     "search-worker",
     "companion",
     "study",
     "desk",
     "hall",
     "frame",
+    "maker",
     "embed",
 ];
 
