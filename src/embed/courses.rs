@@ -5,24 +5,38 @@ use crate::i18n::Lang;
 use crate::platform::frame;
 use crate::services::{self, ServiceError};
 use crate::ui::{icon, link, notice, row};
-use lifelong_search::Response;
+use lifelong_search::Hit;
+use serde::Deserialize;
 use yew::prelude::*;
 
 /// Where the list lies in what is drawn.
 pub const PLACE: &str = "frame-found";
 
+/// What a frame shows of what the search answers.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Found {
+    total: u64,
+    exact: bool,
+    corrected: Option<String>,
+    hits: Vec<Hit>,
+}
+
+/// The same in the form of [`lifelong_search::Answer`].
+#[derive(Deserialize)]
+struct Answer {
+    #[serde(rename = "Response")]
+    response: Found,
+}
+
 /// Looks for courses.
 ///
 /// # Errors
 /// [`ServiceError`].
-pub async fn find(ask: &Ask, query: &str) -> Result<Response, ServiceError> {
+pub async fn find(ask: &Ask, query: &str) -> Result<Found, ServiceError> {
     let request = ask.request(query);
-    let search = services::search();
-    let found = search.quick(&request).await?;
-    if (found.hits.len() as u32) < request.limit && !found.exact {
-        return search.page(&request).await;
-    }
-    Ok(found)
+    let answer: Answer = services::search().page_as(request).await?;
+    Ok(answer.response)
 }
 
 /// Whether anything is to be looked for.
@@ -50,10 +64,15 @@ pub fn courses(ask: &Ask, lang: Lang) -> Html {
         Some(Show::Search) => field(ask, lang),
         _ => html! { <h1>{ title }</h1> },
     };
+    // Each result is a heading below this one.
+    let count = match ask.show {
+        Some(Show::Institution) => html! { <p class="frame-count" id="frame-count"></p> },
+        _ => html! { <h2 class="frame-count" id="frame-count"></h2> },
+    };
     html! {
         <section class="frame-courses frame-body">
             { above }
-            <p class="frame-count" id="frame-count" role="status"></p>
+            <div role="status">{ count }</div>
             <div id={PLACE}></div>
         </section>
     }
@@ -76,7 +95,7 @@ fn field(ask: &Ask, lang: Lang) -> Html {
 }
 
 /// How many there are.
-pub fn count(found: &Response, query: &str, lang: Lang) -> String {
+pub fn count(found: &Found, query: &str, lang: Lang) -> String {
     let count = match found.exact {
         true => lang.results_total(found.total),
         false => lang.results_about(found.total),
@@ -88,7 +107,7 @@ pub fn count(found: &Response, query: &str, lang: Lang) -> String {
 }
 
 /// What was found.
-pub fn rows(found: &Response, ask: &Ask, query: &str, lang: Lang) -> Html {
+pub fn rows(found: &Found, ask: &Ask, query: &str, lang: Lang) -> Html {
     let shown = found.hits.len() as u64;
     // Where the portal shows all of them.
     let list = Ask {
@@ -109,4 +128,27 @@ pub fn rows(found: &Response, ask: &Ask, query: &str, lang: Lang) -> Html {
 /// What stands there where a frame has no origin of its own, and so may start no worker.
 pub fn alone(lang: Lang) -> Option<Html> {
     frame::is_alone().then(|| notice(html! { <p>{ lang.embed_alone() }</p> }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lifelong_search::Response;
+
+    #[test]
+    fn what_the_search_answers_is_understood() {
+        let response = Response {
+            total: 7,
+            exact: true,
+            corrected: Some("tea".to_owned()),
+            hits: vec![Hit::default()],
+            ..Response::default()
+        };
+        let answer = lifelong_search::Answer::Response(response);
+        let text = serde_json::to_string(&answer).expect("it is written");
+        let read: Answer = serde_json::from_str(&text).expect("it is read");
+        let found = read.response;
+        assert_eq!((found.total, found.exact, found.hits.len()), (7, true, 1));
+        assert_eq!(found.corrected.as_deref(), Some("tea"));
+    }
 }

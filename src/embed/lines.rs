@@ -37,11 +37,7 @@ impl Choice {
             let name = if *name == "id" { "item" } else { name };
             let _ = write!(attributes, " {name}=\"{}\"", escaped(value));
         }
-        let (site, path, label) = (
-            escaped(site),
-            escaped(&self.path),
-            escaped(&self.label),
-        );
+        let (site, path, label) = (escaped(site), escaped(&self.path), escaped(&self.label));
         format!(
             "<script async src=\"{site}/embed.js\"></script>\n<lifelong-embed{attributes}><a href=\"{site}{path}\">{label}</a></lifelong-embed>"
         )

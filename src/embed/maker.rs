@@ -119,8 +119,8 @@ impl Maker {
                 <section class="maker-line">
                     <h2><label for={id}>{ title }</label></h2>
                     <p>{ text }</p>
-                    <textarea {id} readonly=true rows="4" spellcheck="false"></textarea>
-                    <button type="button" class="button" id={button}>{ icon("pencil") }{ lang.maker_copy() }</button>
+                    <textarea {id} readonly=true rows="4" spellcheck="false" />
+                    <button type="button" class="button" id={button}>{ icon("layers") }{ lang.maker_copy() }</button>
                 </section>
             }
         };

@@ -88,7 +88,9 @@ pub fn on_failed_recordings() {
 pub fn value(id: &str) -> String {
     let field = document().get_element_by_id(id);
     let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }
 
 /// Sets the value of the field of an id.
@@ -104,7 +106,9 @@ pub fn chosen(id: &str) -> String {
     let list = document().get_element_by_id(id);
     let list = list.and_then(|list| list.dyn_into::<HtmlSelectElement>().ok());
     let option = list.and_then(|list| list.selected_options().item(0));
-    option.and_then(|one| one.text_content()).unwrap_or_default()
+    option
+        .and_then(|one| one.text_content())
+        .unwrap_or_default()
 }
 
 /// Hears, as long as the page stands, that the value of a field is another; with its id.

@@ -92,10 +92,23 @@ fn styles() -> Result<()> {
     let target = paths::root().join("target/embedded");
     write_changed(&target.join("portal.css"), &joined(&STYLES)?)?;
     let frame = target.join("embed");
-    write_changed(&frame.join("embed.css"), &joined(&FRAME_STYLES)?)?;
+    write_changed(&frame.join("embed.css"), &lean(&joined(&FRAME_STYLES)?))?;
     let page = paths::root().join("assets/embed.html");
     let page = fs::read_to_string(&page).map_err(|why| Error::file("read", &page, why))?;
     write_changed(&frame.join("index.html"), &page)
+}
+
+/// A style sheet without its comments and indents, which are for those who read the source.
+fn lean(sheet: &str) -> String {
+    let mut all = String::new();
+    let mut rest = sheet;
+    while let Some((before, after)) = rest.split_once("/*") {
+        all.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    all.push_str(rest);
+    let lines = all.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn joined(names: &[&str]) -> Result<String> {
@@ -167,6 +180,12 @@ fn stamp(of: &[&Path]) -> Result<String> {
 mod tests {
     use super::*;
     use crate::scratch::Scratch;
+
+    #[test]
+    fn a_lean_sheet_says_the_same() {
+        let sheet = "/* One. */\na {\n  --dark: ;\n  b: c; /* d */\n}\n\n/* more\n lines */\ne,\nf { g: h }\n";
+        assert_eq!(lean(sheet), "a {\n--dark: ;\nb: c;\n}\ne,\nf { g: h }\n");
+    }
 
     #[test]
     fn the_stamp_changes_with_names_and_bytes_only() {

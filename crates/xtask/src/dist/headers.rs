@@ -120,7 +120,10 @@ pub fn file(dir: &Path, url: &str, policies: &Policies) -> Result<String> {
     for name in names(dir)? {
         if hashed(&name) {
             rule(&name, &[("Cache-Control", FOR_EVER)]);
-        } else if ["frame", "maker", "embed."].iter().any(|one| name.starts_with(one)) {
+        } else if ["frame", "maker", "embed."]
+            .iter()
+            .any(|one| name.starts_with(one))
+        {
             // Those of a frame likewise, wherever it stands.
             rule(&name, &shared);
         } else if ["search-worker", "companion", "study", "desk", "hall"]

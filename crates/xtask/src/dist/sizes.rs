@@ -210,7 +210,10 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
             name if name.starts_with("desk") => Some(&mut desk),
             name if name.starts_with("hall") => Some(&mut hall),
             // Measured by themselves: what one column in a frame loads.
-            name if ["frame", "maker", "embed.js"].iter().any(|own| name.starts_with(own)) => {
+            name if ["frame", "maker", "embed.js"]
+                .iter()
+                .any(|own| name.starts_with(own)) =>
+            {
                 continue;
             }
             _ if inside.starts_with("embed") => continue,
