@@ -11,7 +11,7 @@ use crate::ui::{
     area_tag, book_length, cover, icon, kind_name, length_text, level_name, link, motifs, picture,
     rich, words,
 };
-use lifelong_api::{Area, Text, parse_minutes};
+use lifelong_api::{Area, Block, Inline, Text, parse_minutes};
 use yew::prelude::*;
 
 /// The head of what is shown: a picture, the title, which leads to the portal, a few words.
@@ -124,10 +124,10 @@ fn event(opened: &Opened, lang: Lang) -> Html {
                 if let Some(holder) = &opened.holder {
                     <p class="course-provider">{ lang.event_by() }{ " " }{ link(format!("/institution/{}", holder.id), "", words(&holder.name, lang)) }</p>
                 }
-                if let Some(spot) = &event.location {
+                if let Some(spot) = event.location.as_ref().filter(|spot| !said(event, &spot.name, lang)) {
                     <p>{ words(&spot.name, lang) }{ " " }<span class="frame-quiet">{ words(&spot.address, lang) }</span></p>
                 }
-                if !event.audience.is_empty() { <p>{ words(&event.audience, lang) }</p> }
+                if !said(event, &event.audience, lang) { <p>{ words(&event.audience, lang) }</p> }
                 { figures(event.views, event.likes, lang) }
                 if let Some(href) = calendar {
                     <p class="actions"><a class="button" {href} download="">{ icon("calendar") }{ lang.event_calendar() }</a></p>
@@ -137,6 +137,19 @@ fn event(opened: &Opened, lang: Lang) -> Html {
             { sections(&event.has_part, lang) }
         </div>
     }
+}
+
+/// Whether a paragraph of an event's text says something already, or there is nothing to say.
+fn said(event: &Thing, text: &Text, lang: Lang) -> bool {
+    let text = text.pick(lang.tag());
+    let body = event.body.best(lang.tag());
+    let says = |block: &Block| match block {
+        Block::Paragraph { content } => content
+            .iter()
+            .any(|inline| matches!(inline, Inline::Text { text: words } if words.contains(text))),
+        _ => false,
+    };
+    text.is_empty() || body.is_some_and(|(_, blocks)| blocks.iter().any(says))
 }
 
 /// When an event is, on the reader's own clock; beside it on that of its place, where the two differ.

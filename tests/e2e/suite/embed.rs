@@ -3,7 +3,7 @@
 mod reading;
 mod safety;
 
-use lifelong_e2e::{Browser, Partner, run};
+use lifelong_e2e::{Browser, Options, Partner, run, run_with};
 use serde_json::json;
 
 /// Each kind, its address, and the path in the portal of the same.
@@ -209,5 +209,81 @@ fn caring_mode_size_and_theme_are_carried_in_and_change_later() {
             page.js("return document.documentElement.dataset.caring", Vec::new()),
             "on"
         );
+    });
+}
+
+#[test]
+fn the_maker_writes_both_lines_as_one_chooses() {
+    run(|page| {
+        page.load("embed/?show=maker&lang=en");
+        page.shown();
+        page.expect("#maker-item", true);
+        let lines = |page: &Browser| {
+            let lines = "return ['maker-plain', 'maker-scripted'].map(id => document.getElementById(id).value).join('\\n')";
+            page.js(lines, Vec::new())
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
+        };
+        page.choose("#maker-item", "smart-help");
+        page.wait("both lines name the column", |page| {
+            let lines = lines(page);
+            lines.contains("show=column&amp;id=smart-help\"")
+                && lines.contains("item=\"smart-help\"")
+        });
+        page.choose("#maker-show", "courses");
+        page.expect("#maker-q", true);
+        page.type_into("#maker-q", "tea \"&\" ink");
+        page.choose("#maker-caring", "on");
+        page.type_into("#maker-accent", "7A2E5D");
+        page.wait("both lines say how it looks", |page| {
+            let lines = lines(page);
+            lines.contains("&amp;q=tea+%22%26%22+ink&amp;caring=on&amp;accent=7A2E5D\"")
+                && lines
+                    .contains(" q=\"tea &quot;&amp;&quot; ink\" caring=\"on\" accent=\"7A2E5D\">")
+        });
+        // What is pasted is what is shown.
+        page.enter("#maker-preview");
+        page.shown();
+        page.expect_words("main h1", "tea \"&\" ink");
+        assert_eq!(
+            page.js("return document.documentElement.dataset.caring", Vec::new()),
+            "on"
+        );
+        page.leave_frame();
+        page.click("#copy-plain");
+        page.expect("#maker-copied:not(:empty)", true);
+        assert_eq!(
+            page.axe(false)
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>(),
+            [""; 0]
+        );
+        assert_eq!(page.refused(), [""; 0]);
+        page.resize(320, 900);
+        assert_eq!(reaches_out(page), [""; 0]);
+    });
+}
+
+#[test]
+fn the_service_worker_leaves_frames_alone() {
+    let options = Options {
+        offline: true,
+        ..Options::default()
+    };
+    run_with(options, |page| {
+        page.open("/");
+        page.wait_js(
+            "the service worker answers for the site",
+            "return !!navigator.serviceWorker.controller",
+        );
+        page.load("embed/?show=course&id=steam-an-egg&lang=en");
+        page.shown();
+        page.expect(".frame-foot a", true);
+        let kept = "const done = arguments[0]; (async () => { const all = []; for (const name of await caches.keys()) \
+            for (const r of await (await caches.open(name)).keys()) all.push(new URL(r.url).pathname); \
+            done(all.filter(p => /frame|embed/.test(p)).join()) })()";
+        assert_eq!(page.js_later(kept, Vec::new()), "");
     });
 }

@@ -14,6 +14,7 @@ mod index;
 mod institutions;
 mod manifest;
 mod media;
+mod oembed;
 mod opds;
 mod outline;
 mod pages;
@@ -104,6 +105,7 @@ pub fn publish(
 
     assemble(parts, &mut registry, report, progress, &mut |mut made| {
         media.course(&mut made.course, &mut made.lessons);
+        oembed::course(&made.course, &made.lessons, site, &mut folder)?;
         let lessons = write_lessons(&mut made.course, made.lessons, &mut folder)?;
         let number = shelf.add(&made.course)?;
         tallies.count(number, &made.course, made.rank);
@@ -157,6 +159,7 @@ pub fn publish(
     };
     follow.institutions(&institutions, &mut folder)?;
     follow.content(&content, &mut folder)?;
+    oembed::content(&content, site, &mut folder)?;
     outline(&mut institutions, &mut folder)?;
     files.institutions = institutions::write(institutions, &mut folder)?;
     let modified = document::timestamp(site.modified);

@@ -91,7 +91,7 @@ pub fn file(dir: &Path, url: &str, policies: &Policies) -> Result<String> {
                     ("Content-Type", "application/atom+xml"),
                 ],
             ),
-            folder @ ("moochub" | "schema" | "sitemap") => {
+            folder @ ("moochub" | "oembed" | "schema" | "sitemap") => {
                 rule(
                     &format!("api/v1/{folder}/*"),
                     &[("Cache-Control", ASK_FIRST)],

@@ -165,7 +165,12 @@ fn frame_page(stage: &Path) -> Result<Option<String>> {
         return Ok(None);
     }
     let html = fs::read_to_string(&file).map_err(|why| Error::file("read", &file, why))?;
-    let page = csp::insert(&html, &csp::policy(&html))?;
+    let mut page = csp::insert(&html, &csp::policy(&html))?;
+    // The page's script names the oEmbed document of what it shows, where there are any.
+    if stage.join("api/v1/oembed").is_dir() {
+        let tag = "<meta name=\"oembed\" content=\"api/v1/oembed/\">";
+        page = page.replacen("<title>", &format!("{tag}<title>"), 1);
+    }
     fs::write(&file, page).map_err(|why| Error::file("write", &file, why))?;
     Ok(Some(html))
 }
