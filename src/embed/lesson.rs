@@ -30,7 +30,7 @@ pub fn lesson(opened: &Opened, to: String, lang: Lang) -> Html {
             { head(course.area, None, to, &lesson.name, lead, lang) }
             <div class="lesson frame-body" data-area={course.area.code()}>
                 { goal(lesson, lang) }
-                { for recordings(lesson, lang).filter_map(|media| recording(media, lang, Callback::noop())) }
+                { for recordings(lesson, lang).filter_map(|media| recording(media, lang, |_| ())) }
                 if !lesson.body.is_empty() { <section class="prose">{ rich(&lesson.body, lang) }</section> }
                 if !lesson.steps.is_empty() {
                     <section>

@@ -4,6 +4,7 @@ use super::events::is_in;
 use super::page::{document, mark_figure, root as app};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use js_sys::Reflect;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
@@ -113,11 +114,16 @@ pub fn chosen(id: &str) -> String {
 
 /// Hears, as long as the page stands, that the value of a field is another; with its id.
 pub fn on_change(hear: impl Fn(&str) + 'static) {
-    EventListener::new(&app(), "input", move |event| {
-        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-        if let Some(field) = target {
-            hear(&field.id());
-        }
-    })
-    .forget();
+    let hear = Rc::new(hear);
+    // Text as it is typed; lists when one is chosen, of which not every program that works a page tells as it does of text.
+    for name in ["input", "change"] {
+        let hear = hear.clone();
+        EventListener::new(&app(), name, move |event| {
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            if let Some(field) = target {
+                hear(&field.id());
+            }
+        })
+        .forget();
+    }
 }

@@ -141,7 +141,7 @@ impl Search {
     /// # Errors
     /// As [`Search::quick`].
     pub async fn page_as<T: DeserializeOwned>(&self, request: Request) -> Result<T, ServiceError> {
-        self.ask_as(Question::Page(request)).await
+        self.ask(Question::Page(request)).await
     }
 
     async fn response(&self, question: Question) -> Result<Response, ServiceError> {
@@ -151,11 +151,7 @@ impl Search {
         }
     }
 
-    async fn ask(&self, question: Question) -> Result<Answer, ServiceError> {
-        self.ask_as(question).await
-    }
-
-    async fn ask_as<T: DeserializeOwned>(&self, question: Question) -> Result<T, ServiceError> {
+    async fn ask<T: DeserializeOwned>(&self, question: Question) -> Result<T, ServiceError> {
         let index = self.api.index().await?;
         let question = serde_wasm_bindgen::to_value(&question).map_err(|_| other_version())?;
         let (sender, receiver) = oneshot::channel();

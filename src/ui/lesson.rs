@@ -47,7 +47,7 @@ pub fn recordings(lesson: &Lesson, lang: Lang) -> impl Iterator<Item = &Media> {
 }
 
 /// A recording with the browser's own controls; none for what plays elsewhere. `plays` is called when it is known to play.
-pub fn recording(media: &Media, lang: Lang, plays: Callback<Event>) -> Option<Html> {
+pub fn recording(media: &Media, lang: Lang, plays: fn(Event)) -> Option<Html> {
     let src = file_address(&media.content_url)?;
     let tag = match media.kind {
         MediaKind::Video => "video",

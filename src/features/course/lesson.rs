@@ -129,10 +129,7 @@ pub fn lesson_view(lesson: &Lesson, lang: Lang) -> Html {
 fn played(media: &Media, lang: Lang) -> Option<Html> {
     match media.kind {
         MediaKind::Player => elsewhere(media, lang),
-        _ => {
-            let plays = Callback::from(|_: Event| program::companion().ask("player", |_| ()));
-            recording(media, lang, plays)
-        }
+        _ => recording(media, lang, |_| program::companion().ask("player", |_| ())),
     }
 }
 
