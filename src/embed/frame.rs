@@ -20,6 +20,8 @@ const KEY: &str = "lifelong.embed";
 const CHANGED: &str = "frame-look";
 /// The grounds that words of the accent colour stand on.
 const GROUNDS: [&str; 4] = ["--paper", "--card", "--right", "--mark"];
+/// Where what is shown is drawn.
+const MAIN: &str = "frame-main";
 /// When a sentence says that something takes long, in milliseconds.
 const LONG: u32 = 3_000;
 
@@ -78,7 +80,7 @@ impl Frame {
                     </button>
                 </header>
                 <p class="frame-note" id="frame-note" role="status"></p>
-                <main id="frame-main"></main>
+                <main id={MAIN}></main>
                 <footer class="frame-foot">
                     <p id="frame-open">{ self.open() }</p>
                     <p>{ lang.embed_new_tab() }</p>
@@ -89,9 +91,13 @@ impl Frame {
 
     /// The way to the same in the portal.
     fn open(&self) -> Html {
+        self.open_at(self.ask.path(&self.query.borrow()))
+    }
+
+    fn open_at(&self, path: String) -> Html {
         let lang = self.lang;
         let words = html! { <>{ icon("external") }{ lang.embed_open(lang.site_name()) }</> };
-        link(self.ask.path(&self.query.borrow()), "button primary", words)
+        link(path, "button primary", words)
     }
 
     fn listen(self: &Rc<Self>) {
@@ -134,10 +140,10 @@ impl Frame {
         let lang = self.lang;
         let Some(show) = self.ask.show else {
             let nothing = html! { <section class="nothing"><h1>{ lang.embed_nothing_title() }</h1><p>{ lang.embed_nothing_text() }</p></section> };
-            return draw_at("frame-main", &nothing);
+            return draw_at(MAIN, &nothing);
         };
         if let Show::Courses | Show::Search = show {
-            draw_at("frame-main", &courses::courses(&self.ask, lang));
+            draw_at(MAIN, &courses::courses(&self.ask, lang));
             self.name(&match show {
                 Show::Search => lang.embed_search().to_owned(),
                 _ => courses::title(&self.ask.query, lang),
@@ -147,7 +153,7 @@ impl Frame {
         let this = self.clone();
         let fetched = async move { thing::fetch(services::api(), &this.ask).await };
         let this = self.clone();
-        self.wait("frame-main", fetched, move |opened: &Opened| {
+        self.wait(MAIN, fetched, move |opened: &Opened| {
             let ask = &this.ask;
             let to = ask.path("");
             let list = match show {
@@ -157,7 +163,7 @@ impl Frame {
             let lesson = opened.lessons.lessons.get(opened.place);
             let name = lesson.map_or(&opened.outline.name, |lesson| &lesson.name);
             this.name(name.pick(lang.tag()));
-            draw_at("frame-main", &things::thing(show, opened, to, list, lang));
+            draw_at(MAIN, &things::thing(show, opened, to, list, lang));
             this.clone().find();
         });
     }
@@ -211,7 +217,13 @@ impl Frame {
             }
             match come {
                 Ok(value) => draw(&value),
-                Err(error) => draw_at(place, &trouble(&error, lang)),
+                Err(error) => {
+                    draw_at(place, &trouble(&error, place == MAIN, lang));
+                    // What is not there is not there in the portal either.
+                    if place == MAIN && !error.can_retry() {
+                        draw_at("frame-open", &this.open_at("/".to_owned()));
+                    }
+                }
             }
         });
     }
@@ -222,11 +234,11 @@ impl Frame {
 }
 
 /// Why something did not come, and what to do.
-fn trouble(error: &ServiceError, lang: Lang) -> Html {
+fn trouble(error: &ServiceError, whole: bool, lang: Lang) -> Html {
     let words = error.words(lang);
     html! {
         <section class="trouble" role="alert">
-            <h2>{ words.title }</h2>
+            if whole { <h1>{ words.title }</h1> } else { <h2>{ words.title }</h2> }
             <p>{ words.text }</p>
             if error.can_retry() { <button type="button" class="button primary" id="frame-again">{ icon("refresh") }{ lang.try_again() }</button> }
             <p class="trouble-detail">{ &words.detail }</p>

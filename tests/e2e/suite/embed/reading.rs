@@ -172,6 +172,8 @@ fn what_cannot_be_shown_says_so_and_leads_on() {
         partner.open(page, "missing");
         page.enter("iframe");
         page.shown();
-        page.expect("main .trouble", true);
+        page.expect("main .trouble h1", true);
+        let way = page.attribute(".frame-foot a", "href");
+        assert_eq!(way.as_deref(), Some("/"));
     });
 }
