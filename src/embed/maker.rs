@@ -14,8 +14,11 @@ use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Words in a language.
+type Word = fn(Lang) -> &'static str;
+
 /// Kinds by their codes, with their words.
-const KINDS: [(&str, fn(Lang) -> &'static str); 8] = [
+const KINDS: [(&str, Word); 8] = [
     ("column", |lang| lang.maker_column()),
     ("event", |lang| lang.maker_event()),
     ("institution", |lang| lang.maker_institution()),

@@ -1,5 +1,7 @@
 //! What a first visit costs, against the budget.
 
+mod embed;
+
 use super::compress;
 use crate::error::{Error, Result};
 use crate::ui;
@@ -256,60 +258,8 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
         study,
         desk,
         hall,
-        embed: embed(dir)?,
+        embed: embed::measure(dir)?,
     })
-}
-
-/// What a frame on another site loads: before it is seen, and in all.
-fn embed(dir: &Path) -> Result<[Size; 2]> {
-    let mut unseen = Size::default();
-    let exists = |name: &&str| dir.join(name).is_file();
-    let first = ["embed.js", "embed/index.html", "embed/embed.css"];
-    for name in first.iter().filter(|name| exists(name)) {
-        unseen.add(&dir.join(name))?;
-    }
-    let mut all = unseen;
-    let later = [
-        "frame.js",
-        "frame_bg.wasm",
-        "icons.svg",
-        "logo.svg",
-        "config.json",
-        "api/v1/index.json",
-    ];
-    for name in later.iter().filter(|name| exists(name)) {
-        all.add(&dir.join(name))?;
-    }
-    let api = dir.join("api/v1");
-    let json = |path: &str| -> serde_json::Value {
-        let text = fs::read_to_string(api.join(path)).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
-    };
-    let list = json("index.json")["files"]["columns"]["path"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned();
-    if list.is_empty() {
-        return Ok([unseen, all]);
-    }
-    all.add(&api.join(&list))?;
-    let mut largest = Size::default();
-    for column in json(&list)["columns"].as_array().into_iter().flatten() {
-        let mut one = Size::default();
-        let files = [&column["content"]["path"], &column["image"]["url"]];
-        for path in files.into_iter().filter_map(|path| path.as_str()) {
-            let file = api.join(path);
-            if file.is_file() {
-                one.add(&file)?;
-            }
-        }
-        if one.br > largest.br {
-            largest = one;
-        }
-    }
-    all.raw += largest.raw;
-    all.br += largest.br;
-    Ok([unseen, all])
 }
 
 /// What the home page asks for: the configuration, the index, and the lists it shows.
