@@ -103,8 +103,8 @@ impl Maker {
         let kinds = KINDS.map(|(code, word)| (code.to_owned(), word(lang).to_owned()));
         let languages = pairs([
             ("", lang.maker_language_auto()),
-            ("en", "English"),
-            ("zh-Hans", "中文"),
+            (Lang::En.tag(), Lang::En.own_name()),
+            (Lang::ZhHans.tag(), Lang::ZhHans.own_name()),
         ]);
         let sizes = pairs([
             ("", lang.size_normal()),
