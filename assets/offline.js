@@ -109,11 +109,16 @@ function isOurs(url, api) {
   return isInside(url) || url.href.startsWith(api);
 }
 
+// What stands in a frame on another page is no page of the portal, and none of it is kept.
+function isFrame(url) {
+  return isInside(url) && /^(embed\/|embed\.js$|(frame|maker)(_bg)?\.)/.test(url.pathname.slice(SCOPE.pathname.length));
+}
+
 addEventListener("fetch", event => {
   const request = event.request;
   const url = new URL(request.url);
   url.hash = "";
-  if (request.method !== "GET" || url.href === address("sw.js")) return;
+  if (request.method !== "GET" || url.href === address("sw.js") || isFrame(url)) return;
   if (request.mode === "navigate") {
     // A file that is opened by itself is no page of the portal.
     if (isInside(url) && !/\.\w+$/.test(url.pathname)) event.respondWith(page(event, request));

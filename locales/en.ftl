@@ -1173,3 +1173,50 @@ keep-denied = This browser does not let the site keep anything.
 keep-failed = It did not come. Check your connection, then try again. What has come already need not come again.
 keep-title = Kept on this device
 keep-all = These open without a network. They take { $size }.
+
+## In a frame on another site
+embed-open = Open in { $name }
+embed-new-tab = Links open in a new tab.
+embed-not-kept = Your browser keeps nothing for this part of the page. Your choice holds until you close it.
+embed-nothing-title = There is nothing to show here
+embed-nothing-text = The page around this one asks for something that is not here, or does not say what. Everything else is in the portal.
+embed-courses = Courses
+embed-courses-for = Courses for “{ $query }”
+embed-search = Find a course
+embed-none = Nothing fits these words. Try others, or look around in { $name }.
+embed-all = { $total ->
+    [one] Show the one course
+   *[other] All { $total } courses
+}
+embed-alone = The page around this one does not let it search. With the button you get the same in the portal.
+embed-check = There are questions to check yourself with. They are in { $name }.
+embed-begins = How it begins
+
+## Making a line for another site
+maker-title = A piece of the portal for your page
+maker-lead = Choose what your page should show, look at it, and copy one of the two lines at the end.
+maker-back = For institutions
+maker-what = What
+maker-which = Which
+maker-id = Or by its address
+maker-id-hint = Paste the address of its page in the portal, or the last part of it.
+maker-column = A column
+maker-event = An event
+maker-institution = An institution with its courses
+maker-player = A five-minute course, with all of its text
+maker-course = A course as a card
+maker-courses = Courses about something
+maker-search = The search
+maker-book = A book with its first words
+maker-words = Words to search for
+maker-limit = How many courses
+maker-limit-hint = From 1 to 20. Five, where you say nothing.
+maker-language-auto = As the reader’s browser
+maker-accent = Colour of links and buttons
+maker-accent-hint = Such as 7A2E5D. It is made darker or lighter until it can be read.
+maker-preview = Preview
+maker-scripted = With a script
+maker-scripted-text = As high as what it shows, and loaded when somebody comes near it.
+maker-plain = Without a script
+maker-plain-text = For pages that allow none. It scrolls; change the height as you like.
+maker-copy = Copy this

@@ -1065,3 +1065,47 @@ keep-denied = 这个浏览器不让本站存东西。
 keep-failed = 没有存成。请检查网络，再试一次。已经存好的不用再下载。
 keep-title = 存在这台设备上的内容
 keep-all = 没有网络也能打开这些，共占 { $size }。
+
+## 放在别的网站里
+embed-open = 在{ $name }里打开
+embed-new-tab = 链接会在新标签页里打开。
+embed-not-kept = 浏览器不让这一块保存东西。您的选择在关掉这一页之前有效。
+embed-nothing-title = 这里没有可以看的
+embed-nothing-text = 外面的网页要的东西这里没有，或者没有写明要什么。其他内容都在学堂里。
+embed-courses = 课程
+embed-courses-for = “{ $query }”的课程
+embed-search = 找一门课
+embed-none = 没有合适的课。换个词试试，或者到{ $name }里看看。
+embed-all = 查看全部 { $total } 门课
+embed-alone = 外面的网页不让这里搜索。点下面的按钮，到学堂里找，结果是一样的。
+embed-check = 还有几道题，可以检查自己学会了没有。请到{ $name }里做。
+embed-begins = 开头几句
+
+## 做一段放到别的网站里
+maker-title = 把学堂的一块放进您的网页
+maker-lead = 选好要放什么，看看样子，再把下面两段中的一段复制过去。
+maker-back = 办学单位看这里
+maker-what = 放什么
+maker-which = 哪一个
+maker-id = 也可以按网址
+maker-id-hint = 把它在学堂里的网址贴进来，只贴最后一段也行。
+maker-column = 一个专栏
+maker-event = 一个活动
+maker-institution = 一所学校和它的课
+maker-player = 一门五分钟小课，全文
+maker-course = 一门课的卡片
+maker-courses = 某方面的几门课
+maker-search = 搜索框
+maker-book = 一本书和开头几句
+maker-words = 搜什么词
+maker-limit = 放几门课
+maker-limit-hint = 1 到 20。不写就是 5 门。
+maker-language-auto = 跟着读者的浏览器
+maker-accent = 链接和按钮的颜色
+maker-accent-hint = 比如 7A2E5D。看不清楚的颜色，会自动调深或者调浅。
+maker-preview = 看看样子
+maker-scripted = 带脚本的
+maker-scripted-text = 内容有多高，它就有多高；快看到时才加载。
+maker-plain = 不带脚本的
+maker-plain-text = 给不许用脚本的网页。里面可以滚动，高度可以自己改。
+maker-copy = 复制这一段

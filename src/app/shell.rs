@@ -6,7 +6,7 @@ use crate::platform::{catalogue, page};
 use crate::routes::Section;
 use crate::services::Api;
 use crate::state::PrefsHandle;
-use crate::ui::{icon, link, link_current, site_name, words};
+use crate::ui::{icon, link, link_current, site_logo, site_name, words};
 use yew::prelude::*;
 
 /// What the frame shows.
@@ -107,13 +107,8 @@ fn menu(lang: Lang) -> [(&'static str, Section, &'static str); 7] {
 
 /// Whose portal it is; its room as long as nobody knows.
 fn brand(known: bool, lang: Lang) -> Html {
-    let logo = catalogue::site()
-        .logo
-        .clone()
-        .filter(|path| catalogue::is_own(path));
-    let logo = logo.unwrap_or_else(|| "logo.svg".to_owned());
     let class = (!known).then_some("not-yet");
-    html! { <><img src={logo} alt="" width="44" height="44" {class} /><span {class}>{ site_name(lang) }</span></> }
+    html! { <><img src={site_logo()} alt="" width="44" height="44" {class} /><span {class}>{ site_name(lang) }</span></> }
 }
 
 fn header(frame: &Frame, lang: Lang) -> Html {

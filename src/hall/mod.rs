@@ -54,7 +54,7 @@ pub fn start() {
 }
 
 /// How often a page was looked at and liked, where somebody counted.
-fn figures(views: Option<u64>, likes: Option<u64>, lang: crate::i18n::Lang) -> Html {
+pub fn figures(views: Option<u64>, likes: Option<u64>, lang: crate::i18n::Lang) -> Html {
     let told = [views.map(|n| lang.views(n)), likes.map(|n| lang.likes(n))];
     let mut told = told.into_iter().flatten().peekable();
     if told.peek().is_none() {

@@ -7,10 +7,17 @@ pub mod live;
 pub mod place;
 
 use crate::i18n::Lang;
+use crate::platform::page;
 use yew::prelude::*;
 
 /// The language of the portal's words.
 #[hook]
 pub fn use_lang() -> Lang {
-    use_context::<Lang>().unwrap_or_default()
+    use_context::<Lang>().unwrap_or_else(page_lang)
+}
+
+/// The language that the page is in now.
+pub fn page_lang() -> Lang {
+    let tag = page::root_attribute("lang").unwrap_or_default();
+    Lang::from_tag(&tag).unwrap_or_default()
 }

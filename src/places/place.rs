@@ -1,5 +1,6 @@
 //! The places that the portal leaves, and what stands in them.
 
+use super::page_lang;
 use crate::i18n::Lang;
 use crate::platform::{events, page};
 use std::cell::{Cell, RefCell};
@@ -94,10 +95,4 @@ fn Place(props: &PlaceProps) -> Html {
     }
     let inside = PARTS.get().1(&props.part, props.id.clone());
     html! { <ContextProvider<Lang> context={*lang}>{ inside }</ContextProvider<Lang>> }
-}
-
-/// The language that the portal speaks now.
-pub fn page_lang() -> Lang {
-    let tag = page::root_attribute("lang").unwrap_or_default();
-    Lang::from_tag(&tag).unwrap_or_default()
 }

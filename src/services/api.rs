@@ -1,6 +1,7 @@
 //! Reading the public JSON API.
 
 mod books;
+mod less;
 
 use super::{ServiceError, http};
 use crate::platform::{catalogue, json};

@@ -8,6 +8,7 @@ use futures::channel::oneshot;
 use futures::future::{AbortHandle, abortable};
 use js_sys::{Array, Uint8Array};
 use lifelong_search::{Answer, FacetCount, Question, Request, Response, SearchError, Suggestion};
+use serde::de::DeserializeOwned;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
@@ -135,6 +136,14 @@ impl Search {
         self.desk.start(&self.api);
     }
 
+    /// All results of the page that is asked for, for a program that reads less of the [`Answer`]: as a type of its own.
+    ///
+    /// # Errors
+    /// As [`Search::quick`].
+    pub async fn page_as<T: DeserializeOwned>(&self, request: Request) -> Result<T, ServiceError> {
+        self.ask(Question::Page(request)).await
+    }
+
     async fn response(&self, question: Question) -> Result<Response, ServiceError> {
         match self.ask(question).await? {
             Answer::Response(response) => Ok(response),
@@ -142,7 +151,7 @@ impl Search {
         }
     }
 
-    async fn ask(&self, question: Question) -> Result<Answer, ServiceError> {
+    async fn ask<T: DeserializeOwned>(&self, question: Question) -> Result<T, ServiceError> {
         let index = self.api.index().await?;
         let question = serde_wasm_bindgen::to_value(&question).map_err(|_| other_version())?;
         let (sender, receiver) = oneshot::channel();

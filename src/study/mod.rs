@@ -34,7 +34,7 @@ pub mod store;
 mod track;
 
 use crate::places::live::{self, live};
-use crate::places::place::{self, page_lang};
+use crate::places::{page_lang, place};
 
 /// Starts the study.
 pub fn start() {

@@ -24,6 +24,13 @@ pub fn site_name(lang: Lang) -> String {
     }
 }
 
+/// The picture before it: its path beside the portal.
+pub fn site_logo() -> String {
+    let logo = catalogue::site().logo.clone();
+    let logo = logo.filter(|path| catalogue::is_own(path));
+    logo.unwrap_or_else(|| "logo.svg".to_owned())
+}
+
 /// The window's title of a page.
 pub fn window_title(title: &str, lang: Lang) -> String {
     lang.window_title(title, &site_name(lang))

@@ -4,7 +4,6 @@ mod facets;
 mod model;
 mod page;
 mod results;
-mod row;
 mod view;
 
 pub use page::Page;

@@ -3,9 +3,8 @@
 use super::facets::{Choose, facet_groups, foreign, value_name};
 use super::model::{PAGE_SIZE, Search, pages, sort_code};
 use super::results::Named;
-use super::row::row;
 use crate::i18n::Lang;
-use crate::ui::{Pages, icon, link, link_named, notice, pagination, scene, waiting};
+use crate::ui::{Pages, icon, link, link_named, notice, pagination, row, scene, waiting};
 use lifelong_api::Area;
 use lifelong_search::{Facet, Request, Response, Sort};
 use web_sys::HtmlDetailsElement;

@@ -3,12 +3,14 @@
 use super::check::Check;
 use crate::features::common::{Shown, load};
 use crate::i18n::Lang;
-use crate::platform::catalogue::file_address;
-use crate::platform::{page as document, program};
+use crate::platform::program;
 use crate::services::{Api, ServiceError};
 use crate::state::Place;
-use crate::ui::{Crumb, PageHead, host, icon, language_name, length_text, link, rich, slot, words};
-use lifelong_api::{Course, LearningContent, Lesson, Media, MediaKind, Step, Track, parse_minutes};
+use crate::ui::{
+    Crumb, PageHead, goal, host, icon, key_points, length_text, link, recording, recordings, rich,
+    slot, step, words,
+};
+use lifelong_api::{Course, LearningContent, Lesson, Media, MediaKind, parse_minutes};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -104,10 +106,8 @@ fn neighbours(opened: &Opened, lang: Lang) -> Html {
 pub fn lesson_view(lesson: &Lesson, lang: Lang) -> Html {
     html! {
         <div class="lesson">
-            if !lesson.goal.is_empty() {
-                <section class="goal">{ icon("star") }<div><h2>{ lang.lesson_goal() }</h2><p>{ words(&lesson.goal, lang) }</p></div></section>
-            }
-            { for recordings(lesson, lang).filter_map(|media| recording(media, lang)) }
+            { goal(lesson, lang) }
+            { for recordings(lesson, lang).filter_map(|media| played(media, lang)) }
             if !lesson.body.is_empty() { <section class="prose">{ rich(&lesson.body, lang) }</section> }
             if !lesson.steps.is_empty() {
                 <section>
@@ -118,62 +118,19 @@ pub fn lesson_view(lesson: &Lesson, lang: Lang) -> Html {
                     <ol class="steps">{ for lesson.steps.iter().enumerate().map(|(i, s)| step(i, s, lang)) }</ol>
                 </section>
             }
-            if !lesson.key_points.is_empty() {
-                <section class="key-points"><h2>{ lang.lesson_key_points() }</h2>
-                    <ul>{ for lesson.key_points.iter().enumerate().map(|(i, p)| html! { <li key={i}>{ icon("check") }<span>{ words(p, lang) }</span></li> }) }</ul>
-                </section>
-            }
+            { key_points(lesson, lang) }
             if !lesson.check.is_empty() { <Check key={lesson.id.clone()} questions={lesson.check.clone()} {lang} /> }
         </div>
     }
 }
 
-/// The recordings in the reader's language, and those without words (`zxx`); all of them where there is none.
-fn recordings(lesson: &Lesson, lang: Lang) -> impl Iterator<Item = &Media> {
-    let reads = move |media: &Media| Lang::from_tag(&media.in_language) == Some(lang);
-    let any = lesson.media.iter().any(reads);
-    lesson
-        .media
-        .iter()
-        .filter(move |media| !any || reads(media) || media.in_language == "zxx")
-}
-
-/// A recording with the browser's own controls. The companion adds what these lack as soon as it is known to play:
-/// speeds, chapters, a transcript.
-fn recording(media: &Media, lang: Lang) -> Option<Html> {
-    if media.kind == MediaKind::Player {
-        return elsewhere(media, lang);
+/// A recording. The companion adds what the browser's own controls lack as soon as it is known to play: speeds, chapters, a
+/// transcript.
+fn played(media: &Media, lang: Lang) -> Option<Html> {
+    match media.kind {
+        MediaKind::Player => elsewhere(media, lang),
+        _ => recording(media, lang, |_| program::companion().ask("player", |_| ())),
     }
-    let src = file_address(&media.content_url)?;
-    let tag = match media.kind {
-        MediaKind::Video => "video",
-        MediaKind::Audio => "audio",
-        MediaKind::Player | MediaKind::Other => return None,
-    };
-    let track = |track: &Track| {
-        let src = file_address(&track.content_url)?;
-        let own = Lang::from_tag(&track.in_language) == Some(lang);
-        let label = language_name(&track.in_language, lang).unwrap_or("");
-        let default = own && track.kind == "captions";
-        Some(
-            html! { <track kind={track.kind.clone()} {src} srclang={track.in_language.clone()} {label} {default} /> },
-        )
-    };
-    let poster = (!media.thumbnail_url.is_empty())
-        .then(|| file_address(&media.thumbnail_url))
-        .flatten();
-    // `zxx`: nothing is spoken, so what is written about it is in the page's language.
-    let spoken = Some(media.in_language.clone()).filter(|tag| tag != "zxx");
-    let onloadedmetadata = |_: Event| program::companion().ask("player", |_| ());
-    let onerror = |event: Event| document::mark_figure(&event, "data-failed");
-    Some(html! {
-        <figure class="player" key={src.clone()} lang={spoken}>
-            <@{tag} {src} {poster} controls=true preload="metadata" crossorigin="anonymous" {onloadedmetadata} {onerror}>
-                { for media.tracks.iter().filter_map(track) }
-            </@>
-            <p class="player-failed" role="alert" lang={lang.tag()}>{ lang.player_failed() }</p>
-        </figure>
-    })
 }
 
 /// The player of another site: nothing of it is loaded before the button is pressed that names the site.
@@ -190,13 +147,4 @@ fn elsewhere(media: &Media, lang: Lang) -> Option<Html> {
             <button type="button" class="button primary large" data-ask={format!("frame {address}")}>{ play }</button>
         </figure>
     })
-}
-
-fn step(number: usize, step: &Step, lang: Lang) -> Html {
-    html! {
-        <li key={number}>
-            if !step.name.is_empty() { <h3>{ words(&step.name, lang) }</h3> }
-            { rich(&step.text, lang) }
-        </li>
-    }
 }

@@ -97,6 +97,12 @@ fn a_portal_bears_the_name_and_the_colours_of_an_institution() {
         let celadon = "return getComputedStyle(document.querySelector('.banner .button.primary')).backgroundColor";
         let usual = "rgb(20, 89, 76)";
         assert_ne!(page.js(celadon, Vec::new()), json!(usual));
+        // A frame of it on another page has its name and its colours, too.
+        page.load("/embed/?show=column&id=smart-help&lang=en");
+        page.expect_words(".frame-name", "Harbour College");
+        page.expect(".frame-name img[src=\"brand-logo.svg\"]", true);
+        let celadon = "return getComputedStyle(document.documentElement).getPropertyValue('--celadon').includes('#14594c')";
+        assert_eq!(page.js(celadon, Vec::new()), json!(false));
         // Nothing of it is asked for elsewhere, and the other pages have it too.
         page.open("/columns");
         page.expect_words(".brand", "Harbour College");

@@ -9,6 +9,7 @@ mod companion;
 mod covers;
 mod damage;
 mod editions;
+mod embed;
 mod everyday;
 mod filter;
 mod focus;

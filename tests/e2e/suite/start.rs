@@ -105,8 +105,7 @@ fn without_scripts_the_page_says_what_to_do() {
 fn a_browser_without_webassembly_shows_help_in_plain_words() {
     run(|page| {
         page.before_every_page("delete window.WebAssembly");
-        page.load("/find");
-        help_appears(page);
+        help_appears(page, "/find");
     });
 }
 

@@ -37,8 +37,12 @@ pub fn brand(config: &Path, site: &Path) -> Result<Told, BuildError> {
         ))
     })?;
     let mut pages = Vec::new();
-    for name in ["index.html", "404.html"] {
+    for name in ["index.html", "404.html", "embed/index.html"] {
         let path = site.join(name);
+        if name.starts_with("embed/") && !path.exists() {
+            // A site without frames.
+            continue;
+        }
         let html = page::named(&read(&path)?, &written.name).ok_or_else(|| {
             BuildError::Config(format!(
                 "{} is no page of the portal. Name the folder that `cargo xtask dist` has made.",

@@ -23,8 +23,11 @@ pub fn named(html: &str, name: &Text) -> Option<String> {
     };
     html = between(&html, "<title>", "</title>", &title)?;
     for (tag, text) in &texts {
-        let open = format!("<p class=\"start-name\" lang=\"{tag}\">");
-        html = between(&html, &open, "</p>", text)?;
+        let alone = format!("<p class=\"start-name\" lang=\"{tag}\">");
+        // In the page of frames both names stand in one link.
+        let joined = format!("<span lang=\"{tag}\">");
+        html = between(&html, &alone, "</p>", text)
+            .or_else(|| between(&html, &joined, "</span>", text))?;
     }
     Some(html)
 }
@@ -62,5 +65,11 @@ mod tests {
         assert!(page.contains("lang=\"zh-Hans\">\u{6e2f}\u{53e3}\u{5b66}\u{9662}</p>"));
         assert_eq!(named(&page, &Text::new()).as_deref(), Some(page.as_str()));
         assert_eq!(named("<title>Old</title>", &name), None);
+        let frame = "<title>Old</title><div id=\"app\"></div><p class=\"start-name\"><a href=\"./\"><span lang=\"zh-Hans\">O</span> · <span lang=\"en\">O</span></a></p>";
+        let frame = named(frame, &name).expect("the page of frames");
+        assert!(
+            frame.contains("<span lang=\"en\">Harbour &lt;College&gt; &amp; Co</span>"),
+            "{frame}"
+        );
     }
 }

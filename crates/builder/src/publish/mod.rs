@@ -14,6 +14,7 @@ mod index;
 mod institutions;
 mod manifest;
 mod media;
+mod oembed;
 mod opds;
 mod outline;
 mod pages;
@@ -103,6 +104,7 @@ pub fn publish(
 
     assemble(parts, &mut registry, report, progress, &mut |mut made| {
         media.course(&mut made.course, &mut made.lessons);
+        oembed::course(&made.course, &made.lessons, site, &mut folder)?;
         let lessons = write_lessons(&mut made.course, made.lessons, &mut folder)?;
         let number = shelf.add(&made.course)?;
         tallies.count(number, &made.course, made.rank);
@@ -164,6 +166,7 @@ pub fn publish(
     );
     follow.institutions(&mut institutions, &mut shelf, &mut folder)?;
     follow.content(&content, &mut folder)?;
+    oembed::content(&content, site, &mut folder)?;
     institutions::write(institutions, &mut folder, &mut files)?;
     let has_help = |id: &&str| content.help.iter().any(|article| article.id == **id);
     let led_to = LED_TO.iter().copied().filter(has_help);

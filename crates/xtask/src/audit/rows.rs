@@ -158,7 +158,10 @@ pub const ROWS: [Row; 30] = [
     row(
         26,
         "without storage nothing breaks, and it is said",
-        &["start::without_storage"],
+        &[
+            "start::without_storage",
+            "embed::safety::a_browser_that_keeps_nothing",
+        ],
     ),
     row(
         27,

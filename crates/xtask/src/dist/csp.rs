@@ -28,7 +28,7 @@ pub fn policy(html: &str) -> String {
         "img-src 'self' https: data:",
         "media-src 'self' https: blob:",
         "connect-src 'self' https:",
-        "frame-src https:",
+        "frame-src 'self' https:",
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",

@@ -12,11 +12,24 @@ const CALENDAR: [(&str, &str); 2] = [
     ("Cache-Control", ASK_FIRST),
 ];
 
+/// The content security policies of a site.
+pub struct Policies<'a> {
+    /// Of every file.
+    pub all: &'a str,
+    /// Of the page that stands in frames on other sites.
+    pub frame: &'a str,
+}
+
 /// The text of `_headers` for the site in `dir`, served at `url` (with a slash at both ends).
+///
+/// Nothing may be framed by other sites but `embed/`: there `frame-ancestors` is named, and a browser that knows it passes over
+/// `X-Frame-Options` (HTML Standard, 7.6). So it does not matter whether a host joins the headers of several rules, as
+/// Cloudflare Pages does, or takes those of the narrowest one, and no line is needed that only one of them knows. The rule names
+/// the page and not the folder: for an address that is not there a host shows the portal's page.
 ///
 /// A host joins the headers of all rules that match, so no file gets its caching from two of them:
 /// each file with a hash in its name is listed by that name.
-pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
+pub fn file(dir: &Path, url: &str, policies: &Policies) -> Result<String> {
     let mut text = String::new();
     let mut rule = |path: &str, headers: &[(&str, &str)]| {
         let _ = writeln!(text, "{url}{path}");
@@ -27,22 +40,33 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
     rule(
         "*",
         &[
-            ("Content-Security-Policy", policy),
+            ("Content-Security-Policy", policies.all),
+            ("X-Frame-Options", "SAMEORIGIN"),
             ("X-Content-Type-Options", "nosniff"),
             ("Referrer-Policy", "strict-origin-when-cross-origin"),
         ],
     );
-    for page in [
-        "",
-        "index.html",
-        "404.html",
-        "config.json",
-        super::offline::NAME,
-    ] {
+    for page in ["", "index.html", "404.html", super::offline::NAME] {
         rule(page, &[("Cache-Control", ASK_FIRST)]);
     }
-    // Any program may read the API, from anywhere.
+    let framed = format!("{}; frame-ancestors *", policies.frame);
+    for page in ["embed/", "embed/index.html"] {
+        rule(
+            page,
+            &[
+                ("Content-Security-Policy", &framed),
+                ("Cache-Control", ASK_FIRST),
+            ],
+        );
+    }
+    rule("embed/embed.css", &[("Cache-Control", ASK_FIRST)]);
+    // Any program may read the API, from anywhere; a frame without an origin of its own is one, too.
     rule("api/*", &[("Access-Control-Allow-Origin", "*")]);
+    let shared = [
+        ("Access-Control-Allow-Origin", "*"),
+        ("Cache-Control", ASK_FIRST),
+    ];
+    rule("config.json", &shared);
     rule("api/v1/index.json", &[("Cache-Control", ASK_FIRST)]);
     let api = names(&dir.join("api/v1"))?;
     // Hosts take a hundred rules or so: what there may be hundreds of has one together.
@@ -67,7 +91,7 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
                     ("Content-Type", "application/atom+xml"),
                 ],
             ),
-            folder @ ("jsonld" | "moochub" | "schema" | "sitemap") => {
+            folder @ ("jsonld" | "moochub" | "oembed" | "schema" | "sitemap") => {
                 rule(
                     &format!("api/v1/{folder}/*"),
                     &[("Cache-Control", ASK_FIRST)],
@@ -96,6 +120,12 @@ pub fn file(dir: &Path, url: &str, policy: &str) -> Result<String> {
     for name in names(dir)? {
         if hashed(&name) {
             rule(&name, &[("Cache-Control", FOR_EVER)]);
+        } else if ["frame", "maker", "embed."]
+            .iter()
+            .any(|one| name.starts_with(one))
+        {
+            // Those of a frame likewise, wherever it stands.
+            rule(&name, &shared);
         } else if [
             "search-worker",
             "companion",
@@ -147,6 +177,35 @@ mod tests {
     use super::*;
     use crate::scratch::Scratch;
 
+    const POLICIES: Policies = Policies {
+        all: "default-src 'self'",
+        frame: "default-src 'self'; img-src *",
+    };
+
+    #[test]
+    fn only_the_page_for_frames_may_be_framed() {
+        let dir = Scratch::new("framed")
+            .with("frame.js", "")
+            .with("frame_bg.wasm", "")
+            .with("embed.js", "")
+            .with("embed/index.html", "");
+        let text = file(dir.path(), "/learn/", &POLICIES).unwrap();
+        let all = text.split("\n/").next().unwrap();
+        assert!(all.contains("  X-Frame-Options: SAMEORIGIN") && !all.contains("frame-ancestors"));
+        let framed =
+            "\n  Content-Security-Policy: default-src 'self'; img-src *; frame-ancestors *\n";
+        for page in ["/learn/embed/", "/learn/embed/index.html"] {
+            assert!(text.contains(&format!("{page}{framed}")), "{page}");
+        }
+        assert_eq!(text.matches("frame-ancestors").count(), 2);
+        // An address below it that is not there brings the portal's page.
+        assert!(!text.contains("/learn/embed/*"));
+        let shared = "\n  Access-Control-Allow-Origin: *\n  Cache-Control: no-cache\n";
+        for name in ["config.json", "frame.js", "frame_bg.wasm", "embed.js"] {
+            assert!(text.contains(&format!("/learn/{name}{shared}")), "{name}");
+        }
+    }
+
     #[test]
     fn hashes_in_names_are_known() {
         assert!(hashed("portal-3f2a9c81d2e4b567.js"));
@@ -171,7 +230,7 @@ mod tests {
             .with("api/v1/events.zh-Hans.ics", "")
             .with("api/v1/calendar/seven-evenings.ics", "")
             .with("api/v1/courses/0.0a1b2c3d.json", "{}");
-        let text = file(dir.path(), "/learn/", "default-src 'self'").unwrap();
+        let text = file(dir.path(), "/learn/", &POLICIES).unwrap();
         assert!(text.starts_with("/learn/*\n  Content-Security-Policy: default-src 'self'\n"));
         assert!(text.contains("/learn/portal-3f2a9c81d2e4b567.js\n  Cache-Control: public, max-age=31536000, immutable\n"));
         assert!(text.contains("/learn/api/*\n  Access-Control-Allow-Origin: *\n"));
@@ -198,7 +257,7 @@ mod tests {
             .with("api/v1/opds.json", "{}")
             .with("api/v1/opds.page-2.json", "{}")
             .with("api/v1/opds.lang-en.page-2.json", "{}");
-        let text = file(dir.path(), "/", "default-src 'self'").unwrap();
+        let text = file(dir.path(), "/", &POLICIES).unwrap();
         assert!(text.contains("/api/v1/books.0a1b2c3d.json\n  Cache-Control: public"));
         assert!(text.contains("/api/v1/books-*\n  Cache-Control: public"));
         assert!(text.contains("/api/v1/opds*\n  Cache-Control: no-cache\n"));

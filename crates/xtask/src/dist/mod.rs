@@ -124,6 +124,9 @@ fn finish(stage: &Path, out: &Path, url: &str) -> Result<()> {
     let html = fs::read_to_string(&index).map_err(|why| Error::file("read", &index, why))?;
     let html = offline::insert(&html)?;
     let policy = csp::policy(&html);
+    let frame = frame_page(stage)?;
+    // Where a host joins the policy of all files with that of the frame's page, both have to allow its script.
+    let all = csp::policy(&format!("{html}{}", frame.as_deref().unwrap_or_default()));
     let html = csp::insert(&html, &policy)?;
     let write = |name: &str, text: &str| {
         let file = stage.join(name);
@@ -149,7 +152,28 @@ fn finish(stage: &Path, out: &Path, url: &str) -> Result<()> {
         write(robots::NAME, &text)?;
     }
     write(offline::NAME, &offline::script(stage, OFFLINE)?)?;
-    write("_headers", &headers::file(stage, url, &policy)?)
+    let policies = headers::Policies {
+        all: &all,
+        frame: &csp::policy(frame.as_deref().unwrap_or_default()),
+    };
+    write("_headers", &headers::file(stage, url, &policies)?)
+}
+
+/// Puts its policy into the page that stands in frames on other sites; gives the page as it was, where there is one.
+fn frame_page(stage: &Path) -> Result<Option<String>> {
+    let file = stage.join("embed/index.html");
+    if !file.is_file() {
+        return Ok(None);
+    }
+    let html = fs::read_to_string(&file).map_err(|why| Error::file("read", &file, why))?;
+    let mut page = csp::insert(&html, &csp::policy(&html))?;
+    // The page's script names the oEmbed document of what it shows, where there are any.
+    if stage.join("api/v1/oembed").is_dir() {
+        let tag = "<meta name=\"oembed\" content=\"api/v1/oembed/\">";
+        page = page.replacen("<title>", &format!("{tag}<title>"), 1);
+    }
+    fs::write(&file, page).map_err(|why| Error::file("write", &file, why))?;
+    Ok(Some(html))
 }
 
 /// Keeps an institution's colours and logo, as its `config.json`. Their pages are new: `lifelong brand` puts its name there.

@@ -14,7 +14,16 @@ const VERSION: &str = "const VERSION = \"\";";
 const SHELL: &str = "const SHELL = [];";
 
 /// What comes when it is first asked for is no part of the shell.
-const LATER: [&str; 5] = ["search-worker", "companion", "study", "desk", "hall"];
+const LATER: [&str; 8] = [
+    "search-worker",
+    "companion",
+    "study",
+    "desk",
+    "hall",
+    "frame",
+    "maker",
+    "embed",
+];
 
 /// Sends for it when the page has done its own work, and tells it what the page has loaded. A browser that has none, or
 /// forbids it, does without.
@@ -104,7 +113,9 @@ mod tests {
             .with("portal-0a1b2c3d.js", "")
             .with("icons.svg", "<svg/>")
             .with("icons.svg.br", "")
-            .with("study.js", "1");
+            .with("study.js", "1")
+            .with("frame.js", "1")
+            .with("embed.js", "1");
         let text = script(dir.path(), SOURCE).unwrap();
         let shell = r#"const SHELL = ["./","config.json","icons.svg","portal-0a1b2c3d.js"];"#;
         assert!(text.contains(shell), "{text}");

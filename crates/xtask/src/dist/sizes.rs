@@ -1,5 +1,7 @@
 //! What a first visit costs, against the budget.
 
+mod embed;
+
 use super::compress;
 use crate::error::{Error, Result};
 use crate::ui;
@@ -27,6 +29,11 @@ pub const DESK_BUDGET: u64 = 485_000;
 /// directory that looks through thousands of institutions while one types, and by a page for each with what it offers.
 pub const HALL_BUDGET: u64 = 146_000;
 
+/// What a page with a frame costs before the frame is seen: the script for that page, the frame's page and its styles.
+pub const UNSEEN_BUDGET: u64 = 20_000;
+/// What a frame costs in all: the largest column, with the list that names it. Courses by a query need the search besides.
+pub const EMBED_BUDGET: u64 = 150_000;
+
 /// Bytes of a kind of file, raw and after Brotli.
 #[derive(Clone, Copy, Default)]
 pub struct Size {
@@ -49,6 +56,8 @@ pub struct Sizes {
     desk: Size,
     /// The hall, which comes with a column, an event or an institution.
     hall: Size,
+    /// Frames on other sites: before one is seen, and in all.
+    embed: [Size; 2],
 }
 
 impl Size {
@@ -121,6 +130,9 @@ impl Sizes {
             self.hall,
             Some(HALL_BUDGET),
         ));
+        let [unseen, embed] = self.embed;
+        rows.push(row("embed, before it is seen", unseen, Some(UNSEEN_BUDGET)));
+        rows.push(row("embed, in all", embed, Some(EMBED_BUDGET)));
         ui::table(
             &["first visit to home", "bytes", "after Brotli", "budget"],
             &rows,
@@ -140,6 +152,12 @@ impl Sizes {
             ("The study", self.study.br, STUDY_BUDGET),
             ("The desk", self.desk.br, DESK_BUDGET),
             ("The hall", self.hall.br, HALL_BUDGET),
+            (
+                "An embed before it is seen",
+                self.embed[0].br,
+                UNSEEN_BUDGET,
+            ),
+            ("An embed", self.embed[1].br, EMBED_BUDGET),
         ];
         for (what, is, may) in figures {
             if is > may {
@@ -194,6 +212,14 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
             name if name.starts_with("study") => Some(&mut study),
             name if name.starts_with("desk") => Some(&mut desk),
             name if name.starts_with("hall") => Some(&mut hall),
+            // Measured by themselves: what one column in a frame loads.
+            name if ["frame", "maker", "embed.js"]
+                .iter()
+                .any(|own| name.starts_with(own)) =>
+            {
+                continue;
+            }
+            _ if inside.starts_with("embed") => continue,
             _ => None,
         };
         if let Some(later) = later {
@@ -233,6 +259,7 @@ pub fn measure(dir: &Path) -> Result<Sizes> {
         study,
         desk,
         hall,
+        embed: embed::measure(dir)?,
     })
 }
 
@@ -303,6 +330,7 @@ mod tests {
             study: Size::default(),
             desk: Size::default(),
             hall: Size::default(),
+            embed: Default::default(),
         };
         let error = sizes.within_budget().unwrap_err().to_string();
         assert!(
@@ -320,6 +348,7 @@ mod tests {
                 study: Size::default(),
                 desk: Size::default(),
                 hall: Size::default(),
+                embed: Default::default(),
                 parts: vec![("CSS", data)]
             }
             .within_budget()

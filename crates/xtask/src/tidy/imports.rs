@@ -10,7 +10,7 @@ use std::path::Path;
 const LAYERS: &[(&str, &[&str])] = &[
     ("main", &[]),
     ("bin", &[]),
-    ("lib", &["app", "study", "hall", "platform"]),
+    ("lib", &["app", "study", "hall", "embed", "platform"]),
     (
         "app",
         &[
@@ -26,6 +26,10 @@ const LAYERS: &[(&str, &[&str])] = &[
         &["places", "ui", "state", "services", "i18n", "platform"],
     ),
     ("hall", &["places", "ui", "services", "i18n", "platform"]),
+    (
+        "embed",
+        &["hall", "places", "ui", "services", "i18n", "platform"],
+    ),
     ("places", &["i18n", "platform"]),
     ("routes", &["i18n"]),
     ("services", &["i18n", "platform"]),

@@ -1,7 +1,7 @@
 //! One result: a row, title first, matched words marked.
 
+use super::{area_tag, kind_name, length_text, level_name, link, words};
 use crate::i18n::Lang;
-use crate::ui::{area_tag, kind_name, length_text, level_name, link, words};
 use lifelong_search::{Field, Hit};
 use std::ops::Range;
 use yew::prelude::*;
