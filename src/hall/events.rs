@@ -1,110 +1,120 @@
-//! Special events.
+//! All events: those that are on and that come, those to begin any day, what has been.
 
+use super::calendar::{FeedProps, use_feed};
 use super::fetched::use_fetched;
-use super::{OneProps, figures, sections};
+use super::figures;
 use crate::i18n::Lang;
-use crate::platform::{catalogue::file_address, time};
-use crate::services::{Api, ServiceError};
-use crate::ui::{icon, link, picture, rich, scene, words};
-use lifelong_api::{Area, Event, Institution};
-use std::rc::Rc;
+use crate::places::live::live;
+use crate::ui::occasion::{Clock, Group, Occasion, Standing};
+use crate::ui::{icon, link, picture, scene, words};
+use lifelong_api::{Area, Event, EventList};
 use yew::prelude::*;
 
 /// All events.
 #[hook]
 pub fn use_events() -> Html {
-    let fetch = |api: Api, _| async move { api.events().await };
+    let fetch = |api: crate::services::Api, _| async move { api.events().await };
     use_fetched(String::new(), fetch, |list, lang| {
         if list.events.is_empty() {
             return html! { <p class="none-yet">{ lang.events_none() }</p> };
         }
-        html! { <ul class="wide-cards">{ for list.events.iter().map(|e| card(e, lang)) }</ul> }
+        let path = calendar(list, lang);
+        html! {
+            <>
+                { event_groups(&list.events, Clock::here(), lang) }
+                { live!(&path, use_feed, FeedProps { path: path.clone() }) }
+            </>
+        }
     })
 }
 
-fn card(event: &Event, lang: Lang) -> Html {
+/// The file with the calendar of all events, in the language that fits best; empty where there is none.
+pub fn calendar(list: &EventList, lang: Lang) -> String {
+    let best = list.calendar.best(lang.tag());
+    best.map_or(String::new(), |(_, path)| path.to_owned())
+}
+
+/// When an event is.
+pub fn occasion(event: &Event) -> Occasion<'_> {
+    Occasion {
+        start: event.start_date.as_deref(),
+        end: event.end_date.as_deref(),
+        zone: event.time_zone.as_deref(),
+    }
+}
+
+/// Events in their groups, as cards.
+pub fn event_groups(events: &[Event], clock: Clock, lang: Lang) -> Html {
+    let mut all: Vec<(Group, f64, &Event)> = events
+        .iter()
+        .map(|event| {
+            let (group, place) = occasion(event).order(clock);
+            (group, place, event)
+        })
+        .collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let group = |(group, title): (Group, &'static str)| {
+        let of = all.iter().filter(|one| one.0 == group);
+        let cards: Vec<Html> = of.map(|one| card(one.2, clock, lang)).collect();
+        (!cards.is_empty()).then(|| {
+            html! { <section class="part"><h2>{ title }</h2><ul class="wide-cards">{ for cards }</ul></section> }
+        })
+    };
+    let groups = [
+        (Group::Now, lang.events_now()),
+        (Group::AnyDay, lang.event_any_day()),
+        (Group::Past, lang.events_past()),
+    ];
+    html! { <div class="parts">{ for groups.into_iter().filter_map(group) }</div> }
+}
+
+fn card(event: &Event, clock: Clock, lang: Lang) -> Html {
+    let to = format!("/event/{}", event.id);
+    let over = occasion(event).standing(clock) == Standing::Over;
     html! {
-        <li key={event.id.clone()} class="wide-card" data-area={Area::Hobbies.code()}>
+        <li key={event.id.clone()} class={classes!("wide-card", "event-card", over.then_some("is-over"))} data-area={Area::Hobbies.code()}>
             { scenery(event, lang) }
             <div>
-                <h2>{ link(format!("/event/{}", event.id), "", words(&event.name, lang)) }</h2>
+                { far(event, clock, lang) }
+                <h3>{ link(to.clone(), "", words(&event.name, lang)) }</h3>
                 <p>{ words(&event.r#abstract, lang) }</p>
-                { when(event, lang) }
+                if event.start_date.is_some() { <p class="event-when">{ icon("calendar") }{ times(occasion(event), lang) }</p> }
+                { place(event, lang) }
                 { figures(event.views, event.likes, lang) }
+                if over && event.has_results { <p class="actions">{ link(to, "button", html! { { lang.event_results() } }) }</p> }
             </div>
         </li>
     }
 }
 
-fn when(event: &Event, lang: Lang) -> Html {
-    let on = |zone| {
-        let told = |iso: &String| time::told(iso, lang.tag(), zone);
-        match (&event.start_date, &event.end_date) {
-            (Some(start), Some(end)) => lang.run_from_to(&told(start), &told(end)),
-            (Some(start), None) => lang.run_begins(&told(start)),
-            _ => lang.event_any_day().to_owned(),
-        }
+/// How far off an event is; of one to begin any day that is said elsewhere.
+pub fn far(event: &Event, clock: Clock, lang: Lang) -> Html {
+    let occasion = occasion(event);
+    let class = match occasion.standing(clock) {
+        Standing::AnyDay => return html! {},
+        Standing::Over => "event-far is-over",
+        Standing::On(_) | Standing::Coming(0) => "event-far is-now",
+        Standing::Coming(_) => "event-far",
     };
-    let mut text = on(None);
-    if let Some(zone) = &event.time_zone {
-        // Where it is held the clocks may show another time.
-        let there = on(Some(zone));
-        if there != text {
-            text = format!("{text} ({zone}: {there})");
-        }
-    }
-    html! { <p class="event-when">{ icon("calendar") }<span>{ text }</span></p> }
+    html! { <p {class}>{ occasion.how_far(clock, lang) }</p> }
+}
+
+/// When something is, and what the clocks show where it is held.
+pub fn times(occasion: Occasion, lang: Lang) -> Html {
+    let (here, there) = occasion.times(lang);
+    html! { <span>{ here }if let Some(there) = there { <span class="event-there">{ there }</span> }</span> }
+}
+
+fn place(event: &Event, lang: Lang) -> Html {
+    let (symbol, text) = match (&event.location, &event.online) {
+        (Some(place), _) => ("place", words(&place.name, lang)),
+        (None, Some(_)) => ("globe", html! { { lang.event_online() } }),
+        (None, None) => return html! {},
+    };
+    html! { <p class="event-when">{ icon(symbol) }{ text }</p> }
 }
 
 /// An event's own picture, or the one that all have.
 fn scenery(event: &Event, lang: Lang) -> Html {
     picture(event.image.as_ref(), lang).unwrap_or_else(|| scene("event", Area::Hobbies))
-}
-
-/// An event with who holds it.
-struct Opened {
-    event: Rc<Event>,
-    organizer: Option<Institution>,
-}
-
-/// An event: when and where, what happens, its parts.
-#[hook]
-pub fn use_event(props: &OneProps) -> Html {
-    let fetch = |api: Api, id: String| async move {
-        let list = api.events().await?;
-        let event = list.events.iter().find(|e| e.id == id);
-        let event = event.ok_or(ServiceError::NoSuchItem(id))?;
-        let event = api.whole(event, &event.content).await?;
-        let organizer = match &event.organizer {
-            Some(id) => {
-                let list = api.institutions_until(Some(id)).await?;
-                list.institutions.iter().find(|i| &i.id == id).cloned()
-            }
-            None => None,
-        };
-        Ok(Rc::new(Opened { event, organizer }))
-    };
-    use_fetched(props.id.clone(), fetch, whole)
-}
-
-fn whole(opened: &Opened, lang: Lang) -> Html {
-    let Opened { event, organizer } = opened;
-    let calendar = event.calendar.best(lang.tag());
-    let calendar = calendar.and_then(|(_, path)| file_address(path));
-    html! {
-        <>
-            <section class="event-facts">
-                { when(event, lang) }
-                if let Some(organizer) = organizer {
-                    <p class="course-provider">{ lang.event_by() }{ " " }{ link(format!("/institution/{}", organizer.id), "", words(&organizer.name, lang)) }</p>
-                }
-                { figures(event.views, event.likes, lang) }
-                if let Some(href) = calendar {
-                    <p class="actions"><a class="button" {href} download="">{ icon("calendar") }{ lang.event_calendar() }</a></p>
-                }
-            </section>
-            <section class="prose">{ rich(&event.body, lang) }</section>
-            { sections(&event.has_part, lang) }
-        </>
-    }
 }

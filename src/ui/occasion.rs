@@ -1,0 +1,260 @@
+//! When something is: how far off, in plain words that are reckoned once, and its times on the learner's own clock.
+//!
+//! A day without a time is that day everywhere. A moment falls on the day that the learner's calendar shows then.
+
+use crate::i18n::Lang;
+use crate::platform::time::{self, Span};
+
+/// Milliseconds of a day.
+const DAY: f64 = 86_400_000.0;
+/// What lasts longer than so many milliseconds is told without days of the week.
+const LONG: f64 = 1.5 * DAY;
+/// From so many days on, how far off something is, is told in months.
+const MONTHS_FROM: i64 = 61;
+
+/// The clock and the calendar by which something is near or far.
+#[derive(Clone, Copy)]
+pub struct Clock<'a> {
+    /// Now, in milliseconds since 1970.
+    pub now: f64,
+    /// The day of a moment, counted from the first of January 1970.
+    pub day_of: &'a dyn Fn(f64) -> i64,
+}
+
+impl Clock<'_> {
+    /// The learner's own.
+    pub fn here() -> Self {
+        Self {
+            now: time::today(),
+            day_of: &time::day_number,
+        }
+    }
+
+    fn today(self) -> i64 {
+        (self.day_of)(self.now)
+    }
+}
+
+/// A day or a moment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Point {
+    Day(i64),
+    At(f64),
+}
+
+impl Point {
+    /// Reads `2026-12-03` or `2026-12-03T19:00:00+01:00`; none for anything else.
+    fn read(iso: &str) -> Option<Self> {
+        let day = day_number(iso.get(..10)?)?;
+        let Some(rest) = iso[10..].strip_prefix('T') else {
+            return (iso.len() == 10).then_some(Self::Day(day));
+        };
+        let at = rest.find(['Z', '+', '-'])?;
+        let (clock, offset) = rest.split_at(at);
+        let mut clock = clock.split(':').map(|part| part.parse::<f64>().ok());
+        let (hour, minute) = (clock.next()??, clock.next()??);
+        let second = clock.next().flatten().unwrap_or(0.0);
+        let minutes = match offset.split_once(':') {
+            Some((hours, minutes)) => {
+                let hours: f64 = hours.parse().ok()?;
+                let minutes: f64 = minutes.parse().ok()?;
+                let sign = if offset.starts_with('-') { -1.0 } else { 1.0 };
+                hours * 60.0 + sign * minutes
+            }
+            None => 0.0,
+        };
+        let seconds = (hour * 60.0 + minute - minutes) * 60.0 + second;
+        Some(Self::At(day as f64 * DAY + seconds * 1000.0))
+    }
+
+    fn day(self, clock: Clock) -> i64 {
+        match self {
+            Self::Day(day) => day,
+            Self::At(moment) => (clock.day_of)(moment),
+        }
+    }
+
+    /// A place in the order of time.
+    fn order(self) -> f64 {
+        match self {
+            Self::Day(day) => day as f64 * DAY,
+            Self::At(moment) => moment,
+        }
+    }
+}
+
+/// The number of a day, `2026-12-03`, counted from the first of January 1970; none for anything else.
+pub fn day_number(iso: &str) -> Option<i64> {
+    let mut parts = iso.splitn(3, '-').map(|part| part.parse::<i64>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    // Years begin in March, so that the day that comes every four years is the last one.
+    let (year, month) = (year - i64::from(month < 3), (month + 9) % 12);
+    let leap = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    Some(365 * year + leap + (153 * month + 2) / 5 + day - 719_469)
+}
+
+/// When something is, as the catalogue writes it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Occasion<'a> {
+    /// First day or moment; none for what one may begin any day.
+    pub start: Option<&'a str>,
+    /// Last day or moment.
+    pub end: Option<&'a str>,
+    /// The time zone it is held in.
+    pub zone: Option<&'a str>,
+}
+
+/// How something stands to now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// One may begin any day.
+    AnyDay,
+    /// It begins in so many days; in none, later today.
+    Coming(i64),
+    /// It is on, and lasts so many days after this one; none where it is of one day.
+    On(Option<i64>),
+    /// It is over.
+    Over,
+}
+
+/// What stands together in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// On now, and coming.
+    Now,
+    /// To begin any day.
+    AnyDay,
+    /// What has been.
+    Past,
+}
+
+impl Standing {
+    /// Where it stands in a list.
+    pub fn group(self) -> Group {
+        match self {
+            Self::AnyDay => Group::AnyDay,
+            Self::Coming(_) | Self::On(_) => Group::Now,
+            Self::Over => Group::Past,
+        }
+    }
+}
+
+impl Occasion<'_> {
+    fn points(self) -> Option<(Point, Option<Point>)> {
+        let start = Point::read(self.start?)?;
+        Some((start, self.end.and_then(Point::read)))
+    }
+
+    /// How it stands to now.
+    pub fn standing(self, clock: Clock) -> Standing {
+        let Some((start, end)) = self.points() else {
+            return Standing::AnyDay;
+        };
+        let (today, (first, last)) = (clock.today(), self.days(clock));
+        let over = match end {
+            Some(Point::At(moment)) => moment <= clock.now,
+            _ => last.is_some_and(|last| last < today),
+        };
+        let begun = match start {
+            Point::Day(day) => day <= today,
+            Point::At(moment) => moment <= clock.now,
+        };
+        let first = first.unwrap_or(today);
+        match (over, begun) {
+            (true, _) => Standing::Over,
+            (false, false) => Standing::Coming((first - today).max(0)),
+            (false, true) => {
+                Standing::On(last.filter(|last| *last > first).map(|last| last - today))
+            }
+        }
+    }
+
+    /// Its first and its last day on a calendar; none where one may begin any day.
+    pub fn days(self, clock: Clock) -> (Option<i64>, Option<i64>) {
+        let Some((start, end)) = self.points() else {
+            return (None, None);
+        };
+        let first = start.day(clock);
+        let last = match end {
+            // What ends at midnight is over with the day before.
+            Some(Point::At(moment)) => (clock.day_of)(moment - 1.0),
+            Some(Point::Day(day)) => day,
+            None => first,
+        };
+        (Some(first), Some(last.max(first)))
+    }
+
+    /// Its place in a list: on now and coming, soonest first; then what one may begin any day; then what has been, newest
+    /// first.
+    pub fn order(self, clock: Clock) -> (Group, f64) {
+        let group = self.standing(clock).group();
+        let place = match (group, self.points()) {
+            (Group::Past, Some((start, end))) => -end.unwrap_or(start).order(),
+            (_, Some((start, _))) => start.order(),
+            (_, None) => 0.0,
+        };
+        (group, place)
+    }
+
+    /// How far off it is: “Tomorrow”, “In 5 days”, “On now, until 31 December”, “Over”.
+    pub fn how_far(self, clock: Clock, lang: Lang) -> String {
+        match self.standing(clock) {
+            Standing::AnyDay => lang.event_any_day().to_owned(),
+            Standing::Coming(0) => lang.event_today().to_owned(),
+            Standing::Coming(1) => lang.event_tomorrow().to_owned(),
+            Standing::Coming(days) if days >= MONTHS_FROM => {
+                lang.event_in_months(((days + 15) / 30).unsigned_abs())
+            }
+            Standing::Coming(days) => lang.event_in_days(days.unsigned_abs()),
+            Standing::On(None) => lang.event_on().to_owned(),
+            Standing::On(Some(0)) => lang.event_last_day().to_owned(),
+            Standing::On(Some(_)) => {
+                let end = self.end.unwrap_or_default();
+                lang.event_until(&day(end, clock, lang))
+            }
+            Standing::Over => lang.event_over().to_owned(),
+        }
+    }
+
+    /// When it is on the learner's own clock, and on those where it is held, where they show another time.
+    pub fn times(self, lang: Lang) -> (String, Option<String>) {
+        let Some(start) = self.start else {
+            return (lang.event_any_day().to_owned(), None);
+        };
+        let lasts = |(start, end): (Point, Option<Point>)| {
+            end.map_or(0.0, |end| end.order() - start.order())
+        };
+        let span = Span {
+            start,
+            end: self.end,
+            weekday: self.points().is_none_or(|points| lasts(points) < LONG),
+        };
+        let here = span.told(lang.tag(), None, false);
+        let there = self.zone.filter(|_| start.len() > 10);
+        let there = there.filter(|zone| span.told(lang.tag(), Some(zone), false) != here);
+        let there = there.map(|zone| lang.event_there(&span.told(lang.tag(), Some(zone), true)));
+        (here, there)
+    }
+}
+
+/// The day of a point, as people of a language write it.
+pub fn day(iso: &str, clock: Clock, lang: Lang) -> String {
+    let moment = match Point::read(iso) {
+        Some(Point::At(moment)) if (clock.day_of)(moment) > (clock.day_of)(moment - 1.0) => {
+            moment - 1.0
+        }
+        Some(Point::At(moment)) => moment,
+        _ => {
+            let span = Span {
+                start: iso,
+                end: None,
+                weekday: false,
+            };
+            return span.told(lang.tag(), None, false);
+        }
+    };
+    time::day(moment, lang.tag())
+}
