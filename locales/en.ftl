@@ -458,7 +458,7 @@ event-challenge-courses = { $count ->
    *[other] Finish these { $count } courses.
 }
 event-feed = All events in my calendar
-event-feed-text = Add this address to your calendar app. New events then come by themselves.
+event-feed-text = Add this address to your calendar app, and new events come by themselves. A press on it marks all of it, so that you can copy it.
 event-feed-open = Open the calendar app
 part-take = I take part
 part-take-not = I no longer take part

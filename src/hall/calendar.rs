@@ -1,61 +1,58 @@
 //! The calendar of all events: its address, to copy into a calendar app, and the way straight into one.
 
-use crate::places::use_lang;
-use crate::platform::{catalogue::file_address, file, page};
+use super::events::p;
+use crate::i18n::Lang;
+use crate::platform::{catalogue::file_address, page};
 use crate::ui::icon;
+use lifelong_api::EventList;
 use yew::prelude::*;
 
-/// Which calendar it is.
-#[derive(Clone, PartialEq, Properties)]
-pub struct FeedProps {
-    /// Its path in the API's folder; empty for none.
-    pub path: String,
-}
-
-/// A fold with the address.
-#[hook]
-pub fn use_feed(props: &FeedProps) -> Html {
-    let lang = use_lang();
-    let copied = use_state(|| None::<bool>);
-    let file = file_address(&props.path).filter(|_| !props.path.is_empty());
-    let Some(file) = file else {
+/// A fold with the address; nothing where no event has a date.
+pub fn feed(list: &EventList, lang: Lang) -> Html {
+    let best = list.calendar.best(lang.tag());
+    let Some(file) = best.and_then(|(_, path)| file_address(path)) else {
         return html! {};
     };
     let address = page::whole(&file);
-    let copy = {
-        let (address, copied) = (address.clone(), copied.setter());
-        move |_: MouseEvent| {
-            let (address, copied) = (address.clone(), copied.clone());
-            wasm_bindgen_futures::spawn_local(async move {
-                copied.set(Some(file::copy(&address).await));
-            });
-        }
-    };
-    let said = match *copied {
-        None => "",
-        Some(true) => lang.data_copied(),
-        Some(false) => lang.shelf_apps_not_copied(),
-    };
+    let subscribe = way(
+        Leads::ToApp,
+        subscribed(&address),
+        "calendar",
+        lang.event_feed_open(),
+    );
+    // A press marks all of it (styles/events.css).
     html! {
         <details class="event-feed not-on-paper">
             <summary>{ lang.event_feed() }</summary>
-            <p>{ lang.event_feed_text() }</p>
-            <p class="hand-address" dir="ltr">{ &address }</p>
-            <p class="actions">
-                <button type="button" class="button" onclick={copy}>{ icon("layers") }<span>{ lang.shelf_apps_copy() }</span></button>
-                <a class="button" href={subscribed(&address)}>{ icon("calendar") }<span>{ lang.event_feed_open() }</span></a>
-            </p>
-            <p role="status">{ said }</p>
+            { p("", html! { { lang.event_feed_text() } }) }
+            <p class="hand-address" dir="ltr">{ address }</p>
+            { p("actions", subscribe) }
         </details>
     }
 }
 
+/// Where a link leads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Leads {
+    /// To a file to keep.
+    ToFile,
+    /// To an app of the device.
+    ToApp,
+    /// To another site; it is asked before.
+    Out,
+}
+
+/// A link as a button, with its symbol.
+pub fn way(leads: Leads, href: String, symbol: &'static str, words: &'static str) -> Html {
+    let download = (leads == Leads::ToFile).then_some("");
+    let rel = (leads == Leads::Out).then_some("noopener noreferrer external");
+    html! { <a class="button" {href} {rel} {download}>{ icon(symbol) }<span>{ words }</span></a> }
+}
+
 /// The address by which a calendar app of the device opens and follows a calendar.
 fn subscribed(address: &str) -> String {
-    match address.split_once("://") {
-        Some((_, rest)) => format!("webcal://{rest}"),
-        None => address.to_owned(),
-    }
+    let rest = address.find(':').map_or("", |scheme| &address[scheme..]);
+    format!("webcal{rest}")
 }
 
 #[cfg(test)]

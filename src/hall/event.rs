@@ -1,16 +1,15 @@
 //! One event: its facts, its programme, who speaks, what to do, and what came of it.
 
-use super::calendar::{FeedProps, use_feed};
-use super::events::{calendar, far, occasion, times};
+use super::calendar::{Leads, way};
+use super::events::{both, far, occasion, p, times};
 use super::fetched::use_fetched;
 use super::{OneProps, figures, sections};
 use crate::i18n::Lang;
-use crate::places::live::live;
 use crate::platform::catalogue::file_address;
 use crate::services::{Api, ServiceError};
 use crate::ui::occasion::{Clock, Occasion, Standing};
 use crate::ui::{icon, is_safe, item_list, length, link, rich, slot, words};
-use lifelong_api::{Challenge, Event, Institution, ItemRef, Place, Session};
+use lifelong_api::{Event, EventList, Institution, Localized, RichText, Session};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,7 +18,7 @@ struct Opened {
     event: Rc<Event>,
     organizer: Option<Institution>,
     /// The calendar of all events.
-    all: Rc<lifelong_api::EventList>,
+    all: Rc<EventList>,
 }
 
 /// An event.
@@ -44,15 +43,9 @@ pub fn use_event(props: &OneProps) -> Html {
         }))
     };
     use_fetched(props.id.clone(), fetch, |opened: &Opened, lang| {
-        let path = calendar(&opened.all, lang);
-        let feed = live!(&path, use_feed, FeedProps { path: path.clone() });
-        whole_event(
-            &opened.event,
-            opened.organizer.as_ref(),
-            feed,
-            Clock::here(),
-            lang,
-        )
+        let organizer = opened.organizer.as_ref();
+        let feed = super::calendar::feed(&opened.all, lang);
+        whole_event(&opened.event, organizer, feed, Clock::here(), lang)
     })
 }
 
@@ -65,27 +58,36 @@ pub fn whole_event(
     lang: Lang,
 ) -> Html {
     let over = occasion(event).standing(clock) == Standing::Over;
-    let results = results(event, lang);
-    html! {
-        <div class="event">
-            if over { { results.clone() } }
-            { facts(event, organizer, feed, clock, lang) }
-            { challenge(event, lang) }
-            <section class="prose">{ rich(&event.body, lang) }</section>
-            { programme(event, lang) }
-            { speakers(event, lang) }
-            { courses(lang.event_before(), &event.course_prerequisites, lang) }
-            if !over { { results } }
-            { sections(&event.has_part, lang) }
-        </div>
+    let mut parts = vec![
+        facts(event, organizer, feed, clock, lang),
+        challenge(event, lang),
+        prose(&event.body, lang),
+        programme(event, lang),
+        speakers(event, lang),
+        before(event, lang),
+        sections(&event.has_part, lang),
+    ];
+    // What came of it is what one comes for when it is over.
+    let place = if over { 0 } else { parts.len() - 1 };
+    parts.insert(place, results(event, lang));
+    html! { <div class="event">{ for parts }</div> }
+}
+
+fn prose(text: &Localized<RichText>, lang: Lang) -> Html {
+    html! { <section class="prose">{ rich(text, lang) }</section> }
+}
+
+/// A part of the page; nothing where there is nothing in it.
+fn part(class: &'static str, title: &'static str, inside: Option<Html>) -> Html {
+    match inside {
+        Some(inside) => html! { <section {class}><h2>{ title }</h2>{ inside }</section> },
+        None => html! {},
     }
 }
 
 fn results(event: &Event, lang: Lang) -> Html {
-    if event.results.is_empty() {
-        return html! {};
-    }
-    html! { <section class="part event-results"><h2>{ lang.event_results() }</h2><div class="prose">{ rich(&event.results, lang) }</div></section> }
+    let told = (!event.results.is_empty()).then(|| prose(&event.results, lang));
+    part("part event-results", lang.event_results(), told)
 }
 
 fn facts(
@@ -95,102 +97,107 @@ fn facts(
     clock: Clock,
     lang: Lang,
 ) -> Html {
-    let row = |symbol: &'static str, word: &'static str, what: Html| html! { <div>{ icon(symbol) }<dt>{ word }</dt><dd>{ what }</dd></div> };
-    let online = event.online.as_ref().filter(|url| is_safe(url));
-    let online = online.map(|url| {
-        html! { <a class="event-online" href={url.clone()} rel="noopener noreferrer external">{ icon("external") }<span>{ lang.event_online_open() }</span></a> }
-    });
-    let by = |one: &Institution| {
-        html! {
-            <>
-                { link(format!("/institution/{}", one.id), "", words(&one.name, lang)) }
-                if one.example { <span class="example-tag">{ lang.institution_example() }</span> }
-            </>
-        }
-    };
+    let when = p("", times(occasion(event), lang));
+    let when = both(far(event, clock, lang), when);
+    let mut rows = vec![row("calendar", lang.event_when(), when)];
+    if let Some(place) = &event.location {
+        let name = p("", words(&place.name, lang));
+        let place = both(name, p("event-there", words(&place.address, lang)));
+        rows.push(row("place", lang.event_where(), place));
+    }
+    if let Some(href) = event.online.clone().filter(|url| is_safe(url)) {
+        let way = way(Leads::Out, href, "external", lang.event_online_open());
+        rows.push(row("globe", lang.event_online(), way));
+    }
+    if !event.audience.is_empty() {
+        rows.push(row(
+            "person",
+            lang.event_audience(),
+            words(&event.audience, lang),
+        ));
+    }
+    if let Some(one) = organizer {
+        let name = link(
+            format!("/institution/{}", one.id),
+            "",
+            words(&one.name, lang),
+        );
+        let name = match one.example {
+            true => both(
+                name,
+                html! { <span class="example-tag">{ lang.institution_example() }</span> },
+            ),
+            false => name,
+        };
+        rows.push(row("building", lang.event_by(), name));
+    }
     let own = event.calendar.best(lang.tag());
     let own = own.and_then(|(_, path)| file_address(path));
+    let own = own.map(|href| way(Leads::ToFile, href, "calendar", lang.event_calendar()));
+    let own = own.map_or_else(Html::default, |own| p("actions", own));
     html! {
         <section class="event-facts">
-            <dl>
-                { row("calendar", lang.event_when(), html! { <>{ far(event, clock, lang) }<p>{ times(occasion(event), lang) }</p></> }) }
-                if let Some(place) = &event.location { { row("place", lang.event_where(), whereabouts(place, lang)) } }
-                if let Some(online) = online { { row("globe", lang.event_online(), online) } }
-                if !event.audience.is_empty() { { row("person", lang.event_audience(), words(&event.audience, lang)) } }
-                if let Some(one) = organizer { { row("building", lang.event_by(), by(one)) } }
-            </dl>
+            <dl>{ for rows }</dl>
             { figures(event.views, event.likes, lang) }
-            if let Some(href) = own {
-                <p class="actions"><a class="button" {href} download="">{ icon("calendar") }{ lang.event_calendar() }</a></p>
-            }
+            { own }
             { feed }
         </section>
     }
 }
 
-fn whereabouts(place: &Place, lang: Lang) -> Html {
-    html! {
-        <>
-            <p>{ words(&place.name, lang) }</p>
-            if !place.address.is_empty() { <p class="event-there">{ words(&place.address, lang) }</p> }
-        </>
-    }
+fn row(symbol: &'static str, word: &'static str, what: Html) -> Html {
+    html! { <div>{ icon(symbol) }<dt>{ word }</dt><dd>{ what }</dd></div> }
 }
 
 /// What to do, and the place where one says that one takes part.
 fn challenge(event: &Event, lang: Lang) -> Html {
-    let told = |challenge: &Challenge| match challenge.minutes {
+    let slot = slot("take-part", &event.id);
+    let Some(challenge) = &event.challenge else {
+        return html! { <section class="event-part">{ slot }</section> };
+    };
+    let told = match challenge.minutes {
         Some(minutes) => lang.event_challenge_minutes(&length(minutes.into(), lang)),
         None => lang.event_challenge_courses(challenge.courses.len() as u64),
     };
-    html! {
-        <section class="event-part">
-            if let Some(challenge) = &event.challenge {
-                <h2>{ lang.event_challenge() }</h2>
-                <p>{ told(challenge) }</p>
-                { item_list(&challenge.courses, lang) }
-            }
-            { slot("take-part", &event.id) }
-        </section>
-    }
+    let told = p("", html! { { told } });
+    let inside = both(told, both(item_list(&challenge.courses, lang), slot));
+    part("event-part", lang.event_challenge(), Some(inside))
 }
 
 fn programme(event: &Event, lang: Lang) -> Html {
-    if event.sub_event.is_empty() {
-        return html! {};
-    }
     let session = |one: &Session| {
         let when = Occasion {
             start: Some(&one.start_date),
             end: one.end_date.as_deref(),
             zone: event.time_zone.as_deref(),
         };
-        let speaks = |id: &String| event.performer.iter().find(|one| one.id == *id);
-        let speakers = one.performer.iter().filter_map(speaks);
+        let speakers = event.performer.iter();
+        let speakers = speakers.filter(|speaker| one.performer.contains(&speaker.id));
         html! {
-            <li key={one.position}>
-                <p class="event-time">{ times(when, lang) }</p>
+            <li>
+                { p("event-time", times(when, lang)) }
                 <h3>{ words(&one.name, lang) }</h3>
                 <p class="facts">{ for speakers.map(|one| html! { <span>{ words(&one.name, lang) }</span> }) }</p>
             </li>
         }
     };
-    html! { <section class="part"><h2>{ lang.event_programme() }</h2><ol class="event-sessions">{ for event.sub_event.iter().map(session) }</ol></section> }
+    let all = &event.sub_event;
+    let list = (!all.is_empty())
+        .then(|| html! { <ol class="event-sessions">{ for all.iter().map(session) }</ol> });
+    part("part", lang.event_programme(), list)
 }
 
 fn speakers(event: &Event, lang: Lang) -> Html {
-    if event.performer.is_empty() {
-        return html! {};
-    }
-    let told = event.performer.iter().map(|one| {
+    let all = &event.performer;
+    let told = all.iter().map(|one| {
         html! { <><dt>{ words(&one.name, lang) }</dt><dd>{ words(&one.r#abstract, lang) }</dd></> }
     });
-    html! { <section class="part"><h2>{ lang.event_speakers() }</h2><dl>{ for told }</dl></section> }
+    let list = (!all.is_empty()).then(|| html! { <dl>{ for told }</dl> });
+    part("part", lang.event_speakers(), list)
 }
 
-fn courses(title: &'static str, courses: &[ItemRef], lang: Lang) -> Html {
-    if courses.is_empty() {
-        return html! {};
-    }
-    html! { <section class="part"><h2>{ title }</h2>{ item_list(courses, lang) }</section> }
+fn before(event: &Event, lang: Lang) -> Html {
+    let all = &event.course_prerequisites;
+    let list = (!all.is_empty()).then(|| item_list(all, lang));
+    part("part", lang.event_before(), list)
 }

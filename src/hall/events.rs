@@ -1,13 +1,12 @@
 //! All events: those that are on and that come, those to begin any day, what has been.
 
-use super::calendar::{FeedProps, use_feed};
+use super::calendar::feed;
 use super::fetched::use_fetched;
 use super::figures;
 use crate::i18n::Lang;
-use crate::places::live::live;
-use crate::ui::occasion::{Clock, Group, Occasion, Standing};
+use crate::ui::occasion::{Clock, Group, Occasion, Standing, in_order};
 use crate::ui::{icon, link, picture, scene, words};
-use lifelong_api::{Area, Event, EventList};
+use lifelong_api::{Area, Event};
 use yew::prelude::*;
 
 /// All events.
@@ -18,20 +17,8 @@ pub fn use_events() -> Html {
         if list.events.is_empty() {
             return html! { <p class="none-yet">{ lang.events_none() }</p> };
         }
-        let path = calendar(list, lang);
-        html! {
-            <>
-                { event_groups(&list.events, Clock::here(), lang) }
-                { live!(&path, use_feed, FeedProps { path: path.clone() }) }
-            </>
-        }
+        html! { <>{ event_groups(&list.events, Clock::here(), lang) }{ feed(list, lang) }</> }
     })
-}
-
-/// The file with the calendar of all events, in the language that fits best; empty where there is none.
-pub fn calendar(list: &EventList, lang: Lang) -> String {
-    let best = list.calendar.best(lang.tag());
-    best.map_or(String::new(), |(_, path)| path.to_owned())
 }
 
 /// When an event is.
@@ -45,17 +32,12 @@ pub fn occasion(event: &Event) -> Occasion<'_> {
 
 /// Events in their groups, as cards.
 pub fn event_groups(events: &[Event], clock: Clock, lang: Lang) -> Html {
-    let mut all: Vec<(Group, f64, &Event)> = events
-        .iter()
-        .map(|event| {
-            let (group, place) = occasion(event).order(clock);
-            (group, place, event)
-        })
-        .collect();
-    all.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let all = in_order(events.iter().collect(), |event| {
+        occasion(event).order(clock)
+    });
     let group = |(group, title): (Group, &'static str)| {
         let of = all.iter().filter(|one| one.0 == group);
-        let cards: Vec<Html> = of.map(|one| card(one.2, clock, lang)).collect();
+        let cards: Vec<Html> = of.map(|one| card(one.1, clock, lang)).collect();
         (!cards.is_empty()).then(|| {
             html! { <section class="part"><h2>{ title }</h2><ul class="wide-cards">{ for cards }</ul></section> }
         })
@@ -71,20 +53,43 @@ pub fn event_groups(events: &[Event], clock: Clock, lang: Lang) -> Html {
 fn card(event: &Event, clock: Clock, lang: Lang) -> Html {
     let to = format!("/event/{}", event.id);
     let over = occasion(event).standing(clock) == Standing::Over;
+    let mut lines = vec![far(event, clock, lang)];
+    lines.push(html! { <h3>{ link(to.clone(), "", words(&event.name, lang)) }</h3> });
+    lines.push(p("", words(&event.r#abstract, lang)));
+    if event.start_date.is_some() {
+        lines.push(line("calendar", times(occasion(event), lang)));
+    }
+    match (&event.location, &event.online) {
+        (Some(place), _) => lines.push(line("place", words(&place.name, lang))),
+        (None, Some(_)) => lines.push(line("globe", html! { { lang.event_online() } })),
+        (None, None) => {}
+    }
+    lines.push(figures(event.views, event.likes, lang));
+    if over && event.has_results {
+        let results = link(to, "button", html! { { lang.event_results() } });
+        lines.push(p("actions", results));
+    }
     html! {
-        <li key={event.id.clone()} class={classes!("wide-card", "event-card", over.then_some("is-over"))} data-area={Area::Hobbies.code()}>
+        <li key={event.id.clone()} class="wide-card event-card" data-area={Area::Hobbies.code()}>
             { scenery(event, lang) }
-            <div>
-                { far(event, clock, lang) }
-                <h3>{ link(to.clone(), "", words(&event.name, lang)) }</h3>
-                <p>{ words(&event.r#abstract, lang) }</p>
-                if event.start_date.is_some() { <p class="event-when">{ icon("calendar") }{ times(occasion(event), lang) }</p> }
-                { place(event, lang) }
-                { figures(event.views, event.likes, lang) }
-                if over && event.has_results { <p class="actions">{ link(to, "button", html! { { lang.event_results() } }) }</p> }
-            </div>
+            <div>{ for lines }</div>
         </li>
     }
+}
+
+/// A paragraph: said in one place, it is compiled once.
+pub fn p(class: &'static str, inside: Html) -> Html {
+    html! { <p {class}>{ inside }</p> }
+}
+
+/// Two things, one after the other.
+pub fn both(first: Html, second: Html) -> Html {
+    html! { <>{ first }{ second }</> }
+}
+
+/// A fact with its symbol.
+fn line(symbol: &'static str, fact: Html) -> Html {
+    p("event-when", both(icon(symbol), fact))
 }
 
 /// How far off an event is; of one to begin any day that is said elsewhere.
@@ -96,22 +101,14 @@ pub fn far(event: &Event, clock: Clock, lang: Lang) -> Html {
         Standing::On(_) | Standing::Coming(0) => "event-far is-now",
         Standing::Coming(_) => "event-far",
     };
-    html! { <p {class}>{ occasion.how_far(clock, lang) }</p> }
+    p(class, html! { { occasion.how_far(clock, lang) } })
 }
 
 /// When something is, and what the clocks show where it is held.
 pub fn times(occasion: Occasion, lang: Lang) -> Html {
     let (here, there) = occasion.times(lang);
-    html! { <span>{ here }if let Some(there) = there { <span class="event-there">{ there }</span> }</span> }
-}
-
-fn place(event: &Event, lang: Lang) -> Html {
-    let (symbol, text) = match (&event.location, &event.online) {
-        (Some(place), _) => ("place", words(&place.name, lang)),
-        (None, Some(_)) => ("globe", html! { { lang.event_online() } }),
-        (None, None) => return html! {},
-    };
-    html! { <p class="event-when">{ icon(symbol) }{ text }</p> }
+    let there = there.map(|there| html! { <span class="event-there">{ there }</span> });
+    html! { <span>{ here }{ for there }</span> }
 }
 
 /// An event's own picture, or the one that all have.

@@ -183,10 +183,10 @@ pub fn whole(address: &str) -> String {
 }
 
 fn whole_in(address: &str, site: &str) -> String {
-    if address.contains("://") {
-        return address.to_owned();
+    match address.starts_with("http") {
+        true => address.to_owned(),
+        false => format!("{site}/{}", address.trim_start_matches('/')),
     }
-    format!("{site}/{}", address.trim_start_matches('/'))
 }
 
 /// A path inside the portal as it stands in an address.

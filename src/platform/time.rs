@@ -148,10 +148,12 @@ impl Span<'_> {
             return told;
         }
         // Old browsers know no names of zones.
-        let told = self.formatted(tag, zone, false).unwrap_or_else(|| {
-            let points = [Some(self.start), self.end];
-            points.into_iter().flatten().collect::<Vec<_>>().join(" – ")
-        });
+        let told = self
+            .formatted(tag, zone, false)
+            .unwrap_or_else(|| match self.end {
+                Some(end) => format!("{} – {end}", self.start),
+                None => self.start.to_owned(),
+            });
         match name {
             Some(name) => format!("{told} ({name})"),
             None => told,
@@ -183,8 +185,9 @@ impl Span<'_> {
             Reflect::apply(&method, of, given).ok()?.as_string()
         };
         let format = get(&get(&js_sys::global(), "Intl")?, "DateTimeFormat")?;
+        let format: Function = format.dyn_into().ok()?;
         let given = Array::of2(&tag.into(), &options);
-        let format = Reflect::construct(format.unchecked_ref(), &given).ok()?;
+        let format = Reflect::construct(&format, &given).ok()?;
         let date = |iso: &str| JsValue::from(js_sys::Date::new(&iso.into()));
         match self.end.filter(|end| *end != self.start) {
             Some(end) => {

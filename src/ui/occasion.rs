@@ -6,9 +6,9 @@ use crate::i18n::Lang;
 use crate::platform::time::{self, Span};
 
 /// Milliseconds of a day.
-const DAY: f64 = 86_400_000.0;
+const DAY: i64 = 86_400_000;
 /// What lasts longer than so many milliseconds is told without days of the week.
-const LONG: f64 = 1.5 * DAY;
+const LONG: i64 = DAY * 3 / 2;
 /// From so many days on, how far off something is, is told in months.
 const MONTHS_FROM: i64 = 61;
 
@@ -16,17 +16,17 @@ const MONTHS_FROM: i64 = 61;
 #[derive(Clone, Copy)]
 pub struct Clock<'a> {
     /// Now, in milliseconds since 1970.
-    pub now: f64,
+    pub now: i64,
     /// The day of a moment, counted from the first of January 1970.
-    pub day_of: &'a dyn Fn(f64) -> i64,
+    pub day_of: &'a dyn Fn(i64) -> i64,
 }
 
 impl Clock<'_> {
     /// The learner's own.
     pub fn here() -> Self {
         Self {
-            now: time::today(),
-            day_of: &time::day_number,
+            now: time::today() as i64,
+            day_of: &|moment| time::day_number(moment as f64),
         }
     }
 
@@ -39,7 +39,7 @@ impl Clock<'_> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Point {
     Day(i64),
-    At(f64),
+    At(i64),
 }
 
 impl Point {
@@ -49,22 +49,20 @@ impl Point {
         let Some(rest) = iso[10..].strip_prefix('T') else {
             return (iso.len() == 10).then_some(Self::Day(day));
         };
-        let at = rest.find(['Z', '+', '-'])?;
-        let (clock, offset) = rest.split_at(at);
-        let mut clock = clock.split(':').map(|part| part.parse::<f64>().ok());
-        let (hour, minute) = (clock.next()??, clock.next()??);
-        let second = clock.next().flatten().unwrap_or(0.0);
-        let minutes = match offset.split_once(':') {
+        let (clock, offset) = rest.split_at(rest.find(['Z', '+', '-'])?);
+        let mut clock = clock.split(':');
+        let mut next = || clock.next().map_or(Some(0), whole);
+        let (hour, minute, second) = (next()?, next()?, next()?);
+        let offset = match offset.split_once(':') {
             Some((hours, minutes)) => {
-                let hours: f64 = hours.parse().ok()?;
-                let minutes: f64 = minutes.parse().ok()?;
-                let sign = if offset.starts_with('-') { -1.0 } else { 1.0 };
-                hours * 60.0 + sign * minutes
+                let minutes = whole(minutes)?;
+                let hours = hours.get(1..).and_then(whole)? * 60;
+                (hours + minutes) * if offset.starts_with('-') { -1 } else { 1 }
             }
-            None => 0.0,
+            None => 0,
         };
-        let seconds = (hour * 60.0 + minute - minutes) * 60.0 + second;
-        Some(Self::At(day as f64 * DAY + seconds * 1000.0))
+        let seconds = (hour * 60 + minute - offset) * 60 + second;
+        Some(Self::At(day * DAY + seconds * 1000))
     }
 
     fn day(self, clock: Clock) -> i64 {
@@ -75,12 +73,17 @@ impl Point {
     }
 
     /// A place in the order of time.
-    fn order(self) -> f64 {
+    fn order(self) -> i64 {
         match self {
-            Self::Day(day) => day as f64 * DAY,
+            Self::Day(day) => day * DAY,
             Self::At(moment) => moment,
         }
     }
+}
+
+/// The whole number that a text begins with; parts of a second are left out.
+fn whole(text: &str) -> Option<i64> {
+    text.split('.').next()?.parse().ok()
 }
 
 /// The number of a day, `2026-12-03`, counted from the first of January 1970; none for anything else.
@@ -180,7 +183,7 @@ impl Occasion<'_> {
         let first = start.day(clock);
         let last = match end {
             // What ends at midnight is over with the day before.
-            Some(Point::At(moment)) => (clock.day_of)(moment - 1.0),
+            Some(Point::At(moment)) => (clock.day_of)(moment - 1),
             Some(Point::Day(day)) => day,
             None => first,
         };
@@ -189,12 +192,12 @@ impl Occasion<'_> {
 
     /// Its place in a list: on now and coming, soonest first; then what one may begin any day; then what has been, newest
     /// first.
-    pub fn order(self, clock: Clock) -> (Group, f64) {
+    pub fn order(self, clock: Clock) -> (Group, i64) {
         let group = self.standing(clock).group();
         let place = match (group, self.points()) {
             (Group::Past, Some((start, end))) => -end.unwrap_or(start).order(),
             (_, Some((start, _))) => start.order(),
-            (_, None) => 0.0,
+            (_, None) => 0,
         };
         (group, place)
     }
@@ -224,9 +227,8 @@ impl Occasion<'_> {
         let Some(start) = self.start else {
             return (lang.event_any_day().to_owned(), None);
         };
-        let lasts = |(start, end): (Point, Option<Point>)| {
-            end.map_or(0.0, |end| end.order() - start.order())
-        };
+        let lasts =
+            |(start, end): (Point, Option<Point>)| end.map_or(0, |end| end.order() - start.order());
         let span = Span {
             start,
             end: self.end,
@@ -240,11 +242,24 @@ impl Occasion<'_> {
     }
 }
 
+/// Things in the order of [`Occasion::order`], each with its group. There are never so many that this is slow.
+pub fn in_order<T>(things: Vec<T>, order: impl Fn(&T) -> (Group, i64)) -> Vec<(Group, T)> {
+    let mut places = Vec::new();
+    let mut sorted = Vec::new();
+    for thing in things {
+        let order = order(&thing);
+        let place = places.iter().filter(|other| **other <= order).count();
+        places.insert(place, order);
+        sorted.insert(place, (order.0, thing));
+    }
+    sorted
+}
+
 /// The day of a point, as people of a language write it.
 pub fn day(iso: &str, clock: Clock, lang: Lang) -> String {
     let moment = match Point::read(iso) {
-        Some(Point::At(moment)) if (clock.day_of)(moment) > (clock.day_of)(moment - 1.0) => {
-            moment - 1.0
+        Some(Point::At(moment)) if (clock.day_of)(moment) > (clock.day_of)(moment - 1) => {
+            moment - 1
         }
         Some(Point::At(moment)) => moment,
         _ => {
@@ -256,5 +271,5 @@ pub fn day(iso: &str, clock: Clock, lang: Lang) -> String {
             return span.told(lang.tag(), None, false);
         }
     };
-    time::day(moment, lang.tag())
+    time::day(moment as f64, lang.tag())
 }

@@ -16,12 +16,12 @@ use yew::prelude::*;
 fn at<T>(zone: &str, moment: &str, then: impl FnOnce(Clock) -> T) -> T {
     let zone = TimeZoneDatabase::bundled().get(zone).expect("a zone");
     let now: Timestamp = moment.parse().expect("a moment");
-    let day_of = |moment: f64| {
-        let moment = Timestamp::from_millisecond(moment as i64).expect("a moment");
+    let day_of = |moment: i64| {
+        let moment = Timestamp::from_millisecond(moment).expect("a moment");
         day_in(&zone, moment)
     };
     then(Clock {
-        now: now.as_millisecond() as f64,
+        now: now.as_millisecond(),
         day_of: &day_of,
     })
 }

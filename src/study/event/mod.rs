@@ -9,7 +9,7 @@ pub use progress::Progress;
 use super::shelf::Shelf;
 use super::store;
 use crate::platform::database::DatabaseError;
-use crate::ui::occasion::{Clock, Occasion};
+use crate::ui::occasion::{Clock, Occasion, in_order};
 use lifelong_record::event::KIND;
 use lifelong_record::{Entry, work};
 
@@ -56,12 +56,9 @@ pub async fn takings() -> Result<Vec<Taking>, DatabaseError> {
         takings.push(taking(&key, entry).await?);
     }
     let clock = Clock::here();
-    takings.sort_by(|a, b| {
-        let order = |taking: &Taking| occasion(&taking.entry.times()).order(clock);
-        let (a, b) = (order(a), order(b));
-        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
-    });
-    Ok(takings)
+    let order = |taking: &Taking| occasion(&taking.entry.times()).order(clock);
+    let sorted = in_order(takings, order).into_iter();
+    Ok(sorted.map(|(_, taking)| taking).collect())
 }
 
 /// Reads what an event's challenge needs.

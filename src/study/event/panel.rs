@@ -2,6 +2,7 @@
 
 use super::{Taking, occasion, taking};
 use crate::i18n::Lang;
+use crate::platform::database::DatabaseError;
 use crate::platform::time;
 use crate::services::{self, Api, ServiceError, use_load};
 use crate::study::hooks::{use_doing, use_keeping, use_kept, use_lang};
@@ -9,12 +10,12 @@ use crate::study::parts::{keeping, outcome, trouble};
 use crate::study::store;
 use crate::ui::icon;
 use crate::ui::occasion::{Clock, Standing, day};
-use futures::FutureExt;
-use lifelong_api::{Challenge, Text};
-use lifelong_record::Stamp;
+use futures::future::{FutureExt, LocalBoxFuture};
+use lifelong_api::Text;
+use lifelong_record::event;
 use lifelong_record::work::{About, Part};
-use lifelong_record::{Entry, event};
 use serde::Deserialize;
+use serde_json::Value;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -25,51 +26,65 @@ pub struct TakePartProps {
     pub id: String,
 }
 
-/// What the list of events says that is wanted here.
-#[derive(Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Listed {
-    events: Vec<Event>,
-}
+/// An event as the list of events has it. Nothing here shows one, so it is no type of its own.
+type Event = Value;
 
-#[derive(Clone, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Event {
-    id: String,
-    name: Text,
-    start_date: Option<String>,
-    end_date: Option<String>,
-    time_zone: Option<String>,
-    challenge: Option<Challenge>,
-}
-
-impl Event {
-    fn times(&self) -> [Option<String>; 3] {
-        [&self.start_date, &self.end_date, &self.time_zone].map(Clone::clone)
-    }
-
-    fn describe(&self, entry: &mut Entry, stamp: &Stamp) {
-        let challenge = self.challenge.clone().unwrap_or_default();
-        let part = |course: lifelong_api::ItemRef| Part {
-            id: course.id,
-            name: course.name,
-        };
-        let about = About {
-            name: self.name.clone(),
-            parts: challenge.courses.into_iter().map(part).collect(),
-            minutes: challenge.minutes,
-            ..About::default()
-        };
-        entry.describe_event(about, self.times(), stamp);
-    }
+/// What the record notes of an event: what it is, and when.
+fn noted(event: &Event) -> (About, [Option<String>; 3]) {
+    let challenge = &event["challenge"];
+    let about = About {
+        name: Text::deserialize(&event["name"]).unwrap_or_default(),
+        parts: Vec::<Part>::deserialize(&challenge["courses"]).unwrap_or_default(),
+        minutes: challenge["minutes"].as_u64().map(|minutes| minutes as u32),
+        ..About::default()
+    };
+    let time = |name| event[name].as_str().map(str::to_owned);
+    (about, ["startDate", "endDate", "timeZone"].map(time))
 }
 
 async fn find(api: Api, id: String) -> Result<Rc<Event>, ServiceError> {
     let index = api.index().await?;
-    let list = api.whole(&Listed::default(), &index.files.events).await?;
-    let found = list.events.iter().find(|event| event.id == id);
+    let bytes = api.bytes(&index.files.events).await?;
+    let text = std::str::from_utf8(&bytes).unwrap_or_default();
+    let list: Value = serde_json::from_str(text).unwrap_or_default();
+    let mut all = list["events"].as_array().into_iter().flatten();
+    let found = all.find(|event| event["id"] == *id);
     let found = found.ok_or(ServiceError::NoSuchItem(id))?;
     Ok(Rc::new(found.clone()))
+}
+
+/// Notes that one takes part, or what has changed about an event that one takes part in; or takes it away.
+fn note(
+    key: String,
+    event: Rc<Event>,
+    act: Act,
+) -> LocalBoxFuture<'static, Result<(), DatabaseError>> {
+    async move {
+        if act == Act::Leave {
+            return store::remove(&key).await;
+        }
+        let now = store::now();
+        store::change(&key, move |entry, stamp| {
+            if act == Act::Take {
+                entry.take_part(now, stamp);
+            }
+            // It may have been left meanwhile.
+            if entry.takes_part().is_some() {
+                let (about, times) = noted(&event);
+                entry.describe_event(about, times, stamp);
+            }
+        })
+        .await
+    }
+    .boxed_local()
+}
+
+/// What is noted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Take,
+    Leave,
+    News,
 }
 
 /// “I take part”, and how far one is.
@@ -103,7 +118,7 @@ pub fn use_take_part(props: &TakePartProps) -> Html {
         _ => return html! {},
     };
     let takes = taking.is_some();
-    let times = event.times();
+    let (_, times) = noted(&event);
     let standing = occasion(&times).standing(Clock::here());
     if !takes && !*left && standing == Standing::Over {
         return html! {};
@@ -112,18 +127,8 @@ pub fn use_take_part(props: &TakePartProps) -> Html {
         let (doing, left, key) = (doing.clone(), left.setter(), event::key(&props.id));
         Callback::from(move |_: MouseEvent| {
             let (event, left, key) = (event.clone(), left.clone(), key.clone());
-            let what = async move {
-                if takes {
-                    return store::remove(&key).await;
-                }
-                let now = store::now();
-                store::change(&key, move |entry, stamp| {
-                    entry.take_part(now, stamp);
-                    event.describe(entry, stamp);
-                })
-                .await
-            };
-            doing.run(what, move |()| left.set(takes));
+            let act = if takes { Act::Leave } else { Act::Take };
+            doing.run(note(key, event, act), move |()| left.set(takes));
         })
     };
     let (class, symbol, words) = match takes {
@@ -131,7 +136,7 @@ pub fn use_take_part(props: &TakePartProps) -> Html {
         false => ("button primary large", "check", lang.part_take()),
     };
     html! {
-        <div class={classes!("take-part", "not-on-paper", takes.then_some("is-on"))}>
+        <div class="take-part not-on-paper">
             if let Some(taking) = &**taking { { part(taking, standing, lang) } }
             if *left && !takes { <p class="part-left">{ lang.part_left() }</p> }
             // One button, so that the focus stays where it is.
@@ -152,14 +157,8 @@ fn use_news(id: &str, event: Option<&Rc<Event>>, takes: bool) {
         let key = key.clone();
         if let Some(event) = event {
             wasm_bindgen_futures::spawn_local(async move {
-                let news = store::change(&key, move |entry, stamp| {
-                    // It may have been left meanwhile.
-                    if entry.takes_part().is_some() {
-                        event.describe(entry, stamp);
-                    }
-                });
                 // Where this fails, it is tried again on the next visit.
-                let _ = news.await;
+                let _ = note(key, event, Act::News).await;
             });
         }
     });

@@ -38,7 +38,7 @@ pub fn period(entry: &Entry, clock: Clock) -> (i64, Option<i64>) {
         (Some(first), last) => (first, last),
         (None, _) => {
             let since = entry.takes_part().unwrap_or(0);
-            ((clock.day_of)(since as f64), None)
+            ((clock.day_of)(since as i64), None)
         }
     }
 }
@@ -71,7 +71,7 @@ pub fn progress(
             return false;
         };
         let again = || learned(&days, &path(&course_key(id))).seconds >= AGAIN;
-        any_day || counts((clock.day_of)(finished.at as f64)) || again()
+        any_day || counts((clock.day_of)(finished.at as i64)) || again()
     };
     Progress::Courses {
         done: courses.iter().filter(is_done).count() as u64,
@@ -118,7 +118,7 @@ mod tests {
     use lifelong_record::day::{self, Did};
     use lifelong_record::work::{About, How, Part};
 
-    const DAY: f64 = 86_400_000.0;
+    const DAY: i64 = 86_400_000;
 
     fn stamp() -> Stamp {
         Stamp {
@@ -129,8 +129,8 @@ mod tests {
 
     fn clock() -> Clock<'static> {
         Clock {
-            now: 20_800.0 * DAY,
-            day_of: &|moment| (moment / DAY).floor() as i64,
+            now: 20_800 * DAY,
+            day_of: &|moment| moment.div_euclid(DAY),
         }
     }
 
@@ -147,7 +147,7 @@ mod tests {
         };
         let mut entry = Entry::default();
         entry.describe_event(about, times.map(|time| time.map(str::to_owned)), &stamp());
-        entry.take_part((20_786.5 * DAY) as u64, &stamp());
+        entry.take_part(20_786 * DAY as u64 + 1_000, &stamp());
         entry
     }
 
@@ -193,17 +193,17 @@ mod tests {
 
     #[test]
     fn courses_count_that_are_finished_in_its_time_or_gone_through_again() {
-        let at = |day: f64| {
+        let at = |day: u64| {
             Some(Finished {
-                at: (day * DAY) as u64,
+                at: day * DAY as u64 + 1_000,
                 how: How::Said,
             })
         };
         let courses = [
-            ("before".to_owned(), at(20_700.0)),
-            ("again".to_owned(), at(20_700.0)),
-            ("within".to_owned(), at(20_789.5)),
-            ("after".to_owned(), at(20_795.0)),
+            ("before".to_owned(), at(20_700)),
+            ("again".to_owned(), at(20_700)),
+            ("within".to_owned(), at(20_789)),
+            ("after".to_owned(), at(20_795)),
             ("open".to_owned(), None),
         ];
         let days = [

@@ -21,10 +21,12 @@ pub const COMPANION_BUDGET: u64 = 83_000;
 /// The study may have this many, which come with the first page on which one learns. A ceiling, as above; it went up when the
 /// shelf learned to look through thousands of books, and the reader to let lines run from top to bottom.
 pub const STUDY_BUDGET: u64 = 500_000;
-/// The desk may have this many, which come with “My learning”. A ceiling, as above.
-pub const DESK_BUDGET: u64 = 485_000;
-/// The hall may have this many, which come with the first column, event or institution. A ceiling, as above.
-pub const HALL_BUDGET: u64 = 130_000;
+/// The desk may have this many, which come with “My learning”. A ceiling, as above; it went up when one could take part in
+/// events, and see how far one is with their challenges.
+pub const DESK_BUDGET: u64 = 490_000;
+/// The hall may have this many, which come with the first column, event or institution. A ceiling, as above; it went up when
+/// it began to show all facts of an event, on the learner's own clock: programme, speakers, challenge, calendar.
+pub const HALL_BUDGET: u64 = 137_000;
 
 /// Bytes of a kind of file, raw and after Brotli.
 #[derive(Clone, Copy, Default)]
