@@ -8,6 +8,7 @@ mod companion;
 mod covers;
 mod damage;
 mod editions;
+mod events;
 mod everyday;
 mod filter;
 mod focus;
