@@ -106,8 +106,10 @@ pub fn far(event: &Event, clock: Clock, lang: Lang) -> Html {
 
 /// When something is, and what the clocks show where it is held.
 pub fn times(occasion: Occasion, lang: Lang) -> Html {
-    let (here, there) = occasion.times(lang);
-    let there = there.map(|there| html! { <span class="event-there">{ there }</span> });
+    let here = occasion.here(lang);
+    let there = occasion
+        .there(lang)
+        .map(|there| html! { <span class="event-there">{ there }</span> });
     html! { <span>{ here }{ for there }</span> }
 }
 

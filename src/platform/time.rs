@@ -140,28 +140,18 @@ pub struct Span<'a> {
 }
 
 impl Span<'_> {
-    /// On the clocks of a time zone, with its name, or on the learner's where none is given. Days are the same everywhere.
-    /// As it is where the browser does not know the zone: then it throws.
-    pub fn told(self, tag: &str, zone: Option<&str>, named: bool) -> String {
-        let name = zone.filter(|_| named);
-        if let Some(told) = self.formatted(tag, zone, name.is_some()) {
-            return told;
-        }
-        // Old browsers know no names of zones.
-        let told = self
-            .formatted(tag, zone, false)
+    /// On the clocks of a time zone, or on the learner's where none is given. Days are the same everywhere. As it is where the
+    /// browser does not know the zone: then it throws.
+    pub fn told(self, tag: &str, zone: Option<&str>) -> String {
+        self.formatted(tag, zone, false)
             .unwrap_or_else(|| match self.end {
                 Some(end) => format!("{} – {end}", self.start),
                 None => self.start.to_owned(),
-            });
-        match name {
-            Some(name) => format!("{told} ({name})"),
-            None => told,
-        }
+            })
     }
 
     #[cfg(target_arch = "wasm32")]
-    fn formatted(self, tag: &str, zone: Option<&str>, named: bool) -> Option<String> {
+    fn formatted(self, tag: &str, zone: Option<&str>, name_only: bool) -> Option<String> {
         use js_sys::{Array, Function, Object, Reflect};
         use wasm_bindgen::{JsCast, JsValue};
         // A day is the same one everywhere; the browser takes it for midnight in UTC.
@@ -174,35 +164,52 @@ impl Span<'_> {
             ("day", Some("numeric")),
             ("hour", (!is_day).then_some("numeric")),
             ("minute", (!is_day).then_some("2-digit")),
-            ("timeZoneName", (named && !is_day).then_some("longGeneric")),
+            ("timeZoneName", name_only.then_some("longGeneric")),
             ("timeZone", if is_day { Some("UTC") } else { zone }),
         ] {
             Reflect::set(&options, &name.into(), &value.into()).ok()?;
         }
         let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
-        let call = |of: &JsValue, name: &str, given: &Array| {
-            let method = get(of, name)?.dyn_into::<Function>().ok()?;
-            Reflect::apply(&method, of, given).ok()?.as_string()
-        };
         let format = get(&get(&js_sys::global(), "Intl")?, "DateTimeFormat")?;
         let format: Function = format.dyn_into().ok()?;
         let given = Array::of2(&tag.into(), &options);
         let format = Reflect::construct(&format, &given).ok()?;
         let date = |iso: &str| JsValue::from(js_sys::Date::new(&iso.into()));
-        match self.end.filter(|end| *end != self.start) {
+        let given = Array::of1(&date(self.start));
+        let method = match self.end.filter(|end| *end != self.start) {
+            _ if name_only => "formatToParts",
             Some(end) => {
-                let given = Array::of2(&date(self.start), &date(end));
-                call(&format, "formatRange", &given)
+                given.push(&date(end));
+                "formatRange"
             }
-            None => call(&format, "format", &Array::of1(&date(self.start))),
+            None => "format",
+        };
+        let method: Function = get(&format, method)?.dyn_into().ok()?;
+        let told = Reflect::apply(&method, &format, &given).ok()?;
+        if !name_only {
+            return told.as_string();
         }
+        let parts: Array = told.dyn_into().ok()?;
+        let is_name = |part: &JsValue| get(part, "type").is_some_and(|kind| kind == "timeZoneName");
+        get(&parts.iter().find(is_name)?, "value")?.as_string()
     }
 
     /// As it is.
     #[cfg(not(target_arch = "wasm32"))]
-    fn formatted(self, _tag: &str, _zone: Option<&str>, _named: bool) -> Option<String> {
+    fn formatted(self, _tag: &str, _zone: Option<&str>, _name_only: bool) -> Option<String> {
         None
     }
+}
+
+/// What a time zone is called at a moment; old browsers have only its name in the database.
+pub fn zone_name(zone: &str, moment: &str, tag: &str) -> String {
+    let span = Span {
+        start: moment,
+        end: None,
+        weekday: false,
+    };
+    let name = span.formatted(tag, Some(zone), true);
+    name.unwrap_or_else(|| zone.to_owned())
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -222,23 +222,41 @@ impl Occasion<'_> {
         }
     }
 
-    /// When it is on the learner's own clock, and on those where it is held, where they show another time.
-    pub fn times(self, lang: Lang) -> (String, Option<String>) {
+    /// When it is on the learner's own clock.
+    pub fn here(self, lang: Lang) -> String {
+        self.told(None, lang)
+    }
+
+    /// When it is on the clocks where it is held, where they show another time.
+    pub fn there(self, lang: Lang) -> Option<String> {
+        let (zone, start) = (self.zone?, self.start?);
+        let there = self.told(Some(zone), lang);
+        let differs = start.len() > 10 && there != self.here(lang);
+        let name = || time::zone_name(zone, start, lang.tag());
+        differs.then(|| lang.event_there(&there, &name()))
+    }
+
+    fn told(self, zone: Option<&str>, lang: Lang) -> String {
         let Some(start) = self.start else {
-            return (lang.event_any_day().to_owned(), None);
+            return lang.event_any_day().to_owned();
         };
-        let lasts =
-            |(start, end): (Point, Option<Point>)| end.map_or(0, |end| end.order() - start.order());
-        let span = Span {
+        let lasts = self.points().map_or(0, |(start, end)| {
+            end.map_or(0, |end| end.order() - start.order())
+        });
+        let weekday = lasts < LONG;
+        let span = |start, end| Span {
             start,
-            end: self.end,
-            weekday: self.points().is_none_or(|points| lasts(points) < LONG),
+            end,
+            weekday,
         };
-        let here = span.told(lang.tag(), None, false);
-        let there = self.zone.filter(|_| start.len() > 10);
-        let there = there.filter(|zone| span.told(lang.tag(), Some(zone), false) != here);
-        let there = there.map(|zone| lang.event_there(&span.told(lang.tag(), Some(zone), true)));
-        (here, there)
+        let told = |span: Span| span.told(lang.tag(), zone);
+        match self.end {
+            // What browsers make of two days far from each other is not everywhere how people write.
+            Some(end) if !weekday => {
+                lang.run_from_to(&told(span(start, None)), &told(span(end, None)))
+            }
+            end => told(span(start, end)),
+        }
     }
 }
 
@@ -268,7 +286,7 @@ pub fn day(iso: &str, clock: Clock, lang: Lang) -> String {
                 end: None,
                 weekday: false,
             };
-            return span.told(lang.tag(), None, false);
+            return span.told(lang.tag(), None);
         }
     };
     time::day(moment as f64, lang.tag())

@@ -24,7 +24,7 @@ fn row(taking: &Taking, lang: Lang) -> Html {
     let progress = taking.progress.filter(|_| begun);
     let mut facts = vec![when.how_far(clock, lang)];
     if standing != Standing::AnyDay {
-        facts.push(when.times(lang).0);
+        facts.push(when.here(lang));
     }
     html! {
         <li key={taking.id.clone()}>
