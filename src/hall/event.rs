@@ -156,12 +156,17 @@ fn challenge(event: &Event, lang: Lang) -> Html {
         return html! { <section class="event-part">{ slot }</section> };
     };
     let told = match challenge.minutes {
-        Some(minutes) => lang.event_challenge_minutes(&length(minutes.into(), lang)),
-        None => lang.event_challenge_courses(challenge.courses.len() as u64),
+        Some(minutes) => {
+            let told = lang.event_challenge_minutes(&length(minutes.into(), lang));
+            p("", html! { { told } })
+        }
+        None => {
+            let told = lang.event_challenge_courses(challenge.courses.len() as u64);
+            // Folded: an event's own parts mostly lead to the same courses.
+            html! { <details><summary>{ told }</summary>{ item_list(&challenge.courses, lang) }</details> }
+        }
     };
-    let told = p("", html! { { told } });
-    let inside = both(told, both(item_list(&challenge.courses, lang), slot));
-    part("event-part", lang.event_challenge(), Some(inside))
+    part("event-part", lang.event_challenge(), Some(both(told, slot)))
 }
 
 fn programme(event: &Event, lang: Lang) -> Html {
