@@ -231,28 +231,15 @@ fn every_fact_has_a_place_of_its_own() {
     // What the fields say stands in the text no second time.
     let body = week.body.get("en").map(|body| plain(body));
     let body = body.unwrap_or_default();
-    for words in [
-        "For whoever",
-        "Some road 1",
-        "meet.example.org",
-        "It was good.",
-    ] {
+    for words in ["For whoever", "Some road 1", "meet.example", "It was good"] {
         assert!(!body.contains(words), "{words}: {body}");
     }
-    assert_eq!(
-        week.audience.pick("en"),
-        "For whoever likes to cook; all, really."
-    );
     let place = week.location.as_ref().unwrap();
     assert_eq!(
         [place.name.pick("zh-Hans"), place.address.pick("zh-Hans")],
         ["小礼堂", "某路一号"]
     );
-    assert_eq!(
-        week.online.as_deref(),
-        Some("https://meet.example.org/a?b=c")
-    );
-    assert!(week.has_results);
+    assert!(week.online.is_some() && week.has_results);
     assert!(plain(week.results.get("en").unwrap()).contains("It was good."));
     let sessions = week.sub_event.iter();
     let sessions: Vec<_> = sessions

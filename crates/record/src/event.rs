@@ -67,7 +67,7 @@ impl Entry {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Record, file, work};
+    use crate::{Record, file, work, xapi};
     use lifelong_api::Text;
 
     fn stamp(at: u64) -> Stamp {
@@ -115,6 +115,17 @@ mod tests {
         times[1] = None;
         entry.describe_event(about, times, &stamp(60));
         assert_eq!(entry.times(), [Some("2026-11-22".to_owned()), None, None]);
+    }
+
+    #[test]
+    fn a_learning_record_store_hears_of_it() {
+        let mut left = season();
+        left.set(GONE, true, &stamp(9));
+        let works = [(key("season"), season()), (key("left"), left)];
+        let told = xapi::statements(&works, &[], "https://learn.example", "a");
+        assert!(told.contains("verbs/registered") && told.contains("schema/1.0/event"));
+        assert!(told.contains("https://learn.example/event/season"));
+        assert!(!told.contains("result") && !told.contains("event/left"));
     }
 
     #[test]
