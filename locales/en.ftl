@@ -427,6 +427,54 @@ events-none = There are no events here yet.
 event-any-day = Begin on any day you like
 event-by = Held by
 event-calendar = Add to my calendar
+events-now = On now and coming
+events-past = What has been
+event-results = What came of it
+event-today = Today
+event-tomorrow = Tomorrow
+event-in-days = { $count ->
+    [one] In 1 day
+   *[other] In { $count } days
+}
+event-in-months = { $count ->
+    [one] In about a month
+   *[other] In about { $count } months
+}
+event-on = On now
+event-until = On now, until { $day }
+event-last-day = Today is the last day
+event-over = Over
+event-there = On the clocks there ({ $zone }): { $when }
+event-when = When
+event-where = Where
+event-online = Online
+event-online-open = Open the event’s page
+event-audience = For whom
+event-programme = Programme
+event-speakers = Who speaks
+event-before = Learn this first
+event-challenge = The challenge
+event-challenge-minutes = Learn { $length } in all. Whatever you learn here counts.
+event-challenge-courses = { $count ->
+    [one] Finish this course.
+   *[other] Finish these { $count } courses.
+}
+event-feed = All events in my calendar
+event-feed-text = Add this address to your calendar app, and new events come by themselves. A press on it marks all of it, so that you can copy it.
+event-feed-open = Open the calendar app
+part-take = I take part
+part-take-not = I no longer take part
+part-since = You have taken part since { $day }.
+part-own = Only this device knows. Nobody else sees it.
+part-left = You no longer take part.
+part-later = It begins on { $day }. From then on, what you learn here counts.
+part-courses = { $count ->
+    [one] { $done } of 1 course finished
+   *[other] { $done } of { $count } courses finished
+}
+part-minutes = { $done } of { $all } learned
+part-done = You have done the whole challenge. Well done!
+part-mine = What I take part in
 institutions-title = Institutions
 institutions-lead = Universities, community colleges, schools for older people and platforms that offer the courses.
 institutions-none = There are no institutions here yet.
@@ -938,6 +986,10 @@ data-kind-days = { $count ->
 data-kind-cards = { $count ->
     [one] 1 card to look back at
    *[other] { $count } cards to look back at
+}
+data-kind-events = { $count ->
+    [one] 1 event
+   *[other] { $count } events
 }
 data-kind-others = { $count ->
     [one] 1 setting

@@ -152,9 +152,11 @@ impl Route {
             | Route::Reading
             | Route::Book { .. }
             | Route::Chapter { .. } => Some(false),
-            Route::Mine | Route::MinePart { .. } | Route::MineOne { .. } | Route::FiveMinutes => {
-                Some(true)
-            }
+            Route::Mine
+            | Route::MinePart { .. }
+            | Route::MineOne { .. }
+            | Route::FiveMinutes
+            | Route::Event { .. } => Some(true),
             _ => None,
         }
     }

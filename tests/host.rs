@@ -3,6 +3,7 @@
 
 mod host {
     mod columns;
+    mod events;
     mod institutions;
     mod letters;
     mod pages;

@@ -49,6 +49,7 @@ pub struct Thing {
     pub organizer: Option<String>,
     pub audience: Text,
     pub location: Option<Spot>,
+    pub sub_event: Vec<Meeting>,
     // Of a book.
     pub author: Vec<Author>,
     pub chapters: u32,
@@ -62,6 +63,15 @@ pub struct Thing {
 pub struct Spot {
     pub name: Text,
     pub address: Text,
+}
+
+/// A part of an event's programme.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)] // They are those of `lifelong_api::Session`.
+pub struct Meeting {
+    pub name: Text,
+    pub start_date: String,
 }
 
 /// Who wrote it: of a book in its languages, of a course as it was found.

@@ -2,16 +2,16 @@
 
 use super::ask::Show;
 use super::lesson;
-use super::thing::{Opened, Thing};
+use super::thing::{Meeting, Opened, Thing};
 use crate::hall::{figures, sections};
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
-use crate::platform::time;
+use crate::ui::occasion::Occasion;
 use crate::ui::{
     area_tag, book_length, cover, icon, kind_name, length_text, level_name, link, motifs, picture,
     rich, words,
 };
-use lifelong_api::{Area, Block, Inline, Text, parse_minutes};
+use lifelong_api::{Area, Text, parse_minutes};
 use yew::prelude::*;
 
 /// The head of what is shown: a picture, the title, which leads to the portal, a few words.
@@ -124,49 +124,44 @@ fn event(opened: &Opened, lang: Lang) -> Html {
                 if let Some(holder) = &opened.holder {
                     <p class="course-provider">{ lang.event_by() }{ " " }{ link(format!("/institution/{}", holder.id), "", words(&holder.name, lang)) }</p>
                 }
-                if let Some(spot) = event.location.as_ref().filter(|spot| !said(event, &spot.name, lang)) {
+                if let Some(spot) = &event.location {
                     <p>{ words(&spot.name, lang) }{ " " }<span class="frame-quiet">{ words(&spot.address, lang) }</span></p>
                 }
-                if !said(event, &event.audience, lang) { <p>{ words(&event.audience, lang) }</p> }
+                if !event.audience.is_empty() { <p>{ words(&event.audience, lang) }</p> }
                 { figures(event.views, event.likes, lang) }
                 if let Some(href) = calendar {
                     <p class="actions"><a class="button" {href} download="">{ icon("calendar") }{ lang.event_calendar() }</a></p>
                 }
             </section>
             <section class="prose">{ rich(&event.body, lang) }</section>
+            if !event.sub_event.is_empty() {
+                <section><h2>{ lang.event_programme() }</h2><ul class="frame-programme">{ for event.sub_event.iter().map(|one| meeting(one, event.time_zone.as_deref(), lang)) }</ul></section>
+            }
             { sections(&event.has_part, lang) }
         </div>
     }
 }
 
-/// Whether a paragraph of an event's text says something already, or there is nothing to say.
-fn said(event: &Thing, text: &Text, lang: Lang) -> bool {
-    let text = text.pick(lang.tag());
-    let body = event.body.best(lang.tag());
-    let says = |block: &Block| match block {
-        Block::Paragraph { content } => content
-            .iter()
-            .any(|inline| matches!(inline, Inline::Text { text: words } if words.contains(text))),
-        _ => false,
-    };
-    text.is_empty() || body.is_some_and(|(_, blocks)| blocks.iter().any(says))
-}
-
 /// When an event is, on the reader's own clock; beside it on that of its place, where the two differ.
 fn when(event: &Thing, lang: Lang) -> String {
-    let on = |zone: Option<&str>| {
-        let told = |iso: &String| time::told(iso, lang.tag(), zone);
-        match (&event.start_date, &event.end_date) {
-            (Some(start), Some(end)) => lang.run_from_to(&told(start), &told(end)),
-            (Some(start), None) => lang.run_begins(&told(start)),
-            _ => lang.event_any_day().to_owned(),
-        }
+    let on = Occasion {
+        start: event.start_date.as_deref(),
+        end: event.end_date.as_deref(),
+        zone: event.time_zone.as_deref(),
     };
-    let here = on(None);
-    match &event.time_zone {
-        Some(zone) if on(Some(zone)) != here => {
-            format!("{here} ({zone}: {})", on(Some(zone)))
-        }
-        _ => here,
+    let here = on.here(lang);
+    match on.there(lang) {
+        Some(there) => format!("{here} ({there})"),
+        None => here,
     }
+}
+
+/// A part of an event's programme: when, and what.
+fn meeting(meeting: &Meeting, zone: Option<&str>, lang: Lang) -> Html {
+    let on = Occasion {
+        start: Some(&meeting.start_date),
+        end: None,
+        zone,
+    };
+    html! { <li><p class="frame-quiet">{ on.here(lang) }</p><p>{ words(&meeting.name, lang) }</p></li> }
 }

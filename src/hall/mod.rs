@@ -3,14 +3,18 @@
 //! It is a program of its own, loaded on the first of these pages: who only looks for courses does not download it. It fills
 //! the places that the portal leaves for it (see `places`).
 
+mod calendar;
 mod columns;
 mod element;
+mod event;
 mod events;
 mod fetched;
 mod institutions;
 mod sections;
 
 pub use columns::listed;
+pub use event::whole_event;
+pub use events::event_groups;
 pub use institutions::{Directory, Found, Sieve};
 pub use institutions::{rows as institution_rows, whole as institution_page};
 pub use sections::sections;
@@ -42,7 +46,7 @@ pub fn start() {
             "columns" => live!("", columns::use_columns),
             "column" => live!(&id, columns::use_column, OneProps { id: id.clone() }),
             "events" => live!("", events::use_events),
-            "event" => live!(&id, events::use_event, OneProps { id: id.clone() }),
+            "event" => live!(&id, event::use_event, OneProps { id: id.clone() }),
             "institutions" => live!("", institutions::use_directory),
             _ => live!(
                 &id,

@@ -184,6 +184,18 @@ pub fn site() -> String {
     origin.unwrap_or_default() + &outside("")
 }
 
+/// The whole address of a file of the catalogue, for other programs: its own may begin at the portal's folder.
+pub fn whole(address: &str) -> String {
+    whole_in(address, &site())
+}
+
+fn whole_in(address: &str, site: &str) -> String {
+    match address.starts_with("http") {
+        true => address.to_owned(),
+        false => format!("{site}/{}", address.trim_start_matches('/')),
+    }
+}
+
 /// A path inside the portal as it stands in an address.
 pub fn outside(path: &str) -> String {
     BASE.with_borrow(|base| format!("{base}{path}"))
@@ -305,7 +317,7 @@ pub fn reload() {
 
 #[cfg(test)]
 mod tests {
-    use super::is_path;
+    use super::{is_path, whole_in};
 
     #[test]
     fn what_a_browser_takes_for_another_host_is_no_path() {
@@ -321,5 +333,14 @@ mod tests {
         ] {
             assert!(!is_path(other), "{other:?}");
         }
+    }
+
+    #[test]
+    fn other_programs_need_the_whole_address() {
+        let site = "https://learn.example/portal";
+        let own = "https://learn.example/portal/api/v1/opds.json";
+        assert_eq!(whole_in("api/v1/opds.json", site), own);
+        let other = "https://cdn.example/api/opds.json";
+        assert_eq!(whole_in(other, site), other);
     }
 }

@@ -112,40 +112,104 @@ pub fn day(moment: f64, tag: &str) -> String {
     format!("{moment} {tag}")
 }
 
-/// A day (`2026-12-03`) or a moment (`2026-12-03T19:00:00+01:00`) of the catalogue, as people of a language write it: on
-/// the clocks of a time zone, or on the learner's where none is given. As it is where the browser does not know the zone:
-/// then it throws.
+/// The day of a moment on the learner's own calendar, counted from the first of January 1970.
 #[cfg(target_arch = "wasm32")]
-pub fn told(iso: &str, tag: &str, zone: Option<&str>) -> String {
-    use wasm_bindgen::JsCast;
-    // A day is the same one everywhere; the browser takes it for midnight in UTC.
-    let is_day = iso.len() == 10;
-    let options = js_sys::Object::new();
-    for (name, value) in [
-        ("dateStyle", Some("full")),
-        ("timeStyle", (!is_day).then_some("short")),
-        ("timeZone", if is_day { Some("UTC") } else { zone }),
-    ] {
-        // It fails for no plain object.
-        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
-    }
-    let date = js_sys::Date::new(&iso.into());
-    let words = js_sys::Reflect::get(&date, &"toLocaleString".into()).and_then(|method| {
-        method
-            .unchecked_into::<js_sys::Function>()
-            .call2(&date, &tag.into(), &options)
-    });
-    let words = words.ok().and_then(|words| words.as_string());
-    words.unwrap_or_else(|| iso.to_owned())
+pub fn day_number(moment: f64) -> i64 {
+    let local = js_sys::Date::new(&moment.into());
+    let parts = [local.get_full_year(), local.get_month(), local.get_date()];
+    let [year, month, day] = parts.map(f64::from);
+    (js_sys::Date::utc(year, month) / 86_400_000.0 + day) as i64 - 1
 }
 
-/// As it is, with the zone.
+/// The device's calendar is that of UTC.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn told(iso: &str, _tag: &str, zone: Option<&str>) -> String {
-    format!(
-        "{iso}{}",
-        zone.map_or(String::new(), |zone| format!(" {zone}"))
-    )
+pub fn day_number(moment: f64) -> i64 {
+    (moment / 86_400_000.0).floor() as i64
+}
+
+/// A time from one point to another, as people of a language write it; each is a day (`2026-12-03`) or a moment
+/// (`2026-12-03T19:00:00+01:00`).
+#[derive(Clone, Copy)]
+pub struct Span<'a> {
+    /// When it begins.
+    pub start: &'a str,
+    /// When it ends, of the same kind.
+    pub end: Option<&'a str>,
+    /// Whether the day of the week is told.
+    pub weekday: bool,
+}
+
+impl Span<'_> {
+    /// On the clocks of a time zone, or on the learner's where none is given. Days are the same everywhere. As it is where the
+    /// browser does not know the zone: then it throws.
+    pub fn told(self, tag: &str, zone: Option<&str>) -> String {
+        self.formatted(tag, zone, false)
+            .unwrap_or_else(|| match self.end {
+                Some(end) => format!("{} – {end}", self.start),
+                None => self.start.to_owned(),
+            })
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    fn formatted(self, tag: &str, zone: Option<&str>, name_only: bool) -> Option<String> {
+        use js_sys::{Array, Function, Object, Reflect};
+        use wasm_bindgen::{JsCast, JsValue};
+        // A day is the same one everywhere; the browser takes it for midnight in UTC.
+        let is_day = self.start.len() == 10;
+        let options = Object::new();
+        for (name, value) in [
+            ("weekday", self.weekday.then_some("long")),
+            ("year", Some("numeric")),
+            ("month", Some("long")),
+            ("day", Some("numeric")),
+            ("hour", (!is_day).then_some("numeric")),
+            ("minute", (!is_day).then_some("2-digit")),
+            ("timeZoneName", name_only.then_some("longGeneric")),
+            ("timeZone", if is_day { Some("UTC") } else { zone }),
+        ] {
+            Reflect::set(&options, &name.into(), &value.into()).ok()?;
+        }
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+        let format = get(&get(&js_sys::global(), "Intl")?, "DateTimeFormat")?;
+        let format: Function = format.dyn_into().ok()?;
+        let given = Array::of2(&tag.into(), &options);
+        let format = Reflect::construct(&format, &given).ok()?;
+        let date = |iso: &str| JsValue::from(js_sys::Date::new(&iso.into()));
+        let given = Array::of1(&date(self.start));
+        let method = match self.end.filter(|end| *end != self.start) {
+            _ if name_only => "formatToParts",
+            Some(end) => {
+                given.push(&date(end));
+                "formatRange"
+            }
+            None => "format",
+        };
+        let method: Function = get(&format, method)?.dyn_into().ok()?;
+        let told = Reflect::apply(&method, &format, &given).ok()?;
+        if !name_only {
+            return told.as_string();
+        }
+        let parts: Array = told.dyn_into().ok()?;
+        let is_name = |part: &JsValue| get(part, "type").is_some_and(|kind| kind == "timeZoneName");
+        get(&parts.iter().find(is_name)?, "value")?.as_string()
+    }
+
+    /// As it is.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn formatted(self, _tag: &str, _zone: Option<&str>, _name_only: bool) -> Option<String> {
+        None
+    }
+}
+
+/// What a time zone is called at a moment; old browsers have only its name in the database.
+pub fn zone_name(zone: &str, moment: &str, tag: &str) -> String {
+    let span = Span {
+        start: moment,
+        end: None,
+        weekday: false,
+    };
+    let name = span.formatted(tag, Some(zone), true);
+    name.unwrap_or_else(|| zone.to_owned())
 }
 
 #[cfg(target_arch = "wasm32")]

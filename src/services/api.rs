@@ -222,6 +222,14 @@ impl Api {
             .await
     }
 
+    /// A file as it lies there, for a program that has a parser of its own anyway.
+    ///
+    /// # Errors
+    /// As [`Api::config`].
+    pub async fn bytes(&self, file: &FileRef) -> Result<Vec<u8>, ServiceError> {
+        http::get(&self.address(&file.path).await?).await
+    }
+
     /// The whole of something that a list may only outline; `content` is its own.
     ///
     /// # Errors

@@ -1,8 +1,8 @@
 //! The study and the desk: the learner's record, and every part of a page that shows or changes it.
 //!
 //! They are two programs of their own. The study is loaded on pages on which one learns: it notes progress and takes notes.
-//! The desk is loaded on “My learning” and the page of five-minute courses: it shows what the record holds, and takes it
-//! along. Whoever only learns does not download what shows a whole record.
+//! The desk is loaded on “My learning”, the page of five-minute courses and an event's page: it shows what the record holds,
+//! and takes it along. Whoever only learns does not download what shows a whole record.
 //!
 //! The portal leaves places for them (`ui::slot`), each with the name of a part and the id of a thing; a program fills those
 //! of its parts that are there, and those that come (see [`place`]). They share the design system, the words and the services
@@ -15,6 +15,7 @@ pub mod changes;
 mod course;
 mod data;
 mod describe;
+mod event;
 mod feedback;
 mod find;
 mod here;
@@ -73,8 +74,17 @@ pub fn start() {
 
 /// Starts the desk.
 pub fn start_desk() {
-    place::start("desk", &["mine", "minutes"], |part, id| match part {
-        "mine" => live!(&id, mine::use_page, mine::PageProps { id: id.clone() }),
-        _ => live!("", minutes::use_chooser),
-    });
+    place::start(
+        "desk",
+        &["mine", "minutes", "take-part"],
+        |part, id| match part {
+            "mine" => live!(&id, mine::use_page, mine::PageProps { id: id.clone() }),
+            "take-part" => live!(
+                &id,
+                event::use_take_part,
+                event::TakePartProps { id: id.clone() }
+            ),
+            _ => live!("", minutes::use_chooser),
+        },
+    );
 }

@@ -22,6 +22,8 @@ pub enum Shelf {
     Due(u64),
     /// All cards.
     Cards,
+    /// Events that one takes part in, among all kinds that older builds do not know; last changed first.
+    Others,
     /// What was taken away, last first.
     Gone,
 }
@@ -37,6 +39,7 @@ impl Shelf {
             Self::Lists => "list",
             Self::Days => "day",
             Self::Due(_) | Self::Cards => "card",
+            Self::Others => "other",
             Self::Gone => "gone",
         }
     }

@@ -46,6 +46,16 @@ pub fn length_text(minutes: u32, lang: Lang) -> String {
     }
 }
 
+/// A time in words, to the minute: `2 hours 5 minutes`.
+pub fn length(minutes: u64, lang: Lang) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    match (hours, rest) {
+        (0, _) => lang.length_minutes(rest),
+        (_, 0) => lang.length_hours(hours),
+        _ => format!("{} {}", lang.length_hours(hours), lang.length_minutes(rest)),
+    }
+}
+
 /// The name of a language, by its primary tag: those that catalogues teach in most; others show their tag.
 pub fn language_name(tag: &str, lang: Lang) -> Option<&'static str> {
     lang.language_name(tag)

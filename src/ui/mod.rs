@@ -13,6 +13,7 @@ mod icon;
 mod item_list;
 mod lesson;
 mod nav_link;
+pub mod occasion;
 mod pagination;
 mod rich;
 mod row;
@@ -20,7 +21,9 @@ mod slot;
 mod status;
 mod text;
 
-pub use area_tag::{area_name, area_tag, kind_name, language_name, length_text, level_name};
+pub use area_tag::{
+    area_name, area_tag, kind_name, language_name, length, length_text, level_name,
+};
 pub use book::{BookCard, book_authors, book_card, book_front, book_length, book_views};
 pub use card::course_card;
 pub use cover::{cover, motifs};

@@ -1,14 +1,10 @@
 //! Events: when and where, for whom, the programme, and what came of it.
 
-#[cfg(feature = "events")]
 use crate::ItemRef;
 use crate::{ColumnSection, FileRef, Image, Localized, RichText, Text};
 use serde::{Deserialize, Serialize};
 
 /// A special event (schema.org Event).
-///
-/// `body` and `has_part` say in words nearly all that the other fields hold, so that a reader that shows a text and its
-/// parts shows the event. Those fields need the feature `events`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
@@ -19,7 +15,7 @@ pub struct Event {
     pub name: Text,
     /// One or two sentences.
     pub r#abstract: Text,
-    /// For whom, where, what happens, and afterwards what came of it; not in an outline.
+    /// What happens, in its own words; not in an outline.
     #[serde(skip_serializing_if = "Localized::is_empty")]
     pub body: Localized<RichText>,
     /// A picture.
@@ -49,46 +45,39 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub likes: Option<u64>,
     /// What to learn before; not in an outline.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub course_prerequisites: Vec<ItemRef>,
-    /// Its parts in order: the sessions of its programme with their times and speakers in words, then days, rounds; not
-    /// in an outline.
+    /// Its parts in order: days, rounds, whatever its text is divided into; not in an outline.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub has_part: Vec<ColumnSection>,
     /// The file with the whole of it, where this is an outline; empty where nothing was left out.
     #[serde(skip_serializing_if = "FileRef::is_none")]
     pub content: FileRef,
     /// The place it is held at.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Place>,
     /// The https address at which it is held online.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub online: Option<String>,
     /// For whom it is.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub audience: Text,
     /// Its programme in the order of time; not in an outline.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sub_event: Vec<Session>,
     /// Who speaks; not in an outline.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub performer: Vec<Speaker>,
     /// What to do to have done it.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge: Option<Challenge>,
+    /// Whether there is something in `results`: an outline says so, too.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_results: bool,
     /// What came of it, told afterwards; not in an outline.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Localized::is_empty")]
     pub results: Localized<RichText>,
     /// Day of the last change.
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_modified: Option<String>,
 }
@@ -97,7 +86,6 @@ pub struct Event {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
-#[cfg(feature = "events")]
 pub struct Place {
     /// What it is called.
     pub name: Text,
@@ -110,7 +98,6 @@ pub struct Place {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
-#[cfg(feature = "events")]
 pub struct Session {
     /// Its number in the event's file, from 1: it stays where sessions change their times.
     pub position: u32,
@@ -130,7 +117,6 @@ pub struct Session {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
-#[cfg(feature = "events")]
 pub struct Speaker {
     /// Unique in the event.
     pub id: String,
@@ -145,11 +131,10 @@ pub struct Speaker {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
-#[cfg(feature = "events")]
 pub struct Challenge {
-    /// Ids of the courses.
+    /// The courses.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub courses: Vec<String>,
+    pub courses: Vec<ItemRef>,
     /// The minutes; absent where there are courses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
@@ -164,7 +149,6 @@ pub struct EventList {
     pub events: Vec<Event>,
     /// An iCalendar file with all that have a date, in each language of the catalogue, to subscribe to; as
     /// [`Event::calendar`].
-    #[cfg(feature = "events")]
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub calendar: Text,
 }

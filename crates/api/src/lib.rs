@@ -36,9 +36,7 @@ pub use course::{
     Rating,
 };
 pub use duration::{format_minutes, parse_minutes};
-#[cfg(feature = "events")]
-pub use event::{Challenge, Place, Session, Speaker};
-pub use event::{Event, EventList};
+pub use event::{Challenge, Event, EventList, Place, Session, Speaker};
 pub use index::{API_MAJOR, API_VERSION, Counts, FileRef, Files, Index, LED_TO};
 #[cfg(feature = "schema")]
 pub use index::{FeedRef, Feeds};

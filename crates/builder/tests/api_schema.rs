@@ -117,6 +117,8 @@ fn all_of_an_event_is_in_its_file() {
     let outline = outlines.iter().find(|one| one["id"] == "evening").unwrap();
     assert_eq!(outline["startDate"], "2026-12-03T19:00:00+01:00");
     assert_eq!(outline["timeZone"], "Europe/Berlin");
+    assert_eq!(outline["hasResults"], true);
+    assert!(outline["results"].is_null(), "an outline is short");
     let whole: Value = read(&out, &path(&outline["content"]));
     let schema: Value = read(&out, "schema/event.json");
     for key in [
@@ -132,7 +134,7 @@ fn all_of_an_event_is_in_its_file() {
         "challenge",
         "results",
         "dateModified",
-        "hasPart",
+        "hasResults",
         "body",
     ] {
         assert!(!whole[key].is_null(), "{key}: {whole:#}");

@@ -10,6 +10,7 @@
 //! | `note/ID` | a note, a highlight or a bookmark, a W3C Web Annotation | [`note`] |
 //! | `list/ID` | a list with its name and items | [`list`] |
 //! | `day/2026-11-27` | how long one learned that day, and what | [`day`] |
+//! | `event/ID` | an event that one takes part in | [`event`] |
 //! | `card/…` | a key point or a note to be asked again | [`card`] |
 //! | `settings/NAME` | preferences and goals | [`Entry::value`] |
 //!
@@ -20,6 +21,7 @@ pub mod colour;
 pub mod csv;
 pub mod day;
 mod entry;
+pub mod event;
 pub mod file;
 pub mod find;
 pub mod list;

@@ -1,7 +1,8 @@
 //! What was learned as statements of the Experience API 1.0.3, for learning record stores
 //! (<https://github.com/adlnet/xAPI-Spec/blob/1.0.3/xAPI-Data.md>).
 //!
-//! `experienced` a day and page, with how long; `completed` for each finished part, course and book. Notes, stars and what a
+//! `experienced` a day and page, with how long; `completed` for each finished part, course and book, `registered` for each event
+//! that one takes part in. Notes, stars and what a
 //! learner wrote to makers of courses are in none of them.
 
 use crate::card::END;
@@ -16,10 +17,12 @@ use std::collections::BTreeSet;
 
 const EXPERIENCED: &str = "http://adlnet.gov/expapi/verbs/experienced";
 const COMPLETED: &str = "http://adlnet.gov/expapi/verbs/completed";
+const REGISTERED: &str = "http://adlnet.gov/expapi/verbs/registered";
+const EVENT: &str = "http://activitystrea.ms/schema/1.0/event";
 const COURSE: &str = "http://adlnet.gov/expapi/activities/course";
 const LESSON: &str = "http://adlnet.gov/expapi/activities/lesson";
 
-/// A JSON array of statements, one a line. `works` and `days` are keys with their entries; `site` is the portal's absolute
+/// A JSON array of statements, one a line. `works` (courses, books and events) and `days` are keys with their entries; `site` is the portal's absolute
 /// address without a slash at its end; `learner` a name that tells nothing of the person: the device's.
 ///
 /// A statement's id is reckoned from who, what, which and when, so the same record gives the same statements, and a store
@@ -83,6 +86,17 @@ impl Teller<'_> {
     fn work(&mut self, key: &str, entry: &Entry) {
         let about = entry.about();
         let path = path(key);
+        if key.starts_with(crate::event::KIND) {
+            if let Some(since) = entry.takes_part() {
+                let thing = Thing {
+                    path: &path,
+                    name: &about.name,
+                    whole: None,
+                };
+                self.tell(REGISTERED, "registered", &thing, since, Value::Null);
+            }
+            return;
+        }
         let result = || json!({ "completion": true });
         for part in &about.parts {
             if let Some(at) = entry.part_done(&part.id) {
@@ -123,8 +137,10 @@ impl Teller<'_> {
             },
             "verb": { "id": verb, "display": { "en": word } },
             "object": object,
-            "result": result,
         });
+        if !result.is_null() {
+            statement["result"] = result;
+        }
         if let Some((whole, name)) = &thing.whole {
             let parent = [self.activity(whole, name, false)];
             statement["context"] = json!({ "contextActivities": { "parent": parent } });
@@ -137,7 +153,12 @@ impl Teller<'_> {
 
     fn activity(&self, path: &str, name: &Text, part: bool) -> Value {
         let mut definition = Map::new();
-        definition.insert("type".to_owned(), if part { LESSON } else { COURSE }.into());
+        let kind = match part {
+            true => LESSON,
+            false if path.starts_with("/event/") => EVENT,
+            false => COURSE,
+        };
+        definition.insert("type".to_owned(), kind.into());
         let known = name
             .iter()
             .filter(|(tag, words)| !tag.is_empty() && !words.is_empty());

@@ -29,7 +29,9 @@ fn every_entry_and_file_is_read() {
     }
     kinds.sort();
     kinds.dedup();
-    let all = ["book", "card", "course", "day", "list", "note", "settings"];
+    let all = [
+        "book", "card", "course", "day", "event", "list", "note", "settings",
+    ];
     assert_eq!(kinds, all);
 }
 

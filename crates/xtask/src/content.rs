@@ -61,7 +61,7 @@ pub fn build() -> Result<bool> {
 }
 
 /// The style sheets in the order in which they build on each other.
-const STYLES: [&str; 13] = [
+const STYLES: [&str; 14] = [
     "tokens",
     "base",
     "layout",
@@ -73,6 +73,7 @@ const STYLES: [&str; 13] = [
     "study",
     "shelf",
     "institutions",
+    "events",
     "caring",
     "print",
 ];
@@ -87,7 +88,7 @@ const FRAME_STYLES: [&str; 6] = [
     "caring",
 ];
 
-/// Puts the style sheets into one: a request instead of thirteen, and a third smaller compressed. Frames on other sites have one of
+/// Puts the style sheets into one: a request instead of fourteen, and a third smaller compressed. Frames on other sites have one of
 /// their own, beside their page.
 fn styles() -> Result<()> {
     let target = paths::root().join("target/embedded");

@@ -21,7 +21,7 @@ pub fn use_apps() -> Html {
     let Some(feed) = feed.state.value() else {
         return html! {};
     };
-    let address = whole(&feed, &page::site());
+    let address = page::whole(&feed);
     let copy = {
         let (address, copied) = (address.clone(), copied.setter());
         move |_: MouseEvent| {
@@ -44,27 +44,5 @@ pub fn use_apps() -> Html {
             <p class="actions"><button type="button" class="button" onclick={copy}>{ icon("layers") }<span>{ lang.shelf_apps_copy() }</span></button></p>
             <p role="status">{ said }</p>
         </details>
-    }
-}
-
-/// The whole address of a file, from one that may begin at the portal's own folder.
-fn whole(address: &str, site: &str) -> String {
-    if address.contains("://") {
-        return address.to_owned();
-    }
-    format!("{site}/{}", address.trim_start_matches('/'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn other_programs_need_the_whole_address() {
-        let site = "https://learn.example/portal";
-        let own = "https://learn.example/portal/api/v1/opds.json";
-        assert_eq!(whole("api/v1/opds.json", site), own);
-        let other = "https://cdn.example/api/opds.json";
-        assert_eq!(whole(other, site), other);
     }
 }

@@ -1,5 +1,6 @@
 //! How many things of each kind, in words.
 
+use super::super::event;
 use super::super::shelf::Shelf;
 use super::super::store;
 use crate::i18n::Lang;
@@ -20,6 +21,8 @@ pub struct Kinds {
     pub days: u64,
     /// Cards to look back at.
     pub cards: u64,
+    /// Events that one takes part in.
+    pub events: u64,
     /// Goals, and what a newer version keeps.
     pub others: u64,
 }
@@ -41,6 +44,7 @@ impl Kinds {
             Some("list") => &mut self.lists,
             Some("day") => &mut self.days,
             Some("card") => &mut self.cards,
+            Some("event") => &mut self.events,
             _ => &mut self.others,
         };
         *count += 1;
@@ -48,7 +52,8 @@ impl Kinds {
 
     /// All together.
     pub fn total(self) -> u64 {
-        self.courses + self.books + self.notes + self.lists + self.days + self.cards + self.others
+        let works = self.courses + self.books + self.events;
+        works + self.notes + self.lists + self.days + self.cards + self.others
     }
 
     /// “12 courses, 1 book and 40 notes”; nothing where there is nothing.
@@ -63,6 +68,7 @@ impl Kinds {
             (self.lists, Lang::data_kind_lists),
             (self.days, Lang::data_kind_days),
             (self.cards, Lang::data_kind_cards),
+            (self.events, Lang::data_kind_events),
             (self.others, Lang::data_kind_others),
         ];
         let some = kinds.into_iter().filter(|(count, _)| *count > 0);
@@ -90,6 +96,7 @@ pub async fn held() -> Result<Kinds, DatabaseError> {
     kinds.lists = store::count(Shelf::Lists).await?.into();
     kinds.days = store::count(Shelf::Days).await?.into();
     kinds.cards = store::count(Shelf::Cards).await?.into();
+    kinds.events = event::all().await?.len() as u64;
     Ok(kinds)
 }
 

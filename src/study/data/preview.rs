@@ -127,6 +127,7 @@ impl Preview {
             lists: a.lists + b.lists + c.lists,
             days: a.days + b.days + c.days,
             cards: a.cards + b.cards + c.cards,
+            events: a.events + b.events + c.events,
             others: a.others + b.others + c.others,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::hooks::use_lang;
 use super::super::shelf::Shelf;
-use super::super::{bin, parts, store};
+use super::super::{bin, event, parts, store};
 use super::kinds::Kinds;
 use super::{PREFS_OF_RECORD, SETTINGS};
 use crate::i18n::Lang;
@@ -83,6 +83,7 @@ impl Form {
                 for shelf in [Shelf::Begun, Shelf::Finished, Shelf::Known] {
                     works.extend(store::shelf(shelf, u32::MAX).await?);
                 }
+                works.extend(event::all().await?);
                 let days = store::shelf(Shelf::Days, u32::MAX).await?;
                 let text = xapi::statements(&works, &days, &page::site(), &store::device());
                 (format!("xapi-{day}.json"), text)

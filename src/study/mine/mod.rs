@@ -3,10 +3,11 @@
 //! The portal's slot names a part and one of its things: `lists/abc` is the list `abc`, `/` the overview.
 
 mod certificate;
+mod events;
 mod focus;
 pub mod go_on;
 mod goal;
-mod learned;
+pub mod learned;
 mod list;
 pub mod lists;
 mod name;
@@ -20,7 +21,7 @@ use super::hooks::{use_keeping, use_lang};
 use super::live::live;
 use super::parts;
 use crate::i18n::Lang;
-use crate::ui::{icon, link, use_waited};
+use crate::ui::{icon, length, link, use_waited};
 use yew::prelude::*;
 
 /// Which of the learner's pages it is.
@@ -71,16 +72,6 @@ fn labelled(
     onclick: Callback<MouseEvent>,
 ) -> Html {
     html! { <button type="button" {class} aria-label={label} {onclick}>{ icon(symbol) }<span>{ words }</span></button> }
-}
-
-/// A time in words, to the minute: `2 hours 5 minutes`.
-fn length(minutes: u64, lang: Lang) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    match (hours, rest) {
-        (0, _) => lang.length_minutes(rest),
-        (_, 0) => lang.length_hours(hours),
-        _ => format!("{} {}", lang.length_hours(hours), lang.length_minutes(rest)),
-    }
 }
 
 /// The beginning of a longer text, cut between words where there are any.

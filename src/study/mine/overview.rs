@@ -6,9 +6,10 @@
 use super::goal::{self, GoalProps, use_goal};
 use super::removed::use_removed;
 use super::works::row;
-use super::{go_on, lists, short, week};
+use super::{events, go_on, lists, short, week};
 use crate::i18n::{Lang, grouped};
 use crate::platform::database::DatabaseError;
+use crate::study::event::{self, Taking};
 use crate::study::hooks::{use_kept, use_lang};
 use crate::study::live::live;
 use crate::study::parts::{certificate, trouble};
@@ -31,6 +32,7 @@ struct All {
     finished: Entries,
     notes: Vec<(String, Note)>,
     lists: Entries,
+    events: Vec<Taking>,
     /// Minutes of the last seven days, today last.
     week: Vec<u64>,
     goal: Option<u64>,
@@ -78,6 +80,7 @@ async fn read() -> Result<All, DatabaseError> {
     let ((begun, finished, notes, lists, days), goal, counts) =
         try_join3(entries, goal::goal(), counts()).await?;
     Ok(All {
+        events: event::takings().await?,
         begun,
         finished,
         notes,
@@ -97,7 +100,9 @@ impl All {
             lists,
             due,
         } = self.counts;
-        works + notes + lists + due == 0 && self.week.iter().all(|minutes| *minutes == 0)
+        works + notes + lists + due == 0
+            && self.events.is_empty()
+            && self.week.iter().all(|minutes| *minutes == 0)
     }
 }
 
@@ -148,6 +153,7 @@ fn learning(all: &All, lang: Lang) -> Html {
             } else {
                 { go_on::view(&all.begun, lang) }
             }
+            { events::section(&all.events, lang) }
             <section class="mine-wide">
                 <h2>{ lang.week_title() }</h2>
                 { week::view(&all.week, lang) }

@@ -49,6 +49,11 @@ fn name(key: &str, entry: &Entry, lang: Lang) -> (String, &'static str, &'static
             lang.item_book(),
             "book",
         ),
+        "event" => (
+            entry.about().name.pick(lang.tag()).to_owned(),
+            lang.item_event(),
+            "flag",
+        ),
         "note" => {
             let note = entry.note().unwrap_or_default();
             (notes::brief(&note, lang), lang.mine_gone_note(), "pencil")

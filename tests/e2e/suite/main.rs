@@ -10,6 +10,7 @@ mod covers;
 mod damage;
 mod editions;
 mod embed;
+mod events;
 mod everyday;
 mod filter;
 mod focus;

@@ -89,7 +89,7 @@ fn an_event_opens() {
         page.open("/events");
         page.click("main a[href$=\"/event/seven-evenings\"]");
         page.expect_heading(&content::title("events/seven-evenings/en"));
-        page.expect(".event-when", true);
+        page.expect(".event-facts", true);
         page.expect(".parts .part a", true);
     });
 }

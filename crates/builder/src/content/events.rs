@@ -6,7 +6,6 @@ use super::facts::Facts;
 use super::folder;
 use super::parts::{self, PartedText};
 use super::times::Zone;
-use super::told;
 use crate::moments::{self, When};
 use crate::picks::Query;
 use lifelong_api::{
@@ -88,7 +87,8 @@ fn event(
         .iter()
         .chain(sub_event.iter().map(|one| &one.start_date));
     let has_times = dates.into_iter().any(|iso| iso.len() > 10);
-    let mut event = Event {
+    let results = results(desk, &item.path, facts);
+    Event {
         content: FileRef::default(),
         calendar: Text::new(),
         id: item.id,
@@ -105,17 +105,15 @@ fn event(
         location: place(desk, facts),
         online: online(desk, facts),
         audience: localized(desk, facts, "audience"),
-        course_prerequisites: before(desk, facts),
+        course_prerequisites: courses(desk, facts, "before"),
         has_part: parts::join(versions),
         sub_event,
         performer,
         challenge: challenge(desk, facts),
-        results: results(desk, &item.path, facts),
+        has_results: !results.is_empty(),
+        results,
         date_modified: facts.updated(desk),
-    };
-    let languages = versions.iter().map(|version| version.language.as_str());
-    told::tell(&mut event, &languages.collect::<Vec<_>>());
-    event
+    }
 }
 
 /// A text that need not be there.
@@ -226,17 +224,8 @@ fn online(desk: &mut Desk, facts: &Facts) -> Option<String> {
     url.map(String::from)
 }
 
-/// Courses to take before.
-fn before(desk: &mut Desk, facts: &Facts) -> Vec<ItemRef> {
-    let ids = courses(desk, facts, "before");
-    let refs = ids
-        .iter()
-        .map(|id| super::references::untitled(ItemType::Course, id));
-    refs.collect()
-}
-
-/// The ids of courses under a key, each noted to be checked at the end.
-fn courses(desk: &mut Desk, facts: &Facts, key: &str) -> Vec<String> {
+/// The courses under a key, each noted to be checked at the end; titles are still empty.
+fn courses(desk: &mut Desk, facts: &Facts, key: &str) -> Vec<ItemRef> {
     let ids = facts.strings(desk, key);
     for id in &ids {
         desk.pointers.push(Pointer {
@@ -245,7 +234,10 @@ fn courses(desk: &mut Desk, facts: &Facts, key: &str) -> Vec<String> {
             to: format!("course:{id}"),
         });
     }
-    ids
+    let refs = ids
+        .iter()
+        .map(|id| super::references::untitled(ItemType::Course, id));
+    refs.collect()
 }
 
 fn challenge(desk: &mut Desk, facts: &Facts) -> Option<Challenge> {

@@ -42,18 +42,17 @@ pub(super) fn settle(desk: &mut Desk, set: &mut ContentSet) {
     }
     for event in &mut set.events {
         fill(&mut event.course_prerequisites);
+        if let Some(challenge) = &mut event.challenge {
+            fill(&mut challenge.courses);
+        }
+        event.challenge = event
+            .challenge
+            .take()
+            .filter(|one| one.minutes.is_some() || !one.courses.is_empty());
     }
     let has = |kind, id: &String| titles.contains_key(&key(kind, id));
     for (course, _) in &mut set.courses {
         course.is_related_to.retain(|id| has(ItemType::Course, id));
-    }
-    for event in &mut set.events {
-        if let Some(challenge) = &mut event.challenge {
-            challenge.courses.retain(|id| has(ItemType::Course, id));
-        }
-        let is_empty =
-            |one: &lifelong_api::Challenge| one.courses.is_empty() && one.minutes.is_none();
-        event.challenge = event.challenge.take().filter(|one| !is_empty(one));
     }
     for column in &mut set.columns {
         column.is_part_of = column

@@ -27,11 +27,9 @@ mod site;
 mod style;
 mod times;
 mod timing;
-mod told;
 
 pub(crate) use books::{characters, excerpt_of};
 pub(crate) use timing::{is_wide, minutes};
-pub(crate) use told::whereabouts;
 
 use crate::classify::Taxonomy;
 use crate::record::Finding;

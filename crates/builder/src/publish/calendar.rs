@@ -7,12 +7,11 @@
 use super::Site;
 use super::folder::Folder;
 use super::ics::Lines;
-use crate::content::whereabouts;
 use crate::error::BuildError;
 use crate::moments::When;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use lifelong_api::{Event, Session, Text};
+use lifelong_api::{Event, Place, Session, Text};
 
 /// The folder of the calendars of single events. None of the names in it has a hash.
 const FOLDER: &str = "calendar";
@@ -140,6 +139,19 @@ fn one(lines: &mut Lines, event: &Event, session: Option<&Session>, site: &Site,
         lines.plain("URL", online);
     }
     lines.plain("END", "VEVENT");
+}
+
+/// A place with its address, as one line.
+fn whereabouts(place: &Place, language: &str) -> String {
+    let (name, address) = (place.name.pick(language), place.address.pick(language));
+    let comma = match language.split('-').next() {
+        Some("zh") => "，",
+        _ => ", ",
+    };
+    match address.is_empty() {
+        true => name.to_owned(),
+        false => format!("{name}{comma}{address}"),
+    }
 }
 
 /// The summary, for whom it is, who speaks, and where it is online.
