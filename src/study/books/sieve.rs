@@ -75,8 +75,8 @@ impl Order {
 
     /// The one of a name; anything unknown is as they were arranged.
     pub fn of(code: &str) -> Self {
-        let known = [Self::New, Self::Popular].into_iter();
-        let known = known.filter(|order| order.code() == code).next_back();
+        let mut known = [Self::New, Self::Popular].into_iter();
+        let known = known.rfind(|order| order.code() == code);
         known.unwrap_or_default()
     }
 }
