@@ -1,5 +1,6 @@
 //! How many courses an area or a topic holds, which of them to begin with, and who offers them.
 
+use super::best::Best;
 use lifelong_api::{
     Area, AreaPage, Course, Institution, ItemRef, ItemType, Kind, Start, Subject, Text, Topic,
 };
@@ -144,7 +145,7 @@ impl Tallies {
                 .sort_by_key(|subject| Reverse(subject.course_count));
             one.topics.truncate(MOST_TOPICS);
             if let Some(offers) = self.offers.remove(&one.id) {
-                one.begin_with = offers.top.into_iter().map(|(_, item)| item).collect();
+                one.begin_with = offers.into_items();
             }
         }
     }
@@ -233,39 +234,6 @@ fn offer_subject(all: &mut Vec<Subject>, new: Subject, topic: &Topic) {
     match all.iter_mut().find(is_above) {
         Some(above) => *above = new,
         None => all.push(new),
-    }
-}
-
-/// The highest-ranked of many, the earlier of equals.
-#[derive(Debug)]
-struct Best<T> {
-    count: u64,
-    top: Vec<(f32, T)>,
-}
-
-impl<T> Default for Best<T> {
-    fn default() -> Self {
-        Self {
-            count: 0,
-            top: Vec::new(),
-        }
-    }
-}
-
-impl<T> Best<T> {
-    fn offer(&mut self, rank: f32, keep: usize, item: impl FnOnce() -> T) {
-        self.count += 1;
-        let at = self
-            .top
-            .partition_point(|(other, _)| other.total_cmp(&rank).is_ge());
-        if at < keep {
-            self.top.insert(at, (rank, item()));
-            self.top.truncate(keep);
-        }
-    }
-
-    fn items(&self) -> impl Iterator<Item = &T> {
-        self.top.iter().map(|(_, item)| item)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Writes the public JSON API as plain files.
 
+mod best;
 mod blocks;
 mod books;
 mod calendar;
