@@ -25,7 +25,7 @@ pub const COMPANION_BUDGET: u64 = 83_500;
 pub const STUDY_BUDGET: u64 = 500_000;
 /// The desk may have this many, which come with “My learning”. A ceiling, as above; it went up when one could take part in
 /// events, and see how far one is with their challenges.
-pub const DESK_BUDGET: u64 = 490_000;
+pub const DESK_BUDGET: u64 = 493_000;
 /// The hall may have this many, which come with the first column, event or institution. A ceiling, as above; it went up by a
 /// directory that looks through thousands of institutions while one types, by a page for each with what it offers, and by all facts
 /// of an event on the learner's own clock.
