@@ -43,7 +43,9 @@ fn is_caring() -> bool {
 fn wear(accent: Option<Colour>) {
     let Some(wish) = accent else { return };
     let grounds = GROUNDS.map(|name| Colour::read(&frame::root_style(name)).unwrap_or_default());
-    let least = if is_caring() { 7.0 } else { 4.5 };
+    // The styles draw stronger lines where more contrast is wished for: in caring mode, by the device, in the settings.
+    let more = frame::root_style("--rule") == "2px";
+    let least = if more { 7.0 } else { 4.5 };
     let names = ["--celadon", "--celadon-strong", "--on-celadon"];
     for (name, colour) in names.into_iter().zip(fit(wish, &grounds, least)) {
         frame::set_root_style(name, &colour.text());
@@ -121,7 +123,11 @@ impl Frame {
             program::say(CHANGED);
         });
         let this = self.clone();
-        let again = events::on_click_at("#frame-again", move || this.clone().show());
+        let again = events::on_click_at("#frame-again", move || match this.ask.show {
+            // What was typed stays.
+            Some(Show::Search | Show::Courses) => this.clone().find(),
+            _ => this.clone().show(),
+        });
         // They are listened to as long as the page stands.
         for hearing in [changed, switched, again] {
             std::mem::forget(hearing);
