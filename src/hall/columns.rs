@@ -105,11 +105,11 @@ pub fn use_column(props: &OneProps) -> Html {
 fn whole(opened: &Opened, lang: Lang) -> Html {
     let Opened { column, parts } = opened;
     html! {
-        <>
+        <div class="column">
             { figures(column.views, column.likes, lang) }
             <section class="prose">{ rich(&column.body, lang) }</section>
             if !parts.is_empty() { <ul class="wide-cards">{ for parts.iter().map(|c| card(c, &[], "", lang)) }</ul> }
             { sections(&column.has_part, lang) }
-        </>
+        </div>
     }
 }

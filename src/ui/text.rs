@@ -33,7 +33,7 @@ pub fn site_logo() -> String {
 
 /// The window's title of a page.
 pub fn window_title(title: &str, lang: Lang) -> String {
-    lang.window_title(title, &site_name(lang))
+    lang.window_title(&site_name(lang), title)
 }
 
 /// The tag for a `lang` attribute: none where nobody knows the language.

@@ -50,6 +50,12 @@ impl Words {
             .unwrap_or_else(|| panic!("no message {id} in the locale file"))
     }
 
+    /// The window's title of a page of this title.
+    pub fn window_title(&self, title: &str) -> String {
+        let site = self.get("site-name").to_owned();
+        self.fill("window-title", &[("title", title), ("site", &site)])
+    }
+
     /// A message with its variables filled in.
     ///
     /// # Panics

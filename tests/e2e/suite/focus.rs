@@ -7,7 +7,7 @@ use lifelong_e2e::{Browser, Words, content, run};
 #[track_caller]
 fn arrived(page: &Browser, heading: &str, title: &str) {
     page.expect_heading(heading);
-    let window = Words::of("en").fill("window-title", &[("title", title)]);
+    let window = Words::of("en").window_title(title);
     page.wait(
         &format!("the window's title is “{window}”, not “{}”", page.title()),
         |page| page.title() == window,

@@ -22,7 +22,7 @@ fn the_language_is_switched_in_place_and_kept() {
         let title = content::title("help/larger-text/zh-Hans");
         page.expect_heading(&title);
         page.expect_path("/help/larger-text");
-        let window = words.fill("window-title", &[("title", &title)]);
+        let window = words.window_title(&title);
         page.wait("the window's title is Chinese", |page| {
             page.title() == window
         });

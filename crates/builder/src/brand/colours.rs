@@ -31,6 +31,14 @@ pub fn colour(written: &str) -> Option<Colour> {
 const DAY: [&str; 2] = ["#fbf7ef", "#ffffff"];
 /// The same by night.
 const NIGHT: [&str; 2] = ["#151b1d", "#1f282a"];
+/// The tints of the six areas.
+const TINTS_BY_DAY: [&str; 6] = [
+    "#e1f0ea", "#f5e4ef", "#e5e8f8", "#e0ecf2", "#fce8dc", "#f8ebcd",
+];
+/// The same by night.
+const TINTS_BY_NIGHT: [&str; 6] = [
+    "#1f3b36", "#432a3a", "#2b3256", "#233a47", "#4a2d1c", "#3f3313",
+];
 /// Words on the foot of a page, and on a button by night.
 const ON_GROUND: &str = "#fbf7ef";
 const ON_BUTTON: &str = "#10201c";
@@ -93,6 +101,11 @@ fn fit(base: Colour, grounds: &[Colour], ratio: f32, darker: bool) -> Colour {
     }
 }
 
+/// The tint of a colour by day and by night.
+fn tint(primary: Colour) -> (Colour, Colour) {
+    (at(primary, 0.945, 0.03), at(primary, 0.32, 0.045))
+}
+
 /// A token by day and by night.
 type Pair = (&'static str, Colour, Colour);
 
@@ -100,7 +113,7 @@ type Pair = (&'static str, Colour, Colour);
 fn primary_tokens(primary: Colour, ratio: f32) -> Vec<Pair> {
     let day = DAY.map(known);
     let night = NIGHT.map(known);
-    let tint = (at(primary, 0.945, 0.03), at(primary, 0.32, 0.045));
+    let tint = tint(primary);
     let on_tint = ([day[0], day[1], tint.0], [night[0], night[1], tint.1]);
     let words = (
         fit(primary, &on_tint.0, ratio, true),
@@ -135,13 +148,15 @@ fn primary_tokens(primary: Colour, ratio: f32) -> Vec<Pair> {
     ]
 }
 
-fn accent_tokens(accent: Colour, ratio: f32) -> Vec<Pair> {
-    let by_night = fit(accent, &NIGHT.map(known), ratio.max(CARING), false);
-    vec![(
-        "--persimmon",
-        fit(accent, &DAY.map(known), ratio, true),
-        by_night,
-    )]
+fn accent_tokens(accent: Colour, primary: Option<Colour>, ratio: f32) -> Vec<Pair> {
+    // It stands on every tint, too: above the title of a column, in the greeting.
+    let own = primary.map(tint);
+    let day = DAY.iter().chain(&TINTS_BY_DAY).map(|one| known(one));
+    let day: Vec<Colour> = day.chain(own.map(|(day, _)| day)).collect();
+    let night = NIGHT.iter().chain(&TINTS_BY_NIGHT).map(|one| known(one));
+    let night: Vec<Colour> = night.chain(own.map(|(_, night)| night)).collect();
+    let by_night = fit(accent, &night, ratio.max(CARING), false);
+    vec![("--persimmon", fit(accent, &day, ratio, true), by_night)]
 }
 
 /// The style sheet of two colours, which comes after the portal's own; and what was changed of them, in words.
@@ -160,7 +175,11 @@ pub fn style(primary: Option<Colour>, accent: Option<Colour>) -> (String, Vec<St
     }
     for (selector, ratio, media) in places {
         let mut tokens = primary.map_or_else(Vec::new, |one| primary_tokens(one, ratio));
-        tokens.extend(accent.into_iter().flat_map(|one| accent_tokens(one, ratio)));
+        tokens.extend(
+            accent
+                .into_iter()
+                .flat_map(|one| accent_tokens(one, primary, ratio)),
+        );
         let mut rule = String::new();
         let tints = ["--tint", "--deep", "--mid", "--scene-deep"];
         for (wanted, selector) in [
@@ -198,7 +217,7 @@ pub fn style(primary: Option<Colour>, accent: Option<Colour>) -> (String, Vec<St
         (
             "accent",
             accent,
-            accent.map(|one| accent_tokens(one, PLAIN)[0].1),
+            accent.map(|one| accent_tokens(one, primary, PLAIN)[0].1),
         ),
     ] {
         if let (Some(given), Some(used)) = (given, used)
@@ -276,8 +295,10 @@ mod tests {
                 assert!(contrast(button, known("#ffffff")) >= ratio);
                 assert!(contrast(by_night, known(ON_BUTTON)) >= PLAIN);
                 assert!(contrast(find("--ground").0, known(ON_GROUND)) >= CARING);
-                let (_, accent, accent_by_night) = accent_tokens(base, ratio)[0];
-                assert!(day.iter().all(|ground| contrast(accent, *ground) >= ratio));
+                let (_, accent, accent_by_night) = accent_tokens(base, Some(base), ratio)[0];
+                let on_tint = |ground: &Colour| contrast(accent, *ground) >= ratio;
+                assert!(day.iter().chain([&tint.0]).all(on_tint));
+                assert!(TINTS_BY_DAY.map(known).iter().all(on_tint));
                 assert!(
                     night
                         .iter()
