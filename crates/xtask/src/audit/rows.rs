@@ -61,7 +61,10 @@ pub const ROWS: [Row; 30] = [
     row(
         7,
         "the mode is kept everywhere, without a flash",
-        &["caring::it_is_switched"],
+        &[
+            "caring::it_is_switched",
+            "embed::caring_mode_size_and_theme",
+        ],
     ),
     row(
         8,
@@ -161,6 +164,7 @@ pub const ROWS: [Row; 30] = [
         &[
             "start::without_storage",
             "embed::safety::a_browser_that_keeps_nothing",
+            "embed::safety::a_frame_without_an_origin",
         ],
     ),
     row(
