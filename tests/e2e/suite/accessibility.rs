@@ -96,6 +96,8 @@ fn axe_finds_nothing_in_what_the_companion_shows() {
             page.complete();
             page.open("/mine/courses");
             page.click("main .item-list button");
+            // Only what is on the disk outlives the page.
+            page.expect("main .tomb", true);
             page.open("/mine");
             page.expect(".removed .button", true);
             look(page, "what was removed");
