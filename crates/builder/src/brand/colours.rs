@@ -262,6 +262,22 @@ mod tests {
     }
 
     #[test]
+    fn the_grounds_are_those_of_the_portal() {
+        let tokens =
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../styles/tokens.css");
+        let tokens = std::fs::read_to_string(tokens).expect("the tokens");
+        let pair = |name: &str, day: &str, night: &str| {
+            let line = format!("{name}: var(--light, {day}) var(--dark, {night});");
+            assert!(tokens.contains(&line), "{line}");
+        };
+        pair("--paper", DAY[0], NIGHT[0]);
+        pair("--card", "#fff", NIGHT[1]);
+        for (day, night) in TINTS_BY_DAY.into_iter().zip(TINTS_BY_NIGHT) {
+            pair("--tint", day, night);
+        }
+    }
+
+    #[test]
     fn whatever_is_chosen_can_be_read() {
         let day = DAY.map(known);
         let night = NIGHT.map(known);

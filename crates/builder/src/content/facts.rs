@@ -29,16 +29,7 @@ impl Facts {
             return None;
         };
         match text.parse::<Table>() {
-            Ok(table) => {
-                let facts = Self {
-                    file,
-                    text,
-                    table,
-                    base: 0,
-                };
-                facts.check_keys(desk, keys);
-                Some(facts)
-            }
+            Ok(table) => Some(Self::of(desk, &file, &text, table, keys)),
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start.min(text.len()));
                 let line = 1 + text.as_bytes()[..at]
