@@ -1,6 +1,6 @@
 //! Events of the page that are no component's own: whoever hears them stops by dropping what is returned.
 
-use super::page::{document, root};
+use super::page::{address, document, root};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -37,6 +37,18 @@ pub fn on_click_at(selector: &'static str, hear: impl Fn() + 'static) -> Hearing
 pub fn link_of(event: &MouseEvent) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest("a[href]").ok()??.get_attribute("href")
+}
+
+/// Hears of the addresses that one goes to: of pages that come, back and forward too, and of links that are pressed.
+pub fn on_address(hear: impl Fn(&str) + Clone + 'static) -> (Hearing, Hearing) {
+    let arrived = hear.clone();
+    let arrived = on_document("portal-arrived", move || arrived(&address()));
+    let clicked = on_click(move |event| {
+        if let Some(address) = link_of(event) {
+            hear(&address);
+        }
+    });
+    (arrived, clicked)
 }
 
 /// Whether an event is meant for what a selector names, or for something in it.

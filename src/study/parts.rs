@@ -5,6 +5,7 @@ use super::store::Keeping;
 use crate::i18n::Lang;
 use crate::platform::database::DatabaseError;
 use crate::platform::{page, time};
+pub use crate::ui::button;
 use crate::ui::{icon, link};
 use lifelong_record::work::LIKED;
 use lifelong_record::{Entry, Stamp};
@@ -86,16 +87,6 @@ pub fn focus_soon(selector: &'static str) {
             }
         }
     });
-}
-
-/// A button with an icon and words.
-pub fn button(
-    class: &'static str,
-    symbol: &'static str,
-    words: &str,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    html! { <button type="button" {class} {onclick}>{ icon(symbol) }<span>{ words }</span></button> }
 }
 
 /// The heart: whether one likes a work.

@@ -5,6 +5,7 @@
 
 mod area_tag;
 mod book;
+mod button;
 mod card;
 mod cover;
 mod head;
@@ -25,6 +26,7 @@ pub use area_tag::{
     area_name, area_tag, kind_name, language_name, length, length_text, level_name,
 };
 pub use book::{BookCard, book_authors, book_card, book_front, book_length, book_views};
+pub use button::button;
 pub use card::course_card;
 pub use cover::{cover, motifs};
 pub use head::{Crumb, PageHead};

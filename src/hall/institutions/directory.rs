@@ -9,7 +9,7 @@ use crate::i18n::Lang;
 use crate::places::use_lang;
 use crate::platform::{events, page, time};
 use crate::services::{self, ServiceError, use_load};
-use crate::ui::{Status, icon, scene};
+use crate::ui::{Status, button, scene};
 use lifelong_api::Area;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -264,16 +264,8 @@ fn use_look() -> UseStateHandle<Look> {
                 look.set(look.sieved(there, look.times + 1));
             }
         };
-        let arrived = events::on_document("portal-arrived", {
-            let take = take.clone();
-            move || take(&page::address())
-        });
-        let clicked = events::on_click(move |event| {
-            if let Some(address) = events::link_of(event) {
-                take(&address);
-            }
-        });
-        move || drop((late, timer, arrived, clicked))
+        let hearing = events::on_address(take);
+        move || drop((late, timer, hearing))
     });
     look
 }
@@ -347,15 +339,6 @@ fn form(
             { choices }
         </form>
     }
-}
-
-fn button(
-    class: &'static str,
-    symbol: &'static str,
-    words: &str,
-    onclick: Callback<MouseEvent>,
-) -> Html {
-    html! { <button type="button" {class} {onclick}>{ icon(symbol) }<span>{ words }</span></button> }
 }
 
 /// What to do where none fits.

@@ -63,16 +63,8 @@ fn use_asked() -> UseStateHandle<Asked> {
                 asked_now.set((there, asked_now.1 + 1));
             }
         };
-        let arrived = events::on_document("portal-arrived", {
-            let take = take.clone();
-            move || take(&page::address())
-        });
-        let clicked = events::on_click(move |event| {
-            if let Some(address) = events::link_of(event) {
-                take(&address);
-            }
-        });
-        move || drop((arrived, clicked))
+        let hearing = events::on_address(take);
+        move || drop(hearing)
     });
     asked
 }
