@@ -161,6 +161,7 @@ fn use_place(path: String, query: String) {
         program::say("portal-arrived");
         scroll::arrive(new_page);
         if new_page {
+            page::forget_own();
             page::want_heading();
         }
     });

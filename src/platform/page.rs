@@ -58,6 +58,14 @@ pub fn set_title(title: &str) {
     let _ = title;
 }
 
+/// Takes away what `lifelong pages` has put into the page of one thing: on another page it would be wrong, and a browser shares
+/// the address that stands there.
+pub fn forget_own() {
+    while let Ok(Some(element)) = document().query_selector("[data-own]") {
+        element.remove();
+    }
+}
+
 /// The languages that the browser asks for, best first.
 pub fn languages() -> Vec<String> {
     #[cfg(target_arch = "wasm32")]

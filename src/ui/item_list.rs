@@ -11,7 +11,7 @@ use yew::prelude::*;
 /// The path of what a reference points at; none for a kind this version does not know.
 pub fn item_path(item: &ItemRef) -> Option<String> {
     let folder = match item.item_type {
-        ItemType::Course => "course",
+        ItemType::Course | ItemType::Video | ItemType::Audio => "course",
         ItemType::Book | ItemType::Chapter => "read",
         ItemType::Column => "column",
         ItemType::Event => "event",
@@ -30,6 +30,8 @@ fn kind(item: ItemType, lang: Lang) -> (&'static str, &'static str) {
         ItemType::Event => ("flag", lang.item_event()),
         ItemType::Help => ("help", lang.item_help()),
         ItemType::Institution => ("building", lang.item_institution()),
+        ItemType::Video => ("film", lang.format_video()),
+        ItemType::Audio => ("speaker", lang.format_audio()),
         ItemType::Course | ItemType::Other => ("play", lang.item_course()),
     }
 }

@@ -48,5 +48,7 @@ pub use pages::{
 };
 pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, letters, plain};
 pub use site::{Contact, HOME, SiteConfig};
+#[cfg(feature = "schema")]
+pub use site::{OwnPage, OwnPages};
 pub use text::{Localized, Text, primary};
 pub use topic::{Topic, TopicTree};

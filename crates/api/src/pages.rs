@@ -32,7 +32,7 @@ pub struct ItemRef {
     /// What it is.
     #[serde(rename = "type")]
     pub item_type: ItemType,
-    /// Its id; for a chapter `book/chapter`.
+    /// Its id; for a chapter `book/chapter`, for a film or a recording `course/lesson`.
     pub id: String,
     /// Its title, so that a list of references needs no further request.
     pub name: Text,
@@ -60,6 +60,10 @@ pub enum ItemType {
     Help,
     /// An institution.
     Institution,
+    /// A film in a lesson of a course: its id is `course/lesson`.
+    Video,
+    /// A recording to hear in a lesson, likewise.
+    Audio,
     /// Something a newer catalogue knows.
     #[default]
     #[serde(other)]

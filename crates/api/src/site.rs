@@ -74,3 +74,39 @@ impl Default for SiteConfig {
         }
     }
 }
+
+/// `pages.json`: what stands in the pages of a catalogue's own things before any program runs. `lifelong pages` makes them of
+/// it; the portal does not read it.
+#[cfg(feature = "schema")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct OwnPages {
+    /// The portal's address with a slash at its end; empty where nobody told it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    /// BCP 47 tags of the languages of the catalogue's own texts, the foremost first.
+    pub in_language: Vec<String>,
+    /// The pages: columns, events, books, institutions, courses that are learned here.
+    pub pages: Vec<OwnPage>,
+}
+
+/// The page of one thing.
+#[cfg(feature = "schema")]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct OwnPage {
+    /// Its path in the portal, without a slash at its beginning: `column/smart-help`.
+    pub path: String,
+    /// The thing's title.
+    pub name: Text,
+    /// One or two sentences.
+    pub r#abstract: Text,
+    /// A picture of pixels with it, relative to the API's folder, or an https address: what others show with a link to it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// Its oEmbed document, relative to the API's folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub oembed: Option<String>,
+    /// What it is, as schema.org says it in JSON-LD.
+    pub thing: serde_json::Value,
+}

@@ -27,4 +27,5 @@ pub mod publish;
 pub mod record;
 pub mod report;
 pub mod serve;
+pub mod site_pages;
 pub mod spool;

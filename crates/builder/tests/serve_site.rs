@@ -65,6 +65,37 @@ fn site(files: &[(&str, &[u8])]) -> (tempfile::TempDir, Server) {
 }
 
 #[test]
+fn a_page_beside_an_address_is_shown_before_a_folder_of_that_name() {
+    let (_home, server) = site(&[
+        ("404.html", b"lost"),
+        ("read.html", b"the channel"),
+        ("read/tea.html", b"a book"),
+        ("read/tea.html.br", b"packed"),
+    ]);
+    for (path, status, body) in [
+        ("/read", 200, "the channel"),
+        ("/read/tea", 200, "a book"),
+        ("/read/tea?from=home", 200, "a book"),
+        ("/read/coffee", 404, "lost"),
+        ("/read/tea/", 404, "lost"),
+        ("/read/../read", 404, "lost"),
+    ] {
+        let answer = ask(server.addr(), "GET", path, "");
+        assert_eq!((answer.status, &*answer.text()), (status, body), "{path}");
+        assert!(
+            answer.header("content-type").starts_with("text/html"),
+            "{path}"
+        );
+        assert_eq!(answer.header("cache-control"), "no-cache", "{path}");
+    }
+    let packed = ask(server.addr(), "GET", "/read/tea", "Accept-Encoding: br\r\n");
+    assert_eq!(
+        (&*packed.text(), packed.header("content-encoding")),
+        ("packed", "br")
+    );
+}
+
+#[test]
 fn types_and_caching() {
     let (_home, server) = site(&[
         ("index.html", b"<p>home</p>"),

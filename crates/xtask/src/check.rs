@@ -182,7 +182,8 @@ const CLIPPY: &str = "correct what it names above.";
 pub fn site_plan() -> Plan {
     Plan {
         out: paths::target().join("e2e-site"),
-        public_url: "/".to_owned(),
+        public_url: None,
+        address: None,
         api: None,
         compress: true,
     }

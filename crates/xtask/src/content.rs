@@ -28,17 +28,18 @@ pub fn builder(profile: &str) -> Result<()> {
     )
 }
 
-/// Builds the API of `content/` where anything changed since the last time; says whether it did.
+/// Builds the API of `content/` where anything changed since the last time; says whether it did. With the portal's whole
+/// address, it has what other programs follow the catalogue by.
 ///
 /// # Errors
 /// Where the builder does not compile or refuses the content.
-pub fn build() -> Result<bool> {
+pub fn build(address: Option<&str>) -> Result<bool> {
     styles()?;
     builder("dev")?;
     let (content, out) = (paths::root().join("content"), paths::embedded_api());
     let program = paths::builder("debug");
     let stamp_file = paths::root().join("target/embedded/stamp");
-    let stamp = stamp(&[&content, &program])?;
+    let stamp = stamp(&[&content, &program])? + address.unwrap_or_default();
     if out.join("index.json").is_file()
         && fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp)
     {
@@ -54,6 +55,9 @@ pub fn build() -> Result<bool> {
         .arg("--out")
         .arg(&out)
         .current_dir(paths::root());
+    if let Some(address) = address {
+        command.args(["--address", address]);
+    }
     process::run("Building the API of content/", &mut command)
         .map_err(|error| error.next("correct the file it names under content/ and save again."))?;
     fs::write(&stamp_file, stamp).map_err(|why| Error::file("write", &stamp_file, why))?;
@@ -148,7 +152,7 @@ pub fn run() -> Result<()> {
     if std::env::var_os(READY).is_some() {
         return Ok(());
     }
-    ui::say(if build()? {
+    ui::say(if build(None)? {
         "content/: built"
     } else {
         "content/: unchanged"

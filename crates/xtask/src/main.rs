@@ -46,9 +46,13 @@ enum Task {
         /// The folder to make
         #[arg(long, default_value = "dist")]
         out: PathBuf,
-        /// The path it will be served at, for example /learn/
-        #[arg(long, default_value = "/")]
-        public_url: String,
+        /// The path it will be served at, for example /learn/; / where nothing is said
+        #[arg(long)]
+        public_url: Option<String>,
+        /// The whole address it will have, for example https://learn.example.org/: our own catalogue then has feeds, a
+        /// sitemap and oEmbed documents. (For --api, give it to `lifelong build`)
+        #[arg(long)]
+        address: Option<String>,
         /// An API folder made by `lifelong build`, instead of that of content/
         #[arg(long)]
         api: Option<PathBuf>,
@@ -110,11 +114,13 @@ fn main() -> ExitCode {
         Task::Dist {
             out,
             public_url,
+            address,
             api,
             no_compress,
         } => dist::run(&dist::Plan {
             out,
             public_url,
+            address,
             api,
             compress: !no_compress,
         }),

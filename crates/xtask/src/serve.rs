@@ -34,7 +34,7 @@ pub fn run(port: u16, open: bool) -> Result<()> {
     );
     content::builder("dev")?;
     step.done();
-    content::build()?;
+    content::build(None)?;
     ui::heading("The portal");
     ui::say("Compiling it takes a few minutes the first time, seconds after that.");
     let mut command = tools.trunk("serve");

@@ -32,6 +32,7 @@ mod narration;
 mod network;
 mod notes;
 mod offline;
+mod own_pages;
 mod player;
 mod privacy;
 mod reader;

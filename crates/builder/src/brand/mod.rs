@@ -8,7 +8,10 @@ mod colours;
 mod page;
 
 use crate::error::BuildError;
+use crate::publish::{API, OWN_PAGES};
+use crate::site_pages;
 use check::Checked;
+pub(crate) use page::between;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -64,6 +67,15 @@ pub fn brand(config: &Path, site: &Path) -> Result<Told, BuildError> {
         write(path, html.as_bytes())?;
     }
     write(&site.join("config.json"), format!("{json}\n").as_bytes())?;
+    // They are made of the first page, and have its title in theirs.
+    if site.join(API).join(OWN_PAGES).is_file() {
+        site_pages::write(site, None)?;
+    } else if site.join(site_pages::READING).is_file() {
+        told.push(format!(
+            "The pages of columns, courses and so on still have the old name. Make them anew: lifelong pages {} --api FOLDER-OF-THE-API",
+            site.display()
+        ));
+    }
     told.push(format!("{} is ready.", site.display()));
     Ok(told)
 }

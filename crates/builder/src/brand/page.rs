@@ -33,7 +33,7 @@ pub fn named(html: &str, name: &Text) -> Option<String> {
 }
 
 /// Puts other words between two marks.
-fn between(html: &str, open: &str, close: &str, words: &str) -> Option<String> {
+pub fn between(html: &str, open: &str, close: &str, words: &str) -> Option<String> {
     let start = html.find(open)? + open.len();
     let end = start + html[start..].find(close)?;
     Some(format!("{}{words}{}", &html[..start], &html[end..]))

@@ -43,6 +43,9 @@ enum Command {
     Search(search::SearchArgs),
     /// Makes a site an institution's own: name, logo, colours, home page, contact, as its config.json says.
     Brand(BrandArgs),
+    /// Makes a page of its own for each column, event, book, institution and course of a catalogue's own, for search engines
+    /// and other programs that run no script. `cargo xtask dist` does it by itself.
+    Pages(PagesArgs),
     /// Serves a site on this computer, to look at it.
     Serve(serve::ServeArgs),
 }
@@ -125,6 +128,27 @@ struct BrandArgs {
     site: PathBuf,
 }
 
+#[derive(Debug, Args)]
+struct PagesArgs {
+    /// The site: the folder that `cargo xtask dist` has made.
+    #[arg(value_name = "SITE")]
+    site: PathBuf,
+    /// The folder that `lifelong build` has written, where it does not lie in the site.
+    #[arg(long, value_name = "DIR")]
+    api: Option<PathBuf>,
+}
+
+/// Runs `pages` and hands back the exit code.
+fn pages(args: &PagesArgs) -> u8 {
+    match crate::site_pages::write(&args.site, args.api.as_deref()) {
+        Ok(count) => {
+            println!("{count} pages were written to {}.", args.site.display());
+            0
+        }
+        Err(error) => publish::fail(&error),
+    }
+}
+
 /// Runs `brand` and hands back the exit code.
 fn brand(args: &BrandArgs) -> u8 {
     match crate::brand::brand(&args.config, &args.site) {
@@ -146,6 +170,7 @@ pub fn main() -> ExitCode {
         Command::Generate(args) => publish::generate(&args),
         Command::Search(args) => search::run(&args),
         Command::Brand(args) => brand(&args),
+        Command::Pages(args) => pages(&args),
         Command::Serve(args) => serve::run(&args),
     };
     ExitCode::from(code)

@@ -323,7 +323,12 @@ impl Facts {
 
     /// As [`Facts::image`], under another name.
     pub fn picture(&self, desk: &mut Desk, key: &str) -> Option<Image> {
-        let url = self.string(desk, key)?;
+        let mut url = self.string(desk, key)?;
+        // The folder's name goes without saying.
+        let within = format!("media/{url}");
+        if !desk.has_media(&url) && desk.has_media(&within) {
+            url = within;
+        }
         if !desk.has_media(&url) {
             let reason =
                 format!("There is no file {url} in the content folder. The picture was left out.");

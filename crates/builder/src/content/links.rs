@@ -3,7 +3,9 @@
 use super::ContentSet;
 use super::desk::{Desk, Pointer};
 use super::references;
-use lifelong_api::{Block, ColumnSection, Inline, ItemRef, ItemType, Localized, RichText, Text};
+use lifelong_api::{
+    Block, ColumnSection, Inline, ItemRef, ItemType, Localized, MediaKind, RichText, Text,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Titles = BTreeMap<(u8, String), (Text, Option<String>)>;
@@ -14,8 +16,14 @@ pub(super) fn settle(desk: &mut Desk, set: &mut ContentSet) {
     let dead = dead(&titles, &desk.pointers);
     for pointer in std::mem::take(&mut desk.pointers) {
         if dead.contains(&pointer.to) {
+            let nothing = match pointer.to.split_once(':') {
+                Some(("video" | "audio", _)) => {
+                    "there is no such lesson, or it has no such recording"
+                }
+                _ => "no such item was read",
+            };
             let reason = format!(
-                "“{}” leads nowhere: no such item was read. It was taken out.",
+                "“{}” leads nowhere: {nothing}. It was taken out.",
                 pointer.to
             );
             desk.warn(&pointer.file, pointer.line, "dead-link", reason);
@@ -113,6 +121,20 @@ fn titles(set: &ContentSet) -> Titles {
         for lesson in lessons {
             let id = format!("{}/{}", course.id, lesson.id);
             titles.insert(key(ItemType::Course, &id), (lesson.name.clone(), None));
+            // A film is found by its lesson: captions, transcript and chapters are there.
+            for one in &lesson.media {
+                let kind = match one.kind {
+                    MediaKind::Video => ItemType::Video,
+                    MediaKind::Audio => ItemType::Audio,
+                    _ => continue,
+                };
+                let length = Some(one.duration.clone()).filter(|length| !length.is_empty());
+                let name = match lesson.name.is_empty() {
+                    true => &course.name,
+                    false => &lesson.name,
+                };
+                titles.insert(key(kind, &id), (name.clone(), length));
+            }
         }
     }
     titles

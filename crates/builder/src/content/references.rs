@@ -77,9 +77,14 @@ pub(super) fn parse(written: &str) -> Option<(ItemType, &str)> {
         "event" => ItemType::Event,
         "help" => ItemType::Help,
         "institution" => ItemType::Institution,
+        "video" => ItemType::Video,
+        "audio" => ItemType::Audio,
         _ => return None,
     };
     let fit = id.split('/').all(super::folder::fit);
-    (fit && (id.split('/').count() == 1 + usize::from(kind == ItemType::Chapter)))
-        .then_some((kind, id))
+    let parts = match kind {
+        ItemType::Chapter | ItemType::Video | ItemType::Audio => 2,
+        _ => 1,
+    };
+    (fit && id.split('/').count() == parts).then_some((kind, id))
 }

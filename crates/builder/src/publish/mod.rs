@@ -10,6 +10,7 @@ mod document;
 mod facts;
 mod feeds;
 mod folder;
+mod heads;
 mod ics;
 mod index;
 mod institutions;
@@ -23,11 +24,14 @@ mod pictures;
 mod places;
 mod schema;
 mod staging;
+mod things;
 mod xhtml;
 
 pub(crate) use document::days;
 pub use document::of as document;
+pub(crate) use feeds::API;
 pub use feeds::FeedSet;
+pub(crate) use heads::{NAME as OWN_PAGES, is_file_name};
 pub use schema::schemas;
 pub use staging::Staging;
 
@@ -41,6 +45,7 @@ use blocks::Shelf;
 use counts::Tallies;
 use feeds::Follow;
 use folder::Folder;
+use heads::Heads;
 use index::{IndexFolder, WorkFiles};
 use lifelong_api::{
     API_VERSION, AreaList, Counts, Course, Files, Index, LED_TO, LearningContent, Lesson,
@@ -96,6 +101,7 @@ pub fn publish(
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
     let mut follow = Follow::new(site, &content.institutions);
+    let mut heads = Heads::new(site, &content.institutions);
     let mut picks = Picks::new(&content.queries, &site.topics);
     let topics = IndexOptions {
         topics: site.topics.clone(),
@@ -105,7 +111,8 @@ pub fn publish(
 
     assemble(parts, &mut registry, report, progress, &mut |mut made| {
         media.course(&mut made.course, &mut made.lessons);
-        oembed::course(&made.course, &made.lessons, site, &mut folder)?;
+        let shown = oembed::course(&made.course, &made.lessons, site, &mut folder)?;
+        heads.course(&made.course, &made.lessons, shown);
         let lessons = write_lessons(&mut made.course, made.lessons, &mut folder)?;
         let number = shelf.add(&made.course)?;
         tallies.count(number, &made.course, made.rank);
@@ -167,14 +174,22 @@ pub fn publish(
     );
     follow.institutions(&mut institutions, &mut shelf, &mut folder)?;
     follow.content(&content, &mut folder)?;
-    oembed::content(&content, site, &mut folder)?;
+    heads.institutions(&institutions);
     institutions::write(institutions, &mut folder, &mut files)?;
     let has_help = |id: &&str| content.help.iter().any(|article| article.id == **id);
     let led_to = LED_TO.iter().copied().filter(has_help);
     let led_to = led_to.map(str::to_owned).collect();
-    let books = pages::write(content, &media, site, &mut folder, &mut files, &mut counts)?;
+    let books = pages::write(
+        content,
+        &media,
+        &mut heads,
+        &mut folder,
+        &mut files,
+        &mut counts,
+    )?;
     opds::write(site, &modified, &books, &mut folder)?;
     let feeds = follow.finish(&mut shelf, &books, &mut folder, progress)?;
+    folder.fixed(heads::NAME, &heads.finish()?)?;
     for (path, bytes) in schemas() {
         folder.fixed(&path, &bytes)?;
     }

@@ -5,7 +5,6 @@
 
 use super::Site;
 use super::folder::Folder;
-use crate::content::ContentSet;
 use crate::error::BuildError;
 use lifelong_api::{Course, Kind, Lesson, Text};
 use serde::Serialize;
@@ -29,24 +28,7 @@ struct Document<'a> {
     height: u32,
 }
 
-/// Writes those of columns, events and books.
-///
-/// # Errors
-/// Where one cannot be written.
-pub fn content(content: &ContentSet, site: &Site, folder: &mut Folder) -> Result<(), BuildError> {
-    for column in &content.columns {
-        write("column", &column.id, &column.name, site, folder)?;
-    }
-    for event in &content.events {
-        write("event", &event.id, &event.name, site, folder)?;
-    }
-    for (book, _) in &content.books {
-        write("book", &book.id, &book.name, site, folder)?;
-    }
-    Ok(())
-}
-
-/// Writes that of a course, if it takes five minutes and is learned here.
+/// Writes that of a course, if it takes five minutes and is learned here, and hands back its path.
 ///
 /// # Errors
 /// Where it cannot be written.
@@ -55,22 +37,26 @@ pub fn course(
     lessons: &[Lesson],
     site: &Site,
     folder: &mut Folder,
-) -> Result<(), BuildError> {
+) -> Result<Option<String>, BuildError> {
     if course.kind != Kind::Micro || lessons.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     write("player", &course.id, &course.name, site, folder)
 }
 
-fn write(
+/// Writes that of one thing where the portal's address is known, and hands back its path.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn write(
     show: &str,
     id: &str,
     name: &Text,
     site: &Site,
     folder: &mut Folder,
-) -> Result<(), BuildError> {
+) -> Result<Option<String>, BuildError> {
     if site.address.is_empty() {
-        return Ok(());
+        return Ok(None);
     }
     let lang = site.languages.first().map_or("und", String::as_str);
     let title = name.pick(lang);
@@ -92,8 +78,7 @@ fn write(
     };
     let path = format!("oembed/{show}-{id}.json");
     let json = serde_json::to_vec(&document).map_err(|e| BuildError::file(Path::new(&path), e))?;
-    folder.fixed(&path, &json)?;
-    Ok(())
+    Ok(Some(folder.fixed(&path, &json)?.path))
 }
 
 /// A text as it stands in an attribute.

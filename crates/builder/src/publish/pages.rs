@@ -1,9 +1,9 @@
 //! Books, columns, events and help.
 
-use super::Site;
 use super::books;
 use super::calendar;
 use super::folder::Folder;
+use super::heads::Heads;
 use super::manifest;
 use super::media::MediaMap;
 use super::opds::Shelved;
@@ -23,11 +23,12 @@ use std::collections::BTreeMap;
 pub fn write(
     content: ContentSet,
     media: &MediaMap,
-    site: &Site,
+    heads: &mut Heads,
     folder: &mut Folder,
     files: &mut Files,
     counts: &mut Counts,
 ) -> Result<Vec<Shelved>, BuildError> {
+    let site = heads.site();
     let (mut books, mut shelf) = (Vec::new(), Vec::new());
     let recordings = content.narrations.into_iter();
     let mut recordings: BTreeMap<_, _> = recordings
@@ -67,6 +68,7 @@ pub fn write(
     events.sort_by_key(|event| moments::order(event.start_date.as_ref()));
     let calendar = calendar::write(&mut events, site, folder)?;
     articles.iter_mut().for_each(|article| media.help(article));
+    heads.content(&columns, &events, &books, folder)?;
     let collections = collections(&columns);
     outline(&mut columns, folder)?;
     outline(&mut events, folder)?;

@@ -56,6 +56,7 @@ fn kinds() -> Vec<FileKind> {
         EventList "events" "/events.{hash}.json" "An outline of every event, soonest first." "files.events.path of index.json";
         Event "event" "/events/{event}.{hash}.json" "The whole of an event." "content.path of an event's outline";
         HelpList "help" "/help.{hash}.json" "An outline of every help article, the most wanted first." "files.help.path of index.json";
+        OwnPages "pages" "/pages.json" "What stands in the pages of the catalogue's own things before any program runs." "a fixed name";
         HelpArticle "help-article" "/help/{article}.{hash}.json" "The whole of a help article." "content.path of an article's outline";
     }
 }

@@ -1,7 +1,7 @@
 //! A small static server for a built site: for looking at it before it is copied to a host, and for tests.
 //!
-//! It behaves as a common static host does: precompressed files, entity tags, `_headers`, and `404.html`
-//! (status 404) for addresses that only the portal knows. Files, ranges, MIME types and path safety are tower-http's work.
+//! It behaves as a common static host does: precompressed files, entity tags, `_headers`, `course/tea.html` for `/course/tea`,
+//! and `404.html` (status 404) for addresses that only the portal knows. Files, ranges, MIME types and path safety are tower-http's work.
 
 mod headers;
 
@@ -134,7 +134,7 @@ impl Site {
         let mut response = if path == "/_headers" {
             not_found()
         } else {
-            self.file(request).await
+            self.file(self.page_of(request)).await
         };
         if response.status() == StatusCode::NOT_FOUND {
             response = self.missing(&path, head, encodings).await;
@@ -150,6 +150,21 @@ impl Site {
         finish(headers, &path);
         self.rules.apply(&path, headers);
         response
+    }
+
+    /// The request for the page that lies beside an address, with `.html` behind its name: before a folder of that name.
+    fn page_of(&self, mut request: Request) -> Request {
+        let path = request.uri().path();
+        let is_plain =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_');
+        if path.bytes().all(is_plain) && !path.ends_with('/') {
+            let page = format!("{path}.html");
+            let is_there = self.dir.join(page.trim_start_matches('/')).is_file();
+            if let Some(uri) = is_there.then(|| page.parse().ok()).flatten() {
+                *request.uri_mut() = uri;
+            }
+        }
+        request
     }
 
     async fn file(&self, request: Request) -> Response {

@@ -7,9 +7,9 @@ use std::ops::Range;
 use std::sync::mpsc::SyncSender;
 
 /// A group ends when its files of terms would have about so many bytes …
-const GROUP: usize = 160 * 1_024;
+const GROUP: usize = 320 * 1_024;
 /// … or its files of postings.
-const GROUP_POSTINGS: usize = 4 << 20;
+const GROUP_POSTINGS: usize = 8 << 20;
 
 /// Work for a worker.
 pub(super) enum Job {

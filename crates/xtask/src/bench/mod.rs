@@ -43,7 +43,8 @@ fn site(tools: &setup::Tools) -> Result<PathBuf> {
     let out = folder().join("site");
     let plan = Plan {
         out: out.clone(),
-        public_url: "/".to_owned(),
+        public_url: None,
+        address: None,
         api: None,
         compress: false,
     };

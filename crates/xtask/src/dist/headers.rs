@@ -67,6 +67,10 @@ pub fn file(dir: &Path, url: &str, policies: &Policies) -> Result<String> {
         ("Cache-Control", ASK_FIRST),
     ];
     rule("config.json", &shared);
+    // Pages of the catalogue's own things are made anew with it.
+    for folder in ["column", "course", "event", "institution", "read"] {
+        rule(&format!("{folder}/*"), &[("Cache-Control", ASK_FIRST)]);
+    }
     rule("api/v1/index.json", &[("Cache-Control", ASK_FIRST)]);
     let api = names(&dir.join("api/v1"))?;
     // Hosts take a hundred rules or so: what there may be hundreds of has one together.

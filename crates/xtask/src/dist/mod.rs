@@ -12,6 +12,7 @@ use crate::setup::{self, Tools};
 use crate::{content, paths, process, ui};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 use walkdir::WalkDir;
 
@@ -19,8 +20,10 @@ use walkdir::WalkDir;
 pub struct Plan {
     /// The folder to make.
     pub out: PathBuf,
-    /// The address path it will be served at, `/` or such as `/learn/`.
-    pub public_url: String,
+    /// The address path it will be served at, `/` or such as `/learn/`; that of `address` where nothing is said.
+    pub public_url: Option<String>,
+    /// The whole address it will have, for what other programs follow it by.
+    pub address: Option<String>,
     /// An API folder to put in, instead of that of `content/`.
     pub api: Option<PathBuf>,
     /// Whether to write `.br` and `.gz` files.
@@ -42,13 +45,26 @@ pub fn run(plan: &Plan) -> Result<()> {
 /// Where a step fails.
 pub fn make(plan: &Plan, tools: &Tools) -> Result<sizes::Sizes> {
     let began = Instant::now();
-    let url = public_url(&plan.public_url)?;
+    let address = plan.address.as_deref().map(site_address).transpose()?;
+    let url = match (&address, plan.public_url.as_deref()) {
+        (Some((_, path)), given) => {
+            if given.is_some_and(|given| public_url(given).ok().as_ref() != Some(path)) {
+                return Err(
+                    Error::new("--address and --public-url name different paths.")
+                        .next("leave --public-url away: the address says it."),
+                );
+            }
+            path.clone()
+        }
+        (None, given) => public_url(given.unwrap_or("/"))?,
+    };
+    let address = address.map(|(whole, _)| whole);
     let out = std::path::absolute(&plan.out).map_err(|why| Error::file("find", &plan.out, why))?;
     refuse_foreign(&out)?;
     let api = plan.api.as_deref().map(api_folder).transpose()?;
     ui::heading("The portal as one folder");
     let step = ui::step("Building the API of content/", "");
-    content::build()?;
+    content::build(address.as_deref())?;
     step.done();
     let stage = paths::target().join("dist-stage");
     let _ = fs::remove_dir_all(&stage);
@@ -70,6 +86,10 @@ pub fn make(plan: &Plan, tools: &Tools) -> Result<sizes::Sizes> {
         step.done();
     }
     finish(&stage, &out, &url)?;
+    let step = ui::step("Making pages of the catalogue's own things", "");
+    let mut command = Command::new(paths::builder("debug"));
+    process::run("Making pages", command.arg("pages").arg(&stage))?;
+    step.done();
     if plan.compress {
         let step = ui::step("Compressing for hosts that serve .br and .gz", "");
         let saved = compress::folder(&stage)?;
@@ -197,6 +217,23 @@ fn keep_brand(out: &Path, stage: &Path) -> Result<()> {
     Ok(())
 }
 
+/// An address with a slash at its end, and its path.
+fn site_address(given: &str) -> Result<(String, String)> {
+    let host_and_path = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| given.strip_prefix(scheme));
+    let Some(rest) = host_and_path.filter(|rest| !rest.is_empty() && !rest.contains(['?', '#']))
+    else {
+        return Err(
+            Error::new(format!("`{given}` is not an address of a site.")).next(
+                "give --address as https://learn.example.org/ or https://www.example.org/learn/.",
+            ),
+        );
+    };
+    let path = public_url(rest.find('/').map_or("/", |at| &rest[at..]))?;
+    Ok((format!("{}/", given.trim_end_matches('/')), path))
+}
+
 /// The path the portal is served at, with a slash at both ends.
 fn public_url(given: &str) -> Result<String> {
     if given.contains("://") || given.contains(char::is_whitespace) || given.contains("..") {
@@ -307,6 +344,16 @@ mod tests {
         assert_eq!(public_url("learn").unwrap(), "/learn/");
         assert_eq!(public_url("/a/b/").unwrap(), "/a/b/");
         assert!(public_url("https://a.example/").is_err());
+        let of = |given| site_address(given).unwrap();
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(of("https://a.example"), pair("https://a.example/", "/"));
+        assert_eq!(
+            of("https://a.example/learn"),
+            pair("https://a.example/learn/", "/learn/")
+        );
+        for wrong in ["a.example", "https://", "https://a.example/?x=1"] {
+            assert!(site_address(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::blocks::Full;
 use super::document::timestamp;
 use super::folder::Folder;
 use super::opds::Shelved;
+use super::things::{foremost, unique};
 use crate::content::ContentSet;
 use crate::error::BuildError;
 use crate::report::Progress;
@@ -25,12 +26,11 @@ use jsonld::JsonLd;
 use lifelong_api::{Area, Course, FeedRef, Feeds, Institution, Text};
 use moochub::Moochub;
 use newest::{Newest, OfInstitutions};
-use serde_json::Value;
 use sitemap::Sitemap;
 use std::collections::BTreeMap;
 
 /// Where the API lies, from the portal's address.
-const API: &str = "api/v1/";
+pub const API: &str = "api/v1/";
 /// A file is ended before it passes so many bytes: none has more than 256 KB.
 const MOST_BYTES: usize = 240_000;
 
@@ -354,22 +354,6 @@ fn add_ways(sitemap: &mut Sitemap, site: &Site, folder: &mut Folder) -> Result<(
         sitemap.add(&["topic", &topic.id], None, folder)?;
     }
     Ok(())
-}
-
-/// The catalogue's foremost language.
-fn foremost(site: &Site) -> &str {
-    site.languages.first().map_or("en", String::as_str)
-}
-
-/// Each once, in their order.
-fn unique(values: impl Iterator<Item = Value>) -> Vec<Value> {
-    let mut list: Vec<Value> = Vec::new();
-    for value in values {
-        if !list.contains(&value) {
-            list.push(value);
-        }
-    }
-    list
 }
 
 /// The day that a date or a moment begins with, if there is such a day.
