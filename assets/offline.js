@@ -111,7 +111,7 @@ function isOurs(url, api) {
 
 // What stands in a frame on another page is no page of the portal, and none of it is kept.
 function isFrame(url) {
-  return isInside(url) && /^(embed\/|embed\.js$|(frame|maker)(_bg)?\.)/.test(url.pathname.slice(SCOPE.pathname.length));
+  return isInside(url) && /^(embed\/|embed\.js$|(frame|maker)(_bg|-read)?\.)/.test(url.pathname.slice(SCOPE.pathname.length));
 }
 
 addEventListener("fetch", event => {

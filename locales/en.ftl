@@ -1230,6 +1230,7 @@ keep-all = These open without a network. They take { $size }.
 embed-open = Open in { $name }
 embed-new-tab = Links open in a new tab.
 embed-not-kept = Your browser keeps nothing for this part of the page. Your choice holds until you close it.
+embed-silent = Nothing can be heard: this device has no voice for this text. Its settings may offer one, under “Text to speech”.
 embed-nothing-title = There is nothing to show here
 embed-nothing-text = The page around this one asks for something that is not here, or does not say what. Everything else is in the portal.
 embed-courses = Courses

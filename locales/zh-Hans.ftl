@@ -1107,6 +1107,7 @@ keep-all = 没有网络也能打开这些，共占 { $size }。
 embed-open = 在{ $name }里打开
 embed-new-tab = 链接会在新标签页里打开。
 embed-not-kept = 浏览器不让这一块保存东西。您的选择在关掉这一页之前有效。
+embed-silent = 听不到声音：这台设备没有念这种文字的声音。可以到设备设置的“文字转语音”里加一个。
 embed-nothing-title = 这里没有可以看的
 embed-nothing-text = 外面的网页要的东西这里没有，或者没有写明要什么。其他内容都在学堂里。
 embed-courses = 课程

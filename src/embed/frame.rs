@@ -81,9 +81,14 @@ impl Frame {
             <>
                 <header class="frame-head">
                     <p class="frame-name"><img src={site_logo()} alt="" width="28" height="28" />{ site_name(lang) }</p>
-                    <button type="button" class="tool caring-switch" id="frame-caring" aria-pressed={is_caring().to_string()}>
-                        { icon("eye-care") }<span>{ lang.caring_mode() }</span>
-                    </button>
+                    <div class="frame-tools">
+                        <button type="button" class="tool" id="frame-read" aria-pressed="false" data-silent={lang.embed_silent()}>
+                            { icon("speaker") }<span>{ lang.read_aloud() }</span>
+                        </button>
+                        <button type="button" class="tool caring-switch" id="frame-caring" aria-pressed={is_caring().to_string()}>
+                            { icon("eye-care") }<span>{ lang.caring_mode() }</span>
+                        </button>
+                    </div>
                 </header>
                 <p class="frame-note" id="frame-note" role="status"></p>
                 <main id={MAIN}></main>

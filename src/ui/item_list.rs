@@ -22,17 +22,20 @@ pub fn item_path(item: &ItemRef) -> Option<String> {
     Some(format!("/{folder}/{}", item.id))
 }
 
-fn kind(item: ItemType, lang: Lang) -> (&'static str, &'static str) {
+/// A symbol, and the word for it.
+type Kind = (&'static str, fn(Lang) -> &'static str);
+
+fn kind(item: ItemType) -> Kind {
     match item {
-        ItemType::Book => ("book", lang.item_book()),
-        ItemType::Chapter => ("book", lang.item_chapter()),
-        ItemType::Column => ("layers", lang.item_column()),
-        ItemType::Event => ("flag", lang.item_event()),
-        ItemType::Help => ("help", lang.item_help()),
-        ItemType::Institution => ("building", lang.item_institution()),
-        ItemType::Video => ("film", lang.format_video()),
-        ItemType::Audio => ("speaker", lang.format_audio()),
-        ItemType::Course | ItemType::Other => ("play", lang.item_course()),
+        ItemType::Book => ("book", Lang::item_book),
+        ItemType::Chapter => ("book", Lang::item_chapter),
+        ItemType::Column => ("layers", Lang::item_column),
+        ItemType::Event => ("flag", Lang::item_event),
+        ItemType::Help => ("help", Lang::item_help),
+        ItemType::Institution => ("building", Lang::item_institution),
+        ItemType::Video => ("film", Lang::format_video),
+        ItemType::Audio => ("speaker", Lang::format_audio),
+        ItemType::Course | ItemType::Other => ("play", Lang::item_course),
     }
 }
 
@@ -40,7 +43,7 @@ fn kind(item: ItemType, lang: Lang) -> (&'static str, &'static str) {
 pub fn item_list(items: &[ItemRef], lang: Lang) -> Html {
     let row = |item: &ItemRef| {
         let to = item_path(item)?;
-        let (symbol, word) = kind(item.item_type, lang);
+        let (symbol, word) = kind(item.item_type);
         let minutes = item.time_required.as_deref().and_then(parse_minutes);
         Some(html! {
             <li key={to.clone()}>
@@ -48,7 +51,7 @@ pub fn item_list(items: &[ItemRef], lang: Lang) -> Html {
                 <div>
                     { link(to, "", words(&item.name, lang)) }
                     <p class="facts">
-                        <span>{ word }</span>
+                        <span>{ word(lang) }</span>
                         if let Some(minutes) = minutes { <span>{ length_text(minutes, lang) }</span> }
                     </p>
                 </div>

@@ -15,5 +15,6 @@ pub mod process;
 mod scratch;
 pub mod serve;
 pub mod setup;
+pub mod styles;
 pub mod tidy;
 pub mod ui;

@@ -1,5 +1,6 @@
 //! The portal in frames on other sites: what they show, how high they are, whom they believe.
 
+mod aloud;
 mod reading;
 mod safety;
 

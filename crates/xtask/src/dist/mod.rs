@@ -9,7 +9,7 @@ pub mod sizes;
 
 use crate::error::{Error, Result};
 use crate::setup::{self, Tools};
-use crate::{content, paths, process, ui};
+use crate::{content, paths, process, styles, ui};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -186,6 +186,7 @@ fn frame_page(stage: &Path) -> Result<Option<String>> {
         return Ok(None);
     }
     let html = fs::read_to_string(&file).map_err(|why| Error::file("read", &file, why))?;
+    styles::check_frames(stage)?;
     let mut page = csp::insert(&html, &csp::policy(&html))?;
     // The page's script names the oEmbed document of what it shows, where there are any.
     if stage.join("api/v1/oembed").is_dir() {

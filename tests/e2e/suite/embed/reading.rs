@@ -67,6 +67,7 @@ fn keys_go_in_and_out() {
         }
         assert_eq!(page.focus(), "a#after", "{way:?}");
         let expected = [
+            "button#frame-read.tool",
             "button#frame-caring.tool.caring-switch",
             "input#frame-query",
             "button.button.primary",
