@@ -23,18 +23,29 @@ async function painted(act) {
   return performance.now() - began;
 }
 
+/** In the page, from its first moment on: for how long its thread was blocked, and how far what is shown has jumped. */
+function watch() {
+  window.blocked = window.jumped = 0;
+  // Total Blocking Time is what each task takes beyond 50 milliseconds.
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => (window.blocked += Math.max(0, one.duration - 50)))).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => list.getEntries().forEach((one) => (window.jumped += one.hadRecentInput ? 0 : one.value))).observe({ type: "layout-shift", buffered: true });
+}
+
 async function measured(path, seen, acts) {
   const times = acts.map(() => []);
-  let shown = [];
+  const [shown, blocked, jumped] = [[], [], []];
   for (let time = 0; time < TIMES; time++) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "en-GB", isMobile: true, hasTouch: true, serviceWorkers: "block" });
     const tab = await context.newPage();
+    await tab.addInitScript(watch);
     const session = await context.newCDPSession(tab);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     await tab.goto(server.origin + path, { waitUntil: "commit" });
     await tab.waitForSelector(seen, { state: "attached" });
     shown.push(await tab.evaluate(() => performance.now()));
     await tab.waitForTimeout(2_000);
+    blocked.push(await tab.evaluate(() => window.blocked));
+    jumped.push(await tab.evaluate(() => window.jumped));
     for (const [at, [act, after]] of acts.entries()) {
       times[at].push(await tab.evaluate(painted, act));
       if (after) await tab.waitForSelector(after, { state: "attached" });
@@ -43,7 +54,7 @@ async function measured(path, seen, acts) {
     await context.close();
   }
   const round = (value) => Math.round(value);
-  return { shown: round(percentile(shown, 50)), acts: times.map((list) => ({ middle: round(percentile(list, 50)), slowest: round(Math.max(...list)) })) };
+  return { shown: round(percentile(shown, 50)), blocked: round(percentile(blocked, 50)), jumped: percentile(jumped, 50).toFixed(3), acts: times.map((list) => ({ middle: round(percentile(list, 50)), slowest: round(Math.max(...list)) })) };
 }
 
 const typed = (letters) => `const f = document.querySelector('#institution-words'); f.focus(); f.value = ${JSON.stringify(letters)}; f.dispatchEvent(new InputEvent('input', { bubbles: true }))`;

@@ -103,7 +103,11 @@ pub const ROWS: [Row; 30] = [
             "search::the_count_is_a_status",
         ],
     ),
-    row(15, "every screen can be read aloud", &["reading_aloud::", "embed::aloud::"]),
+    row(
+        15,
+        "every screen can be read aloud",
+        &["reading_aloud::", "embed::aloud::"],
+    ),
     row(
         16,
         "recordings have captions, a transcript, speeds, chapters, all by keys",

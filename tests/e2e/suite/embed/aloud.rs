@@ -26,10 +26,7 @@ fn a_frame_is_read_from_its_title_on_in_short_pieces_and_stops_and_goes_on() {
         let title = page.text("main h1");
         let first = page.said()[0].clone();
         assert_eq!((first.text, &*first.voice), (title, "en-US"));
-        assert_eq!(
-            page.attribute("#frame-read", "aria-pressed").as_deref(),
-            Some("true")
-        );
+        page.expect("#frame-read[aria-pressed=true]", true);
         let marked = page.js(
             "return [...CSS.highlights.get('frame-read')].map(range => range.toString()).join()",
             Vec::new(),
@@ -39,10 +36,7 @@ fn a_frame_is_read_from_its_title_on_in_short_pieces_and_stops_and_goes_on() {
         expect_said(page, 2);
         // The same button stops it; what was begun is read again.
         page.click("#frame-read");
-        assert_eq!(
-            page.attribute("#frame-read", "aria-pressed").as_deref(),
-            Some("false")
-        );
+        page.expect("#frame-read[aria-pressed=false]", true);
         assert_eq!(page.js("return CSS.highlights.size", Vec::new()), 0);
         page.click("#frame-read");
         expect_said(page, 3);
@@ -99,10 +93,7 @@ fn a_device_that_cannot_speak_says_so() {
             open(page, &format!("{COLUMN}en"));
             page.click("#frame-read");
             page.expect_words("#frame-note", Words::of("en").get("embed-silent"));
-            assert_eq!(
-                page.attribute("#frame-read", "aria-pressed").as_deref(),
-                Some("false")
-            );
+            page.expect("#frame-read[aria-pressed=false]", true);
         }
     });
 }
