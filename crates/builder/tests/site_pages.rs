@@ -3,7 +3,6 @@
 mod build_support;
 mod feeds_support;
 
-use build_support::*;
 use feeds_support::*;
 use lifelong_api::{OwnPages, Text};
 use lifelong_builder::brand::brand;

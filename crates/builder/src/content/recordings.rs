@@ -4,6 +4,12 @@
 
 use super::desk::Desk;
 use lifelong_api::{Lesson, Media, MediaKind, Track};
+use std::fs::File;
+use std::path::Path;
+use symphonia::core::formats::FormatOptions;
+use symphonia::core::formats::probe::Hint;
+use symphonia::core::io::MediaSourceStream;
+use symphonia::core::meta::MetadataOptions;
 
 /// Endings that browsers play, with what they hold.
 const KINDS: [(&str, MediaKind, &str); 7] = [
@@ -42,6 +48,7 @@ pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
                         in_language: (*language).to_owned(),
                         content_url: name.clone(),
                         encoding_format: (*format).to_owned(),
+                        duration: length(&desk.dir.join(&name)).unwrap_or_default(),
                         ..Media::default()
                     });
                 }
@@ -77,6 +84,28 @@ pub(super) fn add(desk: &mut Desk, stem: &str, lesson: &mut Lesson) {
     lesson.media = recordings;
 }
 
+/// How long a recording is, ISO 8601 (`PT1M31S`), in whole seconds; none where its file does not say so.
+fn length(file: &Path) -> Option<String> {
+    let source = MediaSourceStream::new(Box::new(File::open(file).ok()?), Default::default());
+    let probe = symphonia::default::get_probe();
+    let (hint, options) = (Hint::new(), FormatOptions::default());
+    let format = probe.probe(&hint, source, options, MetadataOptions::default());
+    let format = format.ok()?;
+    let info = format.media_info();
+    let time = info.time_base?.calc_duration(info.duration?)?;
+    let seconds = (time.as_secs_f64().round() as u64).max(1);
+    let parts = [
+        (seconds / 3_600, 'H'),
+        (seconds / 60 % 60, 'M'),
+        (seconds % 60, 'S'),
+    ];
+    let parts = parts.iter().filter(|(number, _)| *number > 0);
+    let text: String = parts
+        .map(|(number, unit)| format!("{number}{unit}"))
+        .collect();
+    Some(format!("PT{text}"))
+}
+
 /// The player of another site whose address a file holds; told and left out where it is none that a frame may show.
 fn player(desk: &mut Desk, name: &str, language: &str) -> Option<Media> {
     let text = desk.read(&desk.dir.join(name))?;
@@ -103,6 +132,18 @@ fn player(desk: &mut Desk, name: &str, language: &str) -> Option<Media> {
 mod tests {
     use super::*;
     use crate::classify::Taxonomy;
+
+    #[test]
+    fn a_recording_tells_how_long_it_is() {
+        let media = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content/media");
+        let long = |name: &str| length(&media.join(name));
+        let beat = long("listen-to-music/the-beat.zxx.opus");
+        assert_eq!(beat.as_deref(), Some("PT1M52S"));
+        let seasons = long("sky-over-your-house/the-seasons.en.webm");
+        assert_eq!(seasons.as_deref(), Some("PT1M31S"));
+        assert_eq!(long("sky-over-your-house/the-seasons.en.vtt"), None);
+        assert_eq!(long("no-such-file.mp3"), None);
+    }
 
     #[test]
     fn a_recording_is_found_by_its_name_with_its_tracks() {
