@@ -1,5 +1,5 @@
-//! A real Kinto server on this machine, from the folder that `LIFELONG_KINTO` names: what
-//! `python3 -m pip install --target FOLDER kinto==26.5.0` made.
+//! A real Kinto server on this machine, from the folder that `LIFELONG_KINTO` or `KINTO` names: what
+//! `python3 -m pip install --target FOLDER kinto==26.5.0` made. `PYTHON` names what runs it, where that is not `python3`.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -80,11 +80,12 @@ impl Kinto {
 
     /// Starts one with other settings, each a piece of the text and what stands in its place; without accounts.
     pub fn with(others: &[(&str, &str)]) -> Option<Self> {
-        let Some(packages) = std::env::var_os("LIFELONG_KINTO").map(PathBuf::from) else {
+        let named = ["LIFELONG_KINTO", "KINTO"].map(from_env);
+        let Some(packages) = named.into_iter().flatten().next() else {
             // Straight to the descriptor: the harness keeps what a passing test prints.
             let _ = writeln!(
                 std::io::stderr(),
-                "left out: LIFELONG_KINTO names no folder with a Kinto server (pip install --target FOLDER kinto==26.5.0)"
+                "left out: neither LIFELONG_KINTO nor KINTO names a folder with a Kinto server (pip install --target FOLDER kinto==26.5.0)"
             );
             return None;
         };
@@ -99,7 +100,7 @@ impl Kinto {
         let free = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let port = free.local_addr().expect("its number").port();
         drop(free);
-        let process = Command::new("python3")
+        let process = Command::new(from_env("PYTHON").unwrap_or_else(|| "python3".into()))
             .arg(packages.join("bin/kinto"))
             .args(["start", "--port", &port.to_string(), "--ini"])
             .arg(&ini)
@@ -192,6 +193,11 @@ impl Kinto {
         self.ask(&user, "DELETE", &account, None);
         left
     }
+}
+
+fn from_env(name: &str) -> Option<PathBuf> {
+    let value = std::env::var_os(name).filter(|value| !value.is_empty());
+    value.map(PathBuf::from)
 }
 
 /// A device's name, and its user.
