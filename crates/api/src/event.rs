@@ -44,6 +44,10 @@ pub struct Event {
     /// How many said that they like it, where somebody counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub likes: Option<u64>,
+    /// How many take part, where somebody counted. A word of our own: schema.org knows for how many there is room
+    /// (`maximumAttendeeCapacity`), and `attendee` names people; neither is a number of those who come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub participants: Option<u64>,
     /// What to learn before; not in an outline.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub course_prerequisites: Vec<ItemRef>,

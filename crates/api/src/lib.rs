@@ -47,7 +47,7 @@ pub use pages::{
     Outlines,
 };
 pub use rich::{Block, Cell, ELEMENTS, Inline, MATH, RichText, letters, plain};
-pub use site::{Contact, HOME, SiteConfig};
+pub use site::{Contact, HOME, SiteConfig, live_server};
 #[cfg(feature = "schema")]
 pub use site::{OwnPage, OwnPages};
 pub use text::{Localized, Text, primary};

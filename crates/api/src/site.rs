@@ -15,6 +15,11 @@ pub struct SiteConfig {
     /// learner's words, the course's title and id, and a digit. None: stars and words are kept on the device alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<String>,
+    /// The live service: the address of a bucket of a Kinto server (<https://docs.kinto-storage.org>), with a slash at its
+    /// end, as `https://live.example.org/v1/buckets/lifelong/`; see [`live_server`]. It counts those who take part in an
+    /// event, and tells figures that are younger than the catalogue. None: nothing of this exists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub live: Option<String>,
     /// The name that the portal goes by; empty for its own.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub name: Text,
@@ -65,6 +70,7 @@ impl Default for SiteConfig {
         Self {
             api: "api/v1/".to_owned(),
             feedback: None,
+            live: None,
             name: Text::new(),
             logo: None,
             languages: Vec::new(),
@@ -109,4 +115,86 @@ pub struct OwnPage {
     pub oembed: Option<String>,
     /// What it is, as schema.org says it in JSON-LD.
     pub thing: serde_json::Value,
+}
+
+/// The server of a live service: of the address of its bucket what stands before `buckets/`, as
+/// `https://live.example.org/v1/`. None for an address that [`SiteConfig::live`] may not have: it is `https:`, or `http:` on
+/// this same computer, names no user, holds no `?` and no `#`, and ends with `/buckets/`, the bucket's name and `/`.
+#[must_use]
+pub fn live_server(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let (authority, _) = rest.split_once('/')?;
+    let here = ["127.0.0.1", "localhost", "[::1]"].iter().any(|host| {
+        let port = authority.strip_prefix(host);
+        port.is_some_and(|port| port.is_empty() || port.starts_with(':'))
+    });
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]%".contains(c);
+    let fits = match scheme {
+        "https" => !authority.is_empty(),
+        "http" => here,
+        _ => false,
+    };
+    if !fits || !rest.chars().all(plain) {
+        return None;
+    }
+    let (server, bucket) = address.strip_suffix('/')?.rsplit_once("/buckets/")?;
+    let named = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    // Before `buckets/` there is more than a scheme.
+    let whole = server.len() >= scheme.len() + "://".len() + authority.len();
+    let known = whole && !bucket.is_empty() && bucket.chars().all(named);
+    known.then(|| &address[..=server.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::live_server;
+
+    #[test]
+    fn a_live_service_has_a_server() {
+        for (address, server) in [
+            (
+                "https://live.example.org/v1/buckets/lifelong/",
+                "https://live.example.org/v1/",
+            ),
+            (
+                "https://example.org:8443/a/buckets/v1/buckets/b_2/",
+                "https://example.org:8443/a/buckets/v1/",
+            ),
+            (
+                "http://127.0.0.1:8888/v1/buckets/b/",
+                "http://127.0.0.1:8888/v1/",
+            ),
+            ("http://localhost/buckets/b/", "http://localhost/"),
+            ("http://[::1]:80/v1/buckets/b/", "http://[::1]:80/v1/"),
+        ] {
+            assert_eq!(live_server(address), Some(server), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_of_a_bucket_has_none() {
+        for address in [
+            "",
+            "https://",
+            "https:///buckets/b/",
+            "https://buckets/b/",
+            "https://live.example.org/v1/",
+            "https://live.example.org/v1/buckets/",
+            "https://live.example.org/v1/buckets//",
+            "https://live.example.org/v1/buckets/lifelong",
+            "https://live.example.org/v1/buckets/lifelong/collections/",
+            "https://live.example.org/v1/buckets/lifelong/?a=/buckets/b/",
+            "https://live.example.org/v1/#/buckets/b/",
+            "https://admin:word@live.example.org/v1/buckets/b/",
+            "https://live.example.org\\v1/buckets/b/",
+            "https://live.example.org/v1/buckets/a b/",
+            "http://live.example.org/v1/buckets/b/",
+            "http://localhost.example.org/v1/buckets/b/",
+            "http://127.0.0.1.example.org/v1/buckets/b/",
+            "javascript://live.example.org/v1/buckets/b/",
+            "live.example.org/v1/buckets/b/",
+        ] {
+            assert_eq!(live_server(address), None, "{address}");
+        }
+    }
 }

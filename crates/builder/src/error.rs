@@ -46,6 +46,9 @@ pub enum BuildError {
         /// Why.
         reason: String,
     },
+    /// A live service cannot be reached, or refuses.
+    #[error("{0}")]
+    Live(String),
     /// A file could not be written or read back.
     #[error("{}: {reason}. What was published before stays as it was.", .path.display())]
     File {
@@ -70,7 +73,11 @@ impl BuildError {
         match self {
             Self::Strict { .. } => 1,
             Self::Config(_) | Self::NotOurs(_) => 2,
-            Self::Empty | Self::Busy { .. } | Self::Search { .. } | Self::File { .. } => 3,
+            Self::Empty
+            | Self::Busy { .. }
+            | Self::Search { .. }
+            | Self::Live(_)
+            | Self::File { .. } => 3,
         }
     }
 }

@@ -3,7 +3,7 @@
 //! The way of a record: [`import`] copies it from its source, [`normalize`] cleans it, [`classify`] finds its area
 //! and topics, [`gather`] lays it in a spool, [`merge`] finds which records are one course, [`assemble`] makes the
 //! course, [`publish`] writes it. [`report`] tells what happened; [`build`] runs the whole.
-//! [`brand`] makes a site that of an institution.
+//! [`brand`] makes a site that of an institution; [`live`] keeps a live service.
 
 pub mod assemble;
 pub mod books;
@@ -18,6 +18,7 @@ pub mod generate;
 pub mod import;
 pub mod institutions;
 mod likely;
+pub mod live;
 pub mod merge;
 mod moments;
 pub mod normalize;

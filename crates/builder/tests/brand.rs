@@ -10,6 +10,7 @@ const PAGE: &str = "<title>Lifelong</title><link rel=\"stylesheet\" href=\"brand
 
 const WHOLE: &str = r##"{
   "api": "https://files.example.org/api/v1/",
+  "live": "https://live.example.org/v1/buckets/lifelong/",
   "name": { "zh-Hans": "港口学院", "en": "Harbour College" },
   "logo": "our-mark.svg",
   "colours": { "primary": "#7a2e5d", "accent": "#e9b200" },
@@ -73,6 +74,10 @@ fn a_site_becomes_an_institutions_own_and_may_be_made_anew() {
     );
     let config: SiteConfig = serde_json::from_str(&bench.read("site/config.json")).expect("reads");
     assert_eq!(config.api, "https://files.example.org/api/v1/");
+    assert_eq!(
+        config.live.as_deref(),
+        Some("https://live.example.org/v1/buckets/lifelong/")
+    );
     assert_eq!(config.name.pick("en"), "Harbour College");
     assert_eq!(config.logo.as_deref(), Some("brand-logo.svg"));
     assert_eq!(config.areas, [Area::Hobbies, Area::Elderly]);
@@ -175,6 +180,15 @@ fn mistakes_are_told_and_nothing_is_touched() {
             "{\"contact\": {\"fax\": \"1\"}}",
             "“contact.fax” is not known.",
         ),
+        (
+            "{\"live\": \"http://live.example.org/v1/buckets/lifelong/\"}",
+            "is no address of a bucket. Write it as",
+        ),
+        (
+            "{\"live\": \"https://live.example.org/v1/\"}",
+            "“live”: \"https://live.example.org/v1/\" is no address of a bucket.",
+        ),
+        ("{\"live\": true}", "“live”: true is no address"),
         ("{\"api\": 7}", "A value is of another kind"),
     ] {
         let told = bench.brand(config).expect_err(config);

@@ -320,9 +320,25 @@ fn figures_are_shown_where_they_belong() {
     let column = kitchen(&set.columns);
     assert_eq!((column.views, column.likes), (Some(1234), Some(7)));
     assert_eq!((set.events[0].views, set.events[0].likes), (Some(5), None));
+    assert_eq!(set.events[0].participants, None);
     assert_eq!(
         (set.books[0].0.views, set.books[0].0.likes),
         (None, Some(2))
+    );
+}
+
+#[test]
+fn those_who_take_part_are_told_of_events_alone() {
+    let fixture = fixture();
+    let table = "path,participants\n/event/week,12\n/event/week,3\n/column/kitchen,4\n";
+    fixture.write("figures.csv", table.as_bytes());
+    let (set, findings) = fixture.load();
+    assert_eq!(set.events[0].participants, Some(15));
+    assert_eq!((set.events[0].views, set.events[0].likes), (None, None));
+    assert_eq!(kitchen(&set.columns).views, None);
+    assert_eq!(
+        brief(&fixture, &findings),
+        ["warning bad-figure figures.csv:4"]
     );
 }
 

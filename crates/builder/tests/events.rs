@@ -297,10 +297,17 @@ fn a_parser_reads_the_calendars() {
             b"# One\n\nA summary, short.\n",
         );
     }
+    fixture.write(
+        "figures.csv",
+        b"path,views,participants\n/event/week,40,12\n/event/day,,0\n",
+    );
     let out = fixture.dir().join("site");
     build_ok(&[fixture.dir()], &out);
     let index: Index = read(&out, "index.json");
     let list: EventList = read(&out, &index.files.events.path);
+    // Figures stand in the list, and in the whole event.
+    let coming = list.events.iter().map(|one| one.participants);
+    assert_eq!(coming.collect::<Vec<_>>(), [None, Some(12), Some(0), None]);
     let order: Vec<_> = list.events.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(order, ["month", "week", "day", "always"]);
     assert_eq!(list.calendar.pick("zh-Hans"), "events.zh-Hans.ics");
@@ -308,6 +315,7 @@ fn a_parser_reads_the_calendars() {
     assert!(list.events[3].calendar.is_empty());
     let whole: Event = read(&out, &list.events[1].content.path);
     assert_eq!(whole.calendar, list.events[1].calendar);
+    assert_eq!((whole.views, whole.participants), (Some(40), Some(12)));
     assert_eq!(whole.sub_event.len(), 2);
 
     let all = parsed(&out, "events.en.ics");

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 const SEASON: &str = "/event/ten-minutes-a-day";
 const NIGHT: &str = "/event/the-short-night";
+const PHONE: &str = "/event/phone-evening";
 const SEVEN: &str = "/event/seven-evenings";
 
 /// Stops the clock at a moment, in milliseconds since 1970, in a time zone.
@@ -141,14 +142,21 @@ fn the_list_has_groups_and_says_how_far_off_things_are() {
             open(page, "/events");
             assert_eq!(
                 told(page, ".events .part > h2"),
-                [words.get("events-now"), words.get("event-any-day")]
+                ["events-now", "event-any-day", "events-past"].map(|key| words.get(key))
             );
-            let titles = ["ten-minutes-a-day", "the-short-night"];
+            let titles = ["ten-minutes-a-day", "january-on-paper", "the-short-night"];
             let titles = titles.map(|id| content::title(&format!("events/{id}/{lang}")));
             let found = told(page, ".events .part:first-child h3");
             assert_eq!(found, titles);
             let far = told(page, ".event-far");
-            assert!(far[0].contains("2027") && far[1].contains('4'), "{far:?}");
+            assert!(far[0].contains("2027") && far[2].contains('4'), "{far:?}");
+            // Four days ago: over, and its card leads to what came of it.
+            assert_eq!(far[3], words.get("event-over"));
+            let past = ".events .part:last-child";
+            let title = content::title(&format!("events/phone-evening/{lang}"));
+            assert_eq!(told(page, &format!("{past} h3")), [title]);
+            let way = told(page, &format!("{past} .actions a[href$=\"{PHONE}\"]"));
+            assert_eq!(way, [words.get("event-results")]);
         }
         // A year later all has been; nothing moved or was written again.
         stop(page, NOVEMBER + 400 * 86_400_000, "Asia/Shanghai");
@@ -158,10 +166,32 @@ fn the_list_has_groups_and_says_how_far_off_things_are() {
             told(page, ".events .part > h2"),
             [words.get("event-any-day"), words.get("events-past")]
         );
-        assert_eq!(told(page, ".event-far"), [words.get("event-over"); 2]);
+        assert_eq!(told(page, ".event-far"), [words.get("event-over"); 4]);
         open(page, SEASON);
         page.complete();
         assert_eq!(page.count(".take-part"), 0, "nobody can begin what is over");
+    });
+}
+
+#[test]
+fn of_what_is_over_the_results_stand_first_and_lead_on() {
+    run(|page| {
+        stop(page, NOVEMBER, "Asia/Shanghai");
+        for lang in ["en", "zh-Hans"] {
+            let words = Words::of(lang);
+            page.open("/settings");
+            page.remember(json!({ "language": lang, "asked": true }));
+            open(page, PHONE);
+            page.complete();
+            let first = told(page, ".event > section:first-child > h2");
+            assert_eq!(first, [words.get("event-results")]);
+            assert!(page.count(".event-results h3") >= 5, "questions");
+            for to in ["/course/spot-a-phone-scam", "/help/voice-missing"] {
+                page.expect(&format!(".event-results a[href$=\"{to}\"]"), true);
+            }
+            assert_eq!(told(page, ".event-time").len(), 4);
+            assert_eq!(page.count(".take-part"), 0, "nobody can begin what is over");
+        }
     });
 }
 

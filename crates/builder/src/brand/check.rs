@@ -2,13 +2,14 @@
 
 use super::colours::{Colour, colour};
 use crate::likely;
-use lifelong_api::{Area, HOME, SiteConfig};
+use lifelong_api::{Area, HOME, SiteConfig, live_server};
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
-const KEYS: [&str; 9] = [
+const KEYS: [&str; 10] = [
     "api",
     "feedback",
+    "live",
     "name",
     "logo",
     "languages",
@@ -58,6 +59,7 @@ pub fn check(text: &str, folder: &Path) -> Result<Checked, Vec<String>> {
     let areas = Area::ALL.map(Area::code);
     listed(&object, "areas", &areas, &mut faults);
     contact(&object, &mut faults);
+    live(&object, &mut faults);
     let (primary, accent) = colours(&object, &mut faults);
     let logo = logo(&object, folder, &mut faults);
     if !faults.is_empty() {
@@ -158,6 +160,17 @@ fn contact(object: &Map<String, Value>, faults: &mut Vec<String>) {
     if string("phone").is_some_and(|phone| phone.trim().is_empty() || !phone.chars().all(fits)) {
         let reason = "“contact.phone” may hold digits, spaces, + - ( ) and nothing else.";
         faults.push(reason.to_owned());
+    }
+}
+
+fn live(object: &Map<String, Value>, faults: &mut Vec<String>) {
+    let Some(written) = object.get("live") else {
+        return;
+    };
+    if written.as_str().and_then(live_server).is_none() {
+        faults.push(format!(
+            "“live”: {written} is no address of a bucket. Write it as \"https://live.example.org/v1/buckets/lifelong/\", with https and a slash at its end."
+        ));
     }
 }
 

@@ -4,6 +4,7 @@
 mod config;
 mod console;
 mod explain;
+mod live;
 mod publish;
 mod search;
 mod serve;
@@ -46,6 +47,8 @@ enum Command {
     /// Makes a page of its own for each column, event, book, institution and course of a catalogue's own, for search engines
     /// and other programs that run no script. `cargo xtask dist` does it by itself.
     Pages(PagesArgs),
+    /// Sets up a live service, or counts who takes part in events.
+    Live(live::LiveArgs),
     /// Serves a site on this computer, to look at it.
     Serve(serve::ServeArgs),
 }
@@ -171,6 +174,7 @@ pub fn main() -> ExitCode {
         Command::Search(args) => search::run(&args),
         Command::Brand(args) => brand(&args),
         Command::Pages(args) => pages(&args),
+        Command::Live(args) => live::run(&args),
         Command::Serve(args) => serve::run(&args),
     };
     ExitCode::from(code)

@@ -102,6 +102,7 @@ fn event(
         organizer,
         views: None,
         likes: None,
+        participants: None,
         location: place(desk, facts),
         online: online(desk, facts),
         audience: localized(desk, facts, "audience"),

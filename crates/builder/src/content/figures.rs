@@ -1,24 +1,34 @@
-//! `figures.csv`: how often pages were looked at and liked, from whatever counted it.
+//! `figures.csv`: how often pages were looked at and liked, and how many take part in events, from whatever counted it.
 
 use super::ContentSet;
 use super::desk::{Desk, show};
 use std::collections::BTreeMap;
 
 /// The columns of the table.
-const HEAD: [&str; 3] = ["path", "views", "likes"];
+const HEAD: [&str; 4] = ["path", "views", "likes", "participants"];
 /// Numbers above it are not whole any more in a browser.
-const LARGEST: u64 = (1 << 53) - 1;
+pub(crate) const LARGEST: u64 = (1 << 53) - 1;
 /// More rows are not read: columns, events and books are not that many.
 const ROWS: usize = 100_000;
 
-/// Views and likes; `None` where nobody counted.
-type Figures = [Option<u64>; 2];
+/// Views, likes and those who take part; `None` where nobody counted.
+pub(crate) type Figures = [Option<u64>; 3];
+/// By path, as `/column/smart-help`: the line that names it first, and its figures.
+pub(crate) type Pages = BTreeMap<String, (u64, Figures)>;
 
-/// Reads the table, where there is one, into columns, events and books. Rows of one page are added up.
-pub(super) fn read(desk: &mut Desk, set: &mut ContentSet) {
-    let path = desk.dir.join("figures.csv");
-    let file = show(&path);
-    let Some(text) = desk.read(&path) else { return };
+/// A table, read.
+pub(crate) struct Table {
+    /// Its pages.
+    pub pages: Pages,
+    /// Figures that are none: the line, and what to change.
+    pub faults: Vec<(u64, String)>,
+}
+
+/// Reads a table. Rows of one page are added up.
+///
+/// # Errors
+/// What its first line should be.
+pub(crate) fn table(text: &str) -> Result<Table, String> {
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .trim(csv::Trim::All)
@@ -26,47 +36,74 @@ pub(super) fn read(desk: &mut Desk, set: &mut ContentSet) {
     let head = reader.headers().cloned().unwrap_or_default();
     let places = HEAD.map(|name| head.iter().position(|one| one.eq_ignore_ascii_case(name)));
     let [Some(at), counted @ ..] = places else {
-        let reason = "The first line should be “path,views,likes”. The figures were not read.";
-        desk.warn(&file, 1, "bad-table", reason.to_owned());
-        return;
+        return Err(
+            "The first line should be “path,views,likes”, or “path,views,likes,participants”. The figures were not read."
+                .to_owned(),
+        );
     };
-    let mut found: BTreeMap<String, (u64, Figures)> = BTreeMap::new();
+    let mut pages = Pages::new();
+    let mut faults = Vec::new();
     // The text is UTF-8 and rows may have any length, so that none fails.
     for row in reader.records().take(ROWS).flatten() {
         let line = row.position().map_or(0, csv::Position::line);
         let Some(page) = row.get(at).filter(|page| !page.is_empty()) else {
             continue;
         };
-        let entry = found.entry(page_of(page)).or_insert((line, [None, None]));
+        let entry = pages.entry(page_of(page)).or_insert((line, [None; 3]));
         for (place, sum) in counted.iter().zip(&mut entry.1) {
             let written = place.and_then(|place| row.get(place)).unwrap_or_default();
             match number(written) {
                 _ if written.is_empty() => {}
                 Some(number) => *sum = Some((sum.unwrap_or(0) + number).min(LARGEST)),
-                None => {
-                    let reason = format!(
+                None => faults.push((
+                    line,
+                    format!(
                         "“{written}” is not a whole number such as 1234. This figure was left out."
-                    );
-                    desk.warn(&file, line, "bad-figure", reason);
-                }
+                    ),
+                )),
             }
         }
     }
-    let mut take = |kind: &str, id: &str, views: &mut Option<u64>, likes: &mut Option<u64>| {
-        if let Some((_, figures)) = found.remove(&format!("/{kind}/{id}")) {
-            [*views, *likes] = figures;
+    Ok(Table { pages, faults })
+}
+
+/// Reads the folder's table, where there is one, into columns, events and books.
+pub(super) fn read(desk: &mut Desk, set: &mut ContentSet) {
+    let path = desk.dir.join("figures.csv");
+    let file = show(&path);
+    let Some(text) = desk.read(&path) else { return };
+    let Table { mut pages, faults } = match table(&text) {
+        Ok(table) => table,
+        Err(reason) => {
+            desk.warn(&file, 1, "bad-table", reason);
+            return;
         }
+    };
+    for (line, reason) in faults {
+        desk.warn(&file, line, "bad-figure", reason);
+    }
+    let mut take = |kind: &str, id: &str, views: &mut Option<u64>, likes: &mut Option<u64>| {
+        let page = format!("/{kind}/{id}");
+        let (line, [seen, liked, coming]) = pages.remove(&page).unwrap_or_default();
+        (*views, *likes) = (seen, liked);
+        if coming.is_some() && kind != "event" {
+            let reason = format!(
+                "“{page}” is no event, and only events have participants. This figure was left out."
+            );
+            desk.warn(&file, line, "bad-figure", reason);
+        }
+        coming
     };
     for one in &mut set.columns {
         take("column", &one.id, &mut one.views, &mut one.likes);
     }
     for one in &mut set.events {
-        take("event", &one.id, &mut one.views, &mut one.likes);
+        one.participants = take("event", &one.id, &mut one.views, &mut one.likes);
     }
     for (one, _) in &mut set.books {
         take("read", &one.id, &mut one.views, &mut one.likes);
     }
-    let mut left: Vec<_> = found.into_iter().collect();
+    let mut left: Vec<_> = pages.into_iter().collect();
     left.sort_by_key(|(_, (line, _))| *line);
     for (page, (line, _)) in left {
         let reason = format!(

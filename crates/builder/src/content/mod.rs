@@ -12,7 +12,7 @@ mod epubs;
 mod events;
 mod facts;
 mod fences;
-mod figures;
+pub(crate) mod figures;
 mod folder;
 mod front;
 mod glossary;

@@ -12,7 +12,7 @@ mod kind;
 mod mapping;
 mod mit;
 mod moochub;
-mod net;
+pub(crate) mod net;
 mod openedx;
 mod run;
 mod schema_org;

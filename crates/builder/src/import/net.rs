@@ -208,11 +208,19 @@ fn copy(from: &mut impl Read, to: &mut fs::File) -> io::Result<()> {
     to.sync_all()
 }
 
-fn plain_words(error: &ureq::Error) -> String {
+/// Why nothing came back, in words that may follow a colon.
+pub(crate) fn plain_words(error: &ureq::Error) -> String {
     match error {
         ureq::Error::Timeout(_) => "the server did not answer in time".to_owned(),
         ureq::Error::HostNotFound => "there is no such host".to_owned(),
         ureq::Error::ConnectionFailed => "no connection could be made".to_owned(),
+        ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
+            "no program answers there".to_owned()
+        }
+        // What the system says when it cannot find a host has no kind of its own.
+        ureq::Error::Io(error) if error.to_string().contains("lookup address") => {
+            "there is no such host, or this computer has no network".to_owned()
+        }
         other => other.to_string(),
     }
 }
