@@ -3,10 +3,12 @@
 //! JPEG, PNG, GIF and WebP are decoded, with limits, by libraries in Rust alone; drawings (SVG) and AVIF stay as they are.
 //! Nothing depends on the clock or on chance: the same picture gives the same bytes.
 
+mod drawn;
 mod pack;
 #[cfg(test)]
 mod tests;
 
+pub use drawn::drawn;
 use image::codecs::{gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
 use image::imageops::FilterType;
 use image::metadata::Orientation;

@@ -67,8 +67,11 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// Where it cannot be written.
     pub fn own(&mut self, name: &str, bytes: &[u8]) -> Result<Shown, BuildError> {
-        let raster = kind(bytes).filter(|kind| is_raster(kind));
-        let size = raster.and_then(|kind| measured(bytes, kind));
+        let size = match kind(bytes).filter(|kind| is_raster(kind)) {
+            Some(raster) => measured(bytes, raster),
+            None if name.ends_with(".svg") => pictures::drawn(bytes),
+            None => None,
+        };
         self.write(name, None, bytes, size)
     }
 
