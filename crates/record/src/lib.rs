@@ -11,6 +11,7 @@
 //! | `list/ID` | a list with its name and items | [`list`] |
 //! | `day/2026-11-27` | how long one learned that day, and what | [`day`] |
 //! | `event/ID` | an event that one takes part in | [`event`] |
+//! | `counted/ID` | whether one is counted there, and under which name drawn by lot | [`counted`] |
 //! | `card/…` | a key point or a note to be asked again | [`card`] |
 //! | `settings/NAME` | preferences and goals | [`Entry::value`] |
 //!
@@ -18,6 +19,7 @@
 
 pub mod card;
 pub mod colour;
+pub mod counted;
 pub mod csv;
 pub mod day;
 mod entry;
