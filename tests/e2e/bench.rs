@@ -13,6 +13,10 @@ pub struct Bench {
     pub chrome: Option<String>,
     /// `AXE_JS`: path of axe.min.js.
     pub axe: Option<PathBuf>,
+    /// `KINTO`: the folder of an installed Kinto, the live service of some tests.
+    pub kinto: Option<PathBuf>,
+    /// `PYTHON`: what runs it; `python3` where it is not named.
+    pub python: PathBuf,
     /// `LIFELONG_DIST`: folder of the built site, to make broken copies of.
     pub dist: Option<PathBuf>,
     /// `LIFELONG_BIN`: the `lifelong` command, to build and serve such copies.
@@ -35,6 +39,8 @@ impl Bench {
             webdriver,
             chrome: var("CHROME"),
             axe: var("AXE_JS").map(PathBuf::from),
+            kinto: var("KINTO").map(PathBuf::from),
+            python: var("PYTHON").map_or_else(|| "python3".into(), PathBuf::from),
             dist: var("LIFELONG_DIST").map(PathBuf::from),
             lifelong: var("LIFELONG_BIN").map(PathBuf::from),
         })

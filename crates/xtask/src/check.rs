@@ -250,7 +250,7 @@ pub fn e2e_lines(tools: &Tools, parts: &[&str]) -> Result<Vec<String>> {
 
 /// The command with the servers that it needs; they end when these are dropped.
 fn e2e_command(tools: &Tools, parts: &[&str]) -> Result<(Command, e2e::Bench)> {
-    let Some(browser) = &tools.browser else {
+    let (Some(browser), Some(kinto)) = (&tools.browser, &tools.kinto) else {
         return Err(Error::new("The browser was not set up."));
     };
     let site = site_plan().out;
@@ -267,6 +267,8 @@ fn e2e_command(tools: &Tools, parts: &[&str]) -> Result<(Command, e2e::Bench)> {
     command
         .env("CHROME", &browser.chrome)
         .env("AXE_JS", &browser.axe)
+        .env("KINTO", &kinto.dir)
+        .env("PYTHON", &kinto.python)
         // For broken copies of the site, each built and served by the tests themselves.
         .env("LIFELONG_DIST", site_plan().out)
         .env("LIFELONG_BIN", paths::builder("debug"));

@@ -6,7 +6,8 @@ use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const NETWORK: &str = "check the network and the free disk space, then run `cargo xtask setup` again: it goes on where it stopped.";
+/// What to do where something did not come.
+pub const NETWORK: &str = "check the network and the free disk space, then run `cargo xtask setup` again: it goes on where it stopped.";
 
 /// A tool that `cargo install` builds.
 pub struct CargoTool<'a> {
@@ -161,7 +162,7 @@ fn npm_version(file: &Path, pointer: &str) -> Option<String> {
 }
 
 /// One set-up at a time: two would write into the same folders.
-fn lock() -> Result<File> {
+pub fn lock() -> Result<File> {
     let cache = paths::cache()?;
     fs::create_dir_all(&cache).map_err(|why| {
         Error::file("make the folder", &cache, why)
@@ -181,7 +182,7 @@ fn lock() -> Result<File> {
 }
 
 /// An empty folder beside `home`, to build it in.
-fn unfinished(home: &Path) -> Result<PathBuf> {
+pub fn unfinished(home: &Path) -> Result<PathBuf> {
     let part = home.with_extension("part");
     let _ = fs::remove_dir_all(&part);
     fs::create_dir_all(&part).map_err(|why| Error::file("make the folder", &part, why))?;
@@ -189,7 +190,7 @@ fn unfinished(home: &Path) -> Result<PathBuf> {
 }
 
 /// Puts the finished folder in its place, all at once.
-fn finish(part: &Path, home: &Path) -> Result<()> {
+pub fn finish(part: &Path, home: &Path) -> Result<()> {
     let _ = fs::remove_dir_all(home);
     fs::rename(part, home).map_err(|why| Error::file("put in place", home, why))
 }

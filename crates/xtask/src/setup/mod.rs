@@ -6,9 +6,11 @@
 
 mod browser;
 pub mod install;
+mod kinto;
 mod system;
 
 pub use browser::Browser;
+pub use kinto::Kinto;
 pub use system::locked_version;
 
 use crate::error::Result;
@@ -30,6 +32,8 @@ pub struct Tools {
     pub test_runner: PathBuf,
     /// The browser and what belongs to it; only where tests were asked for.
     pub browser: Option<Browser>,
+    /// The live service of the tests; only where tests were asked for.
+    pub kinto: Option<Kinto>,
 }
 
 impl Tools {
@@ -99,11 +103,18 @@ pub fn run(purpose: For) -> Result<Tools> {
     } else {
         None
     };
+    let kinto = match tests {
+        true => Some(kinto::find_or_install()?),
+        false => None,
+    };
     ui::say(&format!(
         "rustc {rustc}, Node.js {node}, Trunk {TRUNK}, wasm-bindgen {bindgen}, binaryen {BINARYEN}"
     ));
     if let Some(browser) = &browser {
         ui::say(&format!("{}, {}", browser.version, browser.driver_version));
+    }
+    if let Some(kinto) = &kinto {
+        ui::say(&format!("Kinto {}", kinto.version));
     }
     ui::say(&format!("set-up complete in {}", ui::took(began.elapsed())));
     let test_runner = bindgen_dir.join(paths::exe("wasm-bindgen-test-runner"));
@@ -111,5 +122,6 @@ pub fn run(purpose: For) -> Result<Tools> {
         dirs: vec![trunk_dir, bindgen_dir, binaryen_dir],
         test_runner,
         browser,
+        kinto,
     })
 }
