@@ -421,6 +421,10 @@ likes = { $count ->
     [one] 1 like
    *[other] { $count } likes
 }
+participants = { $count ->
+    [one] 1 person takes part
+   *[other] { $count } people take part
+}
 events-title = Events
 events-lead = Learn together, for a while, with a plan.
 events-none = There are no events here yet.
@@ -467,6 +471,12 @@ part-take-not = I no longer take part
 part-since = You have taken part since { $day }.
 part-own = Only this device knows. Nobody else sees it.
 part-left = You no longer take part.
+part-tells = When you press the button, { $host } is told that one more person takes part in this event: no name, and nothing else. What you learn stays on this device.
+part-telling = { $host } is being told.
+part-counted = You are counted at { $host }. When you no longer take part, or delete everything here, you are taken out again.
+part-not-counted = Not counted yet: { $host } does not answer. It is tried again when you come here next.
+part-still-counted = { $host } does not answer, and may still count you. It is tried again when you come here next.
+part-count = Count me, too
 part-later = It begins on { $day }. From then on, what you learn here counts.
 part-courses = { $count ->
     [one] { $done } of 1 course finished

@@ -1,11 +1,12 @@
 //! Thematic columns.
 
 use super::fetched::use_fetched;
-use super::{OneProps, figures, sections};
+use super::{OneProps, figures, sections, younger};
 use crate::i18n::Lang;
 use crate::platform::time;
 use crate::services::{Api, ServiceError};
 use crate::ui::{link, picture, rich, scene, words};
+use futures::future::join;
 use lifelong_api::{Area, Column};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,7 +14,7 @@ use yew::prelude::*;
 /// All columns.
 #[hook]
 pub fn use_columns() -> Html {
-    let fetch = |api: Api, _| async move { api.columns().await };
+    let fetch = |api: Api, _| async move { Ok(younger::columns(&api, api.columns().await?).await) };
     use_fetched(String::new(), fetch, |list, lang| {
         if list.columns.is_empty() {
             return html! { <p class="none-yet">{ lang.columns_none() }</p> };
@@ -93,10 +94,15 @@ pub fn use_column(props: &OneProps) -> Html {
         let list = api.columns().await?;
         let column = list.columns.iter().find(|c| c.id == id);
         let column = column.ok_or_else(|| ServiceError::NoSuchItem(id.clone()))?;
-        let column = api.whole(column, &column.content).await?;
         let today = time::date(0);
         let inside = |c: &&Column| c.is_part_of.as_ref() == Some(&id) && opened(c, &today);
-        let parts = list.columns.iter().filter(inside).cloned().collect();
+        let mut parts: Vec<Column> = list.columns.iter().filter(inside).cloned().collect();
+        let ids = parts.iter().chain([column]).map(younger::of_column);
+        let figures = younger::ask(&api, ids.collect());
+        let (column, figures) = join(api.whole(column, &column.content), figures).await;
+        let mut column = column?;
+        figures.change(&mut column, |column| figures.put_column(column));
+        parts.iter_mut().for_each(|part| figures.put_column(part));
         Ok(Rc::new(Opened { column, parts }))
     };
     use_fetched(props.id.clone(), fetch, whole)

@@ -3,12 +3,13 @@
 use super::calendar::{Leads, way};
 use super::events::{both, far, occasion, p, times};
 use super::fetched::use_fetched;
-use super::{OneProps, figures, sections};
+use super::{OneProps, event_figures, sections, younger};
 use crate::i18n::Lang;
 use crate::platform::catalogue::file_address;
 use crate::services::{Api, ServiceError};
 use crate::ui::occasion::{Clock, Occasion, Standing};
 use crate::ui::{icon, is_safe, item_list, length, link, rich, slot, words};
+use futures::future::join;
 use lifelong_api::{Event, EventList, Institution, Localized, RichText, Session};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -24,7 +25,7 @@ struct Opened {
 /// An event.
 #[hook]
 pub fn use_event(props: &OneProps) -> Html {
-    let fetch = |api: Api, id: String| async move {
+    let find = |api: Api, id: String| async move {
         let all = api.events().await?;
         let event = all.events.iter().find(|e| e.id == id);
         let event = event.ok_or(ServiceError::NoSuchItem(id))?;
@@ -36,11 +37,18 @@ pub fn use_event(props: &OneProps) -> Html {
             }
             None => None,
         };
-        Ok(Rc::new(Opened {
+        Ok(Opened {
             event,
             organizer,
             all,
-        }))
+        })
+    };
+    let fetch = move |api: Api, id: String| async move {
+        let figures = younger::ask(&api, vec![younger::of_event(&id)]);
+        let (opened, figures) = join(find(api, id), figures).await;
+        let mut opened: Opened = opened?;
+        figures.change(&mut opened.event, |event| figures.put_event(event));
+        Ok(Rc::new(opened))
     };
     use_fetched(props.id.clone(), fetch, |opened: &Opened, lang| {
         let organizer = opened.organizer.as_ref();
@@ -138,7 +146,7 @@ fn facts(
     html! {
         <section class="event-facts">
             <dl>{ for rows }</dl>
-            { figures(event.views, event.likes, lang) }
+            { event_figures(event, lang) }
             { own }
             { feed }
         </section>

@@ -2,7 +2,7 @@
 
 use super::calendar::feed;
 use super::fetched::use_fetched;
-use super::figures;
+use super::{event_figures, younger};
 use crate::i18n::Lang;
 use crate::ui::occasion::{Clock, Group, Occasion, Standing, in_order};
 use crate::ui::{icon, link, picture, scene, words};
@@ -12,7 +12,9 @@ use yew::prelude::*;
 /// All events.
 #[hook]
 pub fn use_events() -> Html {
-    let fetch = |api: crate::services::Api, _| async move { api.events().await };
+    let fetch = |api: crate::services::Api, _| async move {
+        Ok(younger::events(&api, api.events().await?).await)
+    };
     use_fetched(String::new(), fetch, |list, lang| {
         if list.events.is_empty() {
             return html! { <p class="none-yet">{ lang.events_none() }</p> };
@@ -64,7 +66,7 @@ fn card(event: &Event, clock: Clock, lang: Lang) -> Html {
         (None, Some(_)) => lines.push(line("globe", html! { { lang.event_online() } })),
         (None, None) => {}
     }
-    lines.push(figures(event.views, event.likes, lang));
+    lines.push(event_figures(event, lang));
     if over && event.has_results {
         let results = link(to, "button", html! { { lang.event_results() } });
         lines.push(p("actions", results));

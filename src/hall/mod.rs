@@ -11,6 +11,7 @@ mod events;
 mod fetched;
 mod institutions;
 mod sections;
+mod younger;
 
 pub use columns::listed;
 pub use event::whole_event;
@@ -19,8 +20,10 @@ pub use institutions::{Directory, Found, Sieve};
 pub use institutions::{rows as institution_rows, whole as institution_page};
 pub use sections::sections;
 
+use crate::i18n::Lang;
 use crate::places::live::live;
 use crate::places::place;
+use lifelong_api::Event;
 use yew::prelude::*;
 
 /// For which thing a part stands.
@@ -58,8 +61,24 @@ pub fn start() {
 }
 
 /// How often a page was looked at and liked, where somebody counted.
-pub fn figures(views: Option<u64>, likes: Option<u64>, lang: crate::i18n::Lang) -> Html {
-    let told = [views.map(|n| lang.views(n)), likes.map(|n| lang.likes(n))];
+pub fn figures(views: Option<u64>, likes: Option<u64>, lang: Lang) -> Html {
+    facts([
+        views.map(|n| lang.views(n)),
+        likes.map(|n| lang.likes(n)),
+        None,
+    ])
+}
+
+/// The same of an event, and how many take part.
+fn event_figures(event: &Event, lang: Lang) -> Html {
+    facts([
+        event.participants.map(|n| lang.participants(n)),
+        event.views.map(|n| lang.views(n)),
+        event.likes.map(|n| lang.likes(n)),
+    ])
+}
+
+fn facts(told: [Option<String>; 3]) -> Html {
     let mut told = told.into_iter().flatten().peekable();
     if told.peek().is_none() {
         return html! {};

@@ -17,3 +17,11 @@ pub fn name() -> String {
         .map(|byte| char::from(SIGNS[usize::from(byte % 32)]))
         .collect()
 }
+
+/// 32 hexadecimal digits that nobody can guess; none where the browser draws no such numbers.
+pub fn secret() -> Option<String> {
+    let mut bytes = [0_u8; 16];
+    let crypto = gloo::utils::window().crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

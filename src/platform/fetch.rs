@@ -1,4 +1,4 @@
-//! One HTTP GET that can be abandoned.
+//! HTTP requests that can be abandoned: GET for files, and any for a server that is not the portal's own.
 
 use super::time;
 use futures::future::{Either, select};
@@ -104,6 +104,57 @@ async fn read(
             _ => return Ok(bytes),
         }
     }
+}
+
+/// What is asked of a server that is not the portal's own.
+pub struct Asked<'a> {
+    /// `GET`, `PUT`, `DELETE`.
+    pub method: &'static str,
+    /// The address.
+    pub url: &'a str,
+    /// A body of JSON.
+    pub body: Option<&'a str>,
+    /// `USER:PASSWORD` for HTTP Basic authorization (RFC 7617), in ASCII.
+    pub user: Option<&'a str>,
+}
+
+/// Asks; gives the status and the body, whatever the status is. Nothing goes along that was not asked for: no cookie, no page.
+/// The whole may take `patience` milliseconds. Dropping the future aborts the request.
+///
+/// # Errors
+/// [`FetchError::Network`], [`FetchError::Timeout`].
+pub async fn ask(what: &Asked<'_>, patience: u32) -> Result<(u16, String), FetchError> {
+    let controller = AbortController::new().map_err(|_| FetchError::Network)?;
+    let guard = AbortGuard(controller);
+    let late = time::sleep(patience);
+    match select(pin!(answer(what, &guard.0)), pin!(late)).await {
+        Either::Left((result, _)) => result.map_err(|_| FetchError::Network),
+        Either::Right(_) => Err(FetchError::Timeout),
+    }
+}
+
+async fn answer(what: &Asked<'_>, controller: &AbortController) -> Result<(u16, String), JsValue> {
+    let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
+    let init = RequestInit::new();
+    init.set_method(what.method);
+    init.set_signal(Some(&controller.signal()));
+    init.set_cache(web_sys::RequestCache::NoStore);
+    init.set_credentials(web_sys::RequestCredentials::Omit);
+    init.set_referrer_policy(web_sys::ReferrerPolicy::NoReferrer);
+    let headers = js_sys::Object::new();
+    if let Some(user) = what.user {
+        let basic = format!("Basic {}", window.btoa(user)?);
+        Reflect::set(&headers, &"authorization".into(), &basic.into())?;
+    }
+    if let Some(body) = what.body {
+        Reflect::set(&headers, &"content-type".into(), &"application/json".into())?;
+        init.set_body(&body.into());
+    }
+    init.set_headers(&headers);
+    let response = JsFuture::from(window.fetch_with_str_and_init(what.url, &init)).await?;
+    let response: Response = response.unchecked_into();
+    let text = JsFuture::from(response.text()?).await?;
+    Ok((response.status(), text.as_string().unwrap_or_default()))
 }
 
 /// What a promise brings, which is a sign of life.

@@ -49,6 +49,15 @@ pub async fn get(url: &str) -> Result<Vec<u8>, ServiceError> {
     }
 }
 
+/// Asks a server that is not the portal's own, once, and tells its status and its answer.
+///
+/// # Errors
+/// [`ServiceError`] where no answer came, within `patience` milliseconds.
+pub async fn ask(what: &fetch::Asked<'_>, patience: u32) -> Result<(u16, String), ServiceError> {
+    let answer = fetch::ask(what, patience).await;
+    answer.map_err(|error| ServiceError::of_fetch(what.url, error))
+}
+
 /// Whether an error may be gone in a moment. A file that is missing stays missing.
 fn passes(error: &fetch::FetchError) -> bool {
     match error {

@@ -3,6 +3,7 @@
 mod api;
 mod error;
 mod http;
+pub mod live;
 mod load;
 mod search;
 mod shared;

@@ -1,5 +1,6 @@
 //! What was thrown away, or changed, all at once: everything deleted, a file taken in. For a day it can be undone.
 
+use super::event::counted;
 use super::store;
 use crate::platform::database::{self, DatabaseError, Row, Write};
 use crate::platform::{offline, storage};
@@ -107,23 +108,37 @@ pub async fn delete_all() -> Result<u64, DatabaseError> {
         ..Undo::default()
     };
     let at = undo.at;
+    let mut names = Record::default();
     store::clear(|record| {
+        names = counted::kept(&record);
         let before = record.entries.into_iter();
         undo.before = before.map(|(key, entry)| (key, Some(entry))).collect();
         Some(row_of(&undo))
     })
     .await?;
     forget_small().await;
+    if !names.entries.is_empty() {
+        // Until the service knows that the learner takes part no more, it is told whenever somebody comes by.
+        store::join(&names).await?;
+        wasm_bindgen_futures::spawn_local(counted::settle_all());
+    }
     Ok(at)
 }
 
-/// Deletes everything, and keeps nothing of it, nor of what could be undone before.
+/// Deletes everything, and keeps nothing of it, nor of what could be undone before. A service that does not answer just now
+/// goes on counting somebody whom nobody knows.
 ///
 /// # Errors
 /// [`DatabaseError`]; then everything is still there.
 pub async fn delete_for_good() -> Result<(), DatabaseError> {
-    store::clear(|_| None).await?;
+    let mut names = Record::default();
+    store::clear(|record| {
+        names = counted::kept(&record);
+        None
+    })
+    .await?;
     forget_small().await;
+    wasm_bindgen_futures::spawn_local(counted::leave_all(names));
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Copies of the site to break, each with a server of its own.
 
 use crate::Bench;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -114,6 +114,37 @@ impl SiteCopy {
         fs::write(path, bytes).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
     }
 
+    /// Names a live service on this machine, and lets pages ask it.
+    ///
+    /// # Panics
+    /// As [`SiteCopy::allow_live`].
+    pub fn name_live(&self, address: &str) {
+        self.allow_live(address);
+        let config = json!({ "api": "api/v1/", "live": address });
+        self.write(&self.dir.join("config.json"), config.to_string().as_bytes());
+    }
+
+    /// Lets pages ask a live service on this machine, which is no `https:` one. Headers count as they were when the copy began
+    /// to be served.
+    ///
+    /// # Panics
+    /// Where a page cannot be read or written, or has no policy.
+    pub fn allow_live(&self, address: &str) {
+        let (origin, _) = address.split_once("/v1/").expect("an address of a bucket");
+        let policy = "connect-src 'self' https:";
+        let mut widened = 0;
+        for path in pages(&self.dir) {
+            let told = |why| panic!("{}: {why}", path.display());
+            let text = fs::read_to_string(&path).unwrap_or_else(told);
+            if text.contains(policy) {
+                let wider = text.replace(&format!("{policy};"), &format!("{policy} {origin};"));
+                self.write(&path, wider.as_bytes());
+                widened += 1;
+            }
+        }
+        assert!(widened > 2, "pages have another policy");
+    }
+
     /// Cuts a file to its first half.
     ///
     /// # Panics
@@ -168,6 +199,20 @@ impl Drop for SiteCopy {
         // What cannot be deleted lies in the folder for temporary files.
         drop(fs::remove_dir_all(&self.dir));
     }
+}
+
+/// Files of a site that tell a policy: its pages, without those of its catalogue, and the headers of its host.
+fn pages(dir: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(dir).unwrap_or_else(|why| panic!("{}: {why}", dir.display()));
+    let mut found = Vec::new();
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() && !path.ends_with("api") {
+            found.extend(pages(&path));
+        } else if path.ends_with("_headers") || path.extension().is_some_and(|e| e == "html") {
+            found.push(path);
+        }
+    }
+    found
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -1,5 +1,6 @@
 //! Events that the learner takes part in: saying so on an event's page, and how far they are with its challenge.
 
+pub mod counted;
 mod panel;
 mod progress;
 
@@ -10,8 +11,9 @@ use super::shelf::Shelf;
 use super::store;
 use crate::platform::database::DatabaseError;
 use crate::ui::occasion::{Clock, Occasion, in_order};
+use futures::future::{FutureExt, LocalBoxFuture};
 use lifelong_record::event::KIND;
-use lifelong_record::{Entry, work};
+use lifelong_record::{Entry, Stamp, work};
 
 /// Nobody takes part in more.
 const MOST: u32 = 1_000;
@@ -28,6 +30,14 @@ pub struct Taking {
     pub entry: Entry,
     /// How far they are with its challenge; none where it has none.
     pub progress: Option<Progress>,
+}
+
+/// What is done to an entry.
+type Act = Box<dyn FnOnce(&mut Entry, &Stamp)>;
+
+/// Changes an entry: without types, so that it is compiled once.
+fn write(key: String, act: Act) -> LocalBoxFuture<'static, Result<(), DatabaseError>> {
+    async move { store::change(&key, act).await }.boxed_local()
 }
 
 /// What the record says of when an event is.

@@ -1,19 +1,20 @@
 //! On an event's page: that one takes part, and how far one is.
 
+use super::counted::{self, agree, service, settle};
 use super::{Taking, occasion, taking};
 use crate::i18n::Lang;
 use crate::platform::database::DatabaseError;
 use crate::platform::time;
 use crate::services::{self, Api, ServiceError, use_load};
 use crate::study::hooks::{use_doing, use_keeping, use_kept, use_lang};
-use crate::study::parts::{keeping, outcome, trouble};
-use crate::study::store;
-use crate::ui::icon;
+use crate::study::parts::{button, focus_soon, keeping, outcome, trouble};
+use crate::study::store::{self, Keeping};
 use crate::ui::occasion::{Clock, Standing, day};
+use crate::ui::{host, icon};
 use futures::future::{FutureExt, LocalBoxFuture};
 use lifelong_api::Text;
-use lifelong_record::event;
 use lifelong_record::work::{About, Part};
+use lifelong_record::{Entry, event};
 use serde::Deserialize;
 use serde_json::Value;
 use std::rc::Rc;
@@ -26,11 +27,14 @@ pub struct TakePartProps {
     pub id: String,
 }
 
+/// The id of the words that say what is told.
+const TELLS: &str = "part-tells";
+
 /// An event as the list of events has it. Nothing here shows one, so it is no type of its own.
 type Event = Value;
 
 /// What the record notes of an event: what it is, and when.
-fn noted(event: &Event) -> (About, [Option<String>; 3]) {
+fn described(event: &Event) -> (About, [Option<String>; 3]) {
     let challenge = &event["challenge"];
     let about = About {
         name: Text::deserialize(&event["name"]).unwrap_or_default(),
@@ -64,19 +68,38 @@ fn note(
             return store::remove(&key).await;
         }
         let now = store::now();
-        store::change(&key, move |entry, stamp| {
+        let change = move |entry: &mut Entry, stamp: &_| {
             if act == Act::Take {
                 entry.take_part(now, stamp);
             }
             // It may have been left meanwhile.
             if entry.takes_part().is_some() {
-                let (about, times) = noted(&event);
+                let (about, times) = described(&event);
                 entry.describe_event(about, times, stamp);
             }
-        })
-        .await
+        };
+        super::write(key, Box::new(change)).await
     }
     .boxed_local()
+}
+
+/// What the record says of an event: taking part, and being counted.
+struct Noted {
+    taking: Option<Taking>,
+    counted: Entry,
+}
+
+async fn read(id: String) -> Result<Noted, DatabaseError> {
+    let key = event::key(&id);
+    let taking = match store::entry(&key).await? {
+        Some(entry) if entry.takes_part().is_some() => Some(taking(&key, entry).await?),
+        _ => None,
+    };
+    let counted = store::entry(&lifelong_record::counted::key(&id)).await?;
+    Ok(Noted {
+        taking,
+        counted: counted.unwrap_or_default(),
+    })
 }
 
 /// What is noted.
@@ -94,58 +117,120 @@ pub fn use_take_part(props: &TakePartProps) -> Html {
     let doing = use_doing();
     let kept_how = use_keeping();
     let found = use_load(props.id.clone(), false, |id| find(services::api(), id));
-    let kept = use_kept(event::key(&props.id), |key| {
-        async move {
-            match store::entry(&key).await? {
-                Some(entry) if entry.takes_part().is_some() => taking(&key, entry).await.map(Some),
-                _ => Ok(None),
-            }
-        }
-        .boxed_local()
-    });
+    let kept = use_kept(props.id.clone(), |id| read(id).boxed_local());
     // Whether the learner has just left.
     let left = use_state(|| false);
     let event = found.state.value();
-    use_news(
-        &props.id,
-        event.as_ref(),
-        matches!(&kept, Some(Ok(kept)) if kept.is_some()),
-    );
-    let (taking, event) = match (&kept, event) {
+    let takes = matches!(&kept, Some(Ok(noted)) if noted.taking.is_some());
+    use_news(&props.id, event.as_ref(), takes);
+    // Where the record lasts as long as the page, nobody could be taken out of the count again.
+    let keeps = kept_how.is_some_and(|how| how != Keeping::Passing);
+    // The configuration has come with the event.
+    let service = service(&props.id).filter(|_| event.is_some() && keeps);
+    let counted = match (&kept, &service) {
+        (Some(Ok(noted)), Some(service)) => Some(counted::standing(&noted.counted, service, takes)),
+        _ => None,
+    };
+    let failed = use_settled(&props.id, takes, counted);
+    let (noted, event) = match (&kept, event) {
         (Some(Err(error)), _) => return trouble(error, lang),
         // Where the event does not come, the page itself says so.
-        (Some(Ok(taking)), Some(event)) => (taking, event),
+        (Some(Ok(noted)), Some(event)) => (noted, event),
         _ => return html! {},
     };
-    let takes = taking.is_some();
-    let (_, times) = noted(&event);
+    let taking = &noted.taking;
+    let (_, times) = described(&event);
     let standing = occasion(&times).standing(Clock::here());
     if !takes && !*left && standing == Standing::Over {
         return html! {};
     }
     let onclick = {
-        let (doing, left, key) = (doing.clone(), left.setter(), event::key(&props.id));
+        let (doing, left, id) = (doing.clone(), left.setter(), props.id.clone());
+        let service = service.clone();
         Callback::from(move |_: MouseEvent| {
-            let (event, left, key) = (event.clone(), left.clone(), key.clone());
-            let act = if takes { Act::Leave } else { Act::Take };
-            doing.run(note(key, event, act), move |()| left.set(takes));
+            let (event, left, id) = (event.clone(), left.clone(), id.clone());
+            let service = service.clone();
+            let act = async move {
+                match (takes, service) {
+                    (true, _) => return note(event::key(&id), event, Act::Leave).await,
+                    // What they agree to stood beside the button.
+                    (false, Some(service)) => agree(&id, service).await?,
+                    (false, None) => {}
+                }
+                note(event::key(&id), event, Act::Take).await
+            };
+            doing.run(act, move |()| left.set(takes));
         })
     };
+    let count = service.clone().map(|service| {
+        let (doing, id) = (doing.clone(), props.id.clone());
+        Callback::from(move |_: MouseEvent| {
+            focus_soon(".take-part .button");
+            let (id, service) = (id.clone(), service.clone());
+            doing.run(async move { agree(&id, service).await }, |()| ());
+        })
+    });
     let (class, symbol, words) = match takes {
         true => ("button", "close", lang.part_take_not()),
         false => ("button primary large", "check", lang.part_take()),
     };
+    let tells = (!takes && counted.is_some()).then_some(TELLS);
     html! {
         <div class="take-part not-on-paper">
-            if let Some(taking) = &**taking { { part(taking, standing, lang) } }
+            if let Some(taking) = taking { { part(taking, standing, lang) } }
             if *left && !takes { <p class="part-left">{ lang.part_left() }</p> }
+            // Before the button: who hears or reads one thing after the other knows it when they come to it.
+            { beside(counted.zip(service.as_deref()), takes || *left, count, lang) }
             // One button, so that the focus stays where it is.
-            <p class="actions"><button type="button" {class} {onclick}>{ icon(symbol) }<span>{ words }</span></button></p>
-            if !takes && !*left { <p class="part-own">{ lang.part_own() }</p> }
+            <p class="actions"><button type="button" {class} {onclick} aria-describedby={tells}>{ icon(symbol) }<span>{ words }</span></button></p>
+            <div role="status">
+                if let Some((counted, service)) = counted.zip(service.as_deref()) { { counted.words(service, failed, lang) } }
+            </div>
             { outcome(&doing.done, lang) }
             { keeping(kept_how, lang) }
         </div>
     }
+}
+
+/// What is told when the button is pressed, before it is: to the service where there is one, else to nobody. Who takes part
+/// already, and was not asked, is asked.
+fn beside(
+    counted: Option<(counted::Standing, &str)>,
+    knows: bool,
+    count: Option<Callback<MouseEvent>>,
+    lang: Lang,
+) -> Html {
+    let tells =
+        |service| html! { <p id={TELLS} class="part-own">{ lang.part_tells(host(service)) }</p> };
+    match counted {
+        Some((counted::Standing::May | counted::Standing::Still, service)) => tells(service),
+        Some((counted::Standing::Unasked, service)) => html! {
+            <>
+                <p class="part-own">{ lang.part_own() }</p>
+                { tells(service) }
+                <p class="actions">{ for count.map(|count| button("button", "person", lang.part_count(), count)) }</p>
+            </>
+        },
+        None if !knows => html! { <p class="part-own">{ lang.part_own() }</p> },
+        _ => html! {},
+    }
+}
+
+/// Tells the service what it does not know, when one comes and whenever one has taken part or left. Gives whether it did not
+/// answer.
+#[hook]
+fn use_settled(id: &str, takes: bool, counted: Option<counted::Standing>) -> bool {
+    let failed = use_state(|| false);
+    let setter = failed.setter();
+    let known = counted.map(|counted| counted == counted::Standing::Unasked);
+    use_effect_with((id.to_owned(), takes, known), move |(id, _, known)| {
+        let id = id.clone();
+        if *known == Some(false) {
+            setter.set(false);
+            wasm_bindgen_futures::spawn_local(async move { setter.set(!settle(id).await) });
+        }
+    });
+    *failed
 }
 
 /// Notes what has changed about an event that one takes part in.

@@ -111,6 +111,9 @@ impl All {
 pub fn use_overview() -> Html {
     let lang = use_lang();
     let kept = use_kept((), |()| read().boxed_local());
+    use_effect_with((), |()| {
+        wasm_bindgen_futures::spawn_local(event::counted::settle_all())
+    });
     let all = match &kept {
         None => return html! {},
         Some(Err(error)) => return trouble(error, lang),

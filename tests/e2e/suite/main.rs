@@ -24,6 +24,7 @@ mod layout;
 mod learning;
 mod leaving;
 mod listening;
+mod live;
 mod lock_screen;
 mod long;
 mod looks;

@@ -4,11 +4,11 @@ use lifelong_e2e::{Browser, Options, Words, content, run, run_with};
 use serde_json::{Value, json};
 
 /// Keeps what the page offers as a file, in `window.__offered`.
-const OFFERED: &str = "const real = URL.createObjectURL; \
+pub const OFFERED: &str = "const real = URL.createObjectURL; \
     URL.createObjectURL = blob => { blob.text().then(text => window.__offered = text); return real.call(URL, blob); };";
 
 /// Gives the page a file as if it had been chosen.
-fn choose_file(page: &Browser, name: &str, text: &str) {
+pub fn choose_file(page: &Browser, name: &str, text: &str) {
     page.expect(".data-drop", true);
     let choose = "const field = document.querySelector('.data-drop input[type=file]'); const files = new DataTransfer(); \
         files.items.add(new File([arguments[1]], arguments[0], { type: 'application/json' })); \
@@ -16,7 +16,8 @@ fn choose_file(page: &Browser, name: &str, text: &str) {
     page.js(choose, vec![json!(name), json!(text)]);
 }
 
-fn offered(page: &Browser, button: &str) -> String {
+/// What a button offers as a file.
+pub fn offered(page: &Browser, button: &str) -> String {
     page.js("window.__offered = null", Vec::new());
     page.click_words(".data button", button);
     page.wait("a file is offered", |page| {

@@ -24,12 +24,12 @@ pub const COMPANION_BUDGET: u64 = 83_500;
 /// shelf learned to look through thousands of books, and the reader to let lines run from top to bottom.
 pub const STUDY_BUDGET: u64 = 500_000;
 /// The desk may have this many, which come with “My learning”. A ceiling, as above; it went up when one could take part in
-/// events, and see how far one is with their challenges.
-pub const DESK_BUDGET: u64 = 493_000;
+/// events, and see how far one is with their challenges, and when a live service could be told of it.
+pub const DESK_BUDGET: u64 = 503_000;
 /// The hall may have this many, which come with the first column, event or institution. A ceiling, as above; it went up by a
 /// directory that looks through thousands of institutions while one types, by a page for each with what it offers, and by all facts
-/// of an event on the learner's own clock.
-pub const HALL_BUDGET: u64 = 158_000;
+/// of an event on the learner's own clock, and by the figures of a live service.
+pub const HALL_BUDGET: u64 = 164_500;
 
 /// What a page with a frame costs before the frame is seen: the script for that page, the frame's page and its styles.
 pub const UNSEEN_BUDGET: u64 = 20_000;
