@@ -69,10 +69,11 @@ pub fn figures(views: Option<u64>, likes: Option<u64>, lang: Lang) -> Html {
     ])
 }
 
-/// The same of an event, and how many take part.
+/// The same of an event, and how many take part: nobody is no figure that makes one come.
 fn event_figures(event: &Event, lang: Lang) -> Html {
+    let some = event.participants.filter(|n| *n > 0);
     facts([
-        event.participants.map(|n| lang.participants(n)),
+        some.map(|n| lang.participants(n)),
         event.views.map(|n| lang.views(n)),
         event.likes.map(|n| lang.likes(n)),
     ])

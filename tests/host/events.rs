@@ -362,3 +362,33 @@ async fn a_page_has_every_fact_and_results_come_first_when_it_is_over() {
     let html = rendered(html).await;
     assert!(!html.contains("javascript:") && html.contains("data-place=\"take-part\""));
 }
+
+#[tokio::test]
+async fn how_many_take_part_stands_with_the_other_figures() {
+    for (lang, count, words) in [
+        (Lang::En, 1, Some("1 person takes part")),
+        (Lang::En, 1_234, Some("1,234 people take part")),
+        (Lang::ZhHans, 56, Some("56 人参加")),
+        (Lang::En, 0, None),
+    ] {
+        let one = Event {
+            participants: Some(count),
+            views: Some(7),
+            ..event("night", None, None)
+        };
+        let all = [one];
+        let page = at("UTC", "2026-11-28T12:00:00Z", |clock| {
+            whole_event(&all[0], None, html! {}, clock, lang)
+        });
+        let list = at("UTC", "2026-11-28T12:00:00Z", |clock| {
+            event_groups(&all, clock, lang)
+        });
+        for html in [rendered(page).await, rendered(list).await] {
+            assert!(html.contains(&lang.views(7)), "{html}");
+            match words {
+                Some(words) => assert!(html.contains(words), "{html}"),
+                None => assert!(!html.contains(&lang.participants(0)), "{html}"),
+            }
+        }
+    }
+}

@@ -148,13 +148,10 @@ fn steps(run: &mut Run, only: Option<Part>) -> Result<()> {
     }
     if wants(Part::Host) {
         run.step("Tests on this machine", || {
-            tests(cargo(&[
-                "test",
-                "--workspace",
-                "--exclude",
-                "lifelong-e2e",
-                "--no-fail-fast",
-            ]))
+            let mut command = cargo(&["test", "--workspace", "--exclude", "lifelong-e2e"]);
+            command.arg("--no-fail-fast");
+            name_kinto(&mut command, &tools);
+            tests(command)
         })?;
     }
     if wants(Part::Web) {
@@ -250,7 +247,7 @@ pub fn e2e_lines(tools: &Tools, parts: &[&str]) -> Result<Vec<String>> {
 
 /// The command with the servers that it needs; they end when these are dropped.
 fn e2e_command(tools: &Tools, parts: &[&str]) -> Result<(Command, e2e::Bench)> {
-    let (Some(browser), Some(kinto)) = (&tools.browser, &tools.kinto) else {
+    let Some(browser) = &tools.browser else {
         return Err(Error::new("The browser was not set up."));
     };
     let site = site_plan().out;
@@ -267,12 +264,21 @@ fn e2e_command(tools: &Tools, parts: &[&str]) -> Result<(Command, e2e::Bench)> {
     command
         .env("CHROME", &browser.chrome)
         .env("AXE_JS", &browser.axe)
-        .env("KINTO", &kinto.dir)
-        .env("PYTHON", &kinto.python)
         // For broken copies of the site, each built and served by the tests themselves.
         .env("LIFELONG_DIST", site_plan().out)
         .env("LIFELONG_BIN", paths::builder("debug"));
+    name_kinto(&mut command, tools);
     Ok((command, bench))
+}
+
+/// Names the live service for the tests that run one; where only tests of this machine are asked for, it may not be there, and
+/// these say so.
+fn name_kinto(command: &mut Command, tools: &Tools) {
+    if let Some(kinto) = &tools.kinto {
+        command
+            .env("KINTO", &kinto.dir)
+            .env("PYTHON", &kinto.python);
+    }
 }
 
 #[cfg(test)]
