@@ -200,14 +200,15 @@ fn beside(
     count: Option<Callback<MouseEvent>>,
     lang: Lang,
 ) -> Html {
-    let tells =
-        |service| html! { <p id={TELLS} class="part-own">{ lang.part_tells(host(service)) }</p> };
+    let tells = |service, button| html! { <p id={TELLS} class="part-own">{ lang.part_tells(button, host(service)) }</p> };
     match counted {
-        Some((counted::Standing::May | counted::Standing::Still, service)) => tells(service),
+        Some((counted::Standing::May | counted::Standing::Still, service)) => {
+            tells(service, lang.part_take())
+        }
         Some((counted::Standing::Unasked, service)) => html! {
             <>
                 <p class="part-own">{ lang.part_own() }</p>
-                { tells(service) }
+                { tells(service, lang.part_count()) }
                 <p class="actions">{ for count.map(|count| button("button", "person", lang.part_count(), count)) }</p>
             </>
         },

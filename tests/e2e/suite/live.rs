@@ -38,8 +38,20 @@ fn take_part(page: &Browser, words: &Words) {
 fn says(page: &Browser, words: &Words, message: &str, bucket: &str) {
     page.expect_words(
         ".take-part",
-        &words.fill(message, &[("host", &host(bucket))]),
+        &words.fill(
+            message,
+            &[("host", &host(bucket)), ("button", words.get("part-take"))],
+        ),
     );
+}
+
+/// What the page asks somebody who takes part and was not asked.
+fn asks(page: &Browser, words: &Words, bucket: &str) {
+    let values = [
+        ("host", &*host(bucket)),
+        ("button", words.get("part-count")),
+    ];
+    page.expect_words(".take-part", &words.fill("part-tells", &values));
 }
 
 /// Waits until the service knows nothing of anybody.
@@ -244,11 +256,11 @@ fn without_a_service_nothing_is_told_and_who_was_not_asked_is_asked() {
         let service = Kinto::start(&page.bench, kinto::port(&bucket));
         site.name_live(&bucket);
         open(page, SEVEN);
-        says(page, &words, "part-tells", &bucket);
+        asks(page, &words, &bucket);
         page.open("/mine");
         page.expect(".mine-events", true);
         open(page, SEVEN);
-        says(page, &words, "part-tells", &bucket);
+        asks(page, &words, &bucket);
         assert_eq!(
             (service.taking_part(), service.accounts()),
             (vec![], vec![])
