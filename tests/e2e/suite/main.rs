@@ -48,6 +48,7 @@ mod sharing;
 mod shelf;
 mod shots;
 mod start;
+mod steady;
 mod support;
 mod taking;
 mod tasks;
