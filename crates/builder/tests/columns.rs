@@ -184,7 +184,7 @@ fn an_editors_usual_mistakes_are_told_in_plain_words() {
         ),
         (
             "title: W",
-            "title: a: W",
+            "title: \"W",
             "error bad-front-matter columns/kitchen.en.md:2",
             "quotation marks",
         ),
@@ -358,40 +358,4 @@ fn the_example_of_the_guide_is_read_as_it_stands() {
     ];
     assert_eq!(brief(&fixture, &findings), wanted, "{findings:#?}");
     assert_eq!(set.queries.len(), 2);
-}
-
-#[test]
-fn films_and_recordings_stand_in_a_column_by_the_lesson_that_they_are_in() {
-    let fixture = Fixture::new();
-    for name in ["egg.en.webm", "egg.en.vtt", "pot.svg"] {
-        fixture.write(&format!("media/{name}"), b"x");
-    }
-    let text = EN
-        .replace(
-            "- course:egg",
-            "- video:egg/egg\n- audio:egg/egg\n- video:egg/pan",
-        )
-        .replace("order: 2", "order: 2\npicture: pot.svg");
-    fixture.write("columns/kitchen.en.md", text.as_bytes());
-    let (set, findings) = fixture.load();
-    let column = &set.columns[0];
-    // The folder's name goes without saying.
-    let picture = column.image.as_ref().map(|image| image.url.as_str());
-    assert_eq!(picture, Some("media/pot.svg"));
-    let items = &column.has_part[0].items;
-    assert_eq!(items.len(), 1, "{items:?}");
-    assert_eq!(
-        (items[0].item_type, &*items[0].id, items[0].name.pick("en")),
-        (ItemType::Video, "egg/egg", "Steam an egg")
-    );
-    let dead: Vec<_> = findings
-        .iter()
-        .filter(|one| one.code == "dead-link")
-        .collect();
-    assert_eq!(dead.len(), 2, "{findings:?}");
-    assert!(
-        dead[0]
-            .reason
-            .contains("no such lesson, or it has no such recording")
-    );
 }

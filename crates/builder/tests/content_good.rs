@@ -4,6 +4,11 @@ mod content_fixture;
 
 use content_fixture::{Fixture, brief};
 use lifelong_api::{Area, Block, Format, Inline, InstitutionType, ItemType, Kind, Level};
+use lifelong_builder::build::{Options, check};
+use lifelong_builder::classify::Taxonomy;
+use lifelong_builder::import::{SourceFormat, SourceSpec};
+use lifelong_builder::report::Quiet;
+use std::path::Path;
 
 #[test]
 fn a_good_folder_has_no_findings() {
@@ -17,6 +22,23 @@ fn a_good_folder_has_no_findings() {
     assert_eq!(set.media[0].0, "media/egg.svg");
     // 2026-11-20 is 20,777 days after 1970-01-01.
     assert_eq!(set.modified, 20_777 * 86_400);
+}
+
+#[test]
+fn our_own_content_has_no_findings() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let options = Options {
+        sources: vec![SourceSpec {
+            location: content.display().to_string(),
+            format: Some(SourceFormat::Content),
+            mapping: None,
+        }],
+        taxonomy: Taxonomy::embedded(),
+        ..Options::default()
+    };
+    let (report, result) = check(&options, &Quiet);
+    result.expect("it reads");
+    assert!(report.findings.is_empty(), "{:#?}", report.findings);
 }
 
 #[test]

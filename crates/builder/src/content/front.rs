@@ -54,7 +54,8 @@ fn table(desk: &mut Desk, file: &str, yaml: &str) -> Option<Table> {
     if yaml.trim().is_empty() {
         return Some(Table::new());
     }
-    match serde_saphyr::from_str::<BTreeMap<String, Json>>(yaml) {
+    let read = serde_saphyr::from_str::<BTreeMap<String, Json>>(yaml);
+    match read.or_else(|error| serde_saphyr::from_str(&quoted(yaml)).map_err(|_| error)) {
         Ok(map) => Some(
             map.into_iter()
                 .filter_map(|(key, value)| {
@@ -66,11 +67,30 @@ fn table(desk: &mut Desk, file: &str, yaml: &str) -> Option<Table> {
         Err(error) => {
             // The first line of a file is its `---`.
             let line = error.location().map_or(1, |at| at.line() + 1);
-            let reason = "This line cannot be read. Write “key: value”, each key once; put a value that holds a colon or begins with a sign in quotation marks. The file was left out.";
+            let reason = "This line cannot be read. Write “key: value”, each key once; if a value has quotation marks, they stand at both its ends. The file was left out.";
             desk.error(file, line, "bad-front-matter", reason.to_owned());
             None
         }
     }
+}
+
+/// The same with quotation marks around values in which YAML would see more than words: `title: Tea: a beginning`. Whoever
+/// writes a column sees one line, one value.
+fn quoted(yaml: &str) -> String {
+    let line = |line: &str| {
+        let (key, value) = line.split_once(": ")?;
+        let value = value.trim();
+        let is_key = key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        let is_words = !key.is_empty() && !value.starts_with(['"', '\'', '|']);
+        let odd = value.contains(": ")
+            || value.ends_with(':')
+            || value.starts_with(|sign: char| sign.is_ascii_punctuation());
+        // A string of JSON is one of YAML, too.
+        (is_key && is_words && odd).then(|| format!("{key}: {}", Json::from(value)))
+    };
+    let lines = yaml.lines();
+    let lines = lines.map(|one| line(one).unwrap_or_else(|| one.to_owned()) + "\n");
+    lines.collect()
 }
 
 /// A value as TOML has it. What is words stays words, though it looks like a number: `title: 1949`.

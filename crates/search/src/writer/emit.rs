@@ -170,7 +170,8 @@ fn run<T: Send>(
     feed: impl FnOnce(&mut Feed) -> io::Result<T> + Send,
 ) -> io::Result<T> {
     std::thread::scope(|scope| {
-        let (jobs, queue) = sync_channel(2 * threads);
+        // What waits is in memory: one job for each worker is enough.
+        let (jobs, queue) = sync_channel(threads);
         let queue = Arc::new(Mutex::new(queue));
         let (results, done) = sync_channel(2 * threads);
         let feeder = scope.spawn(move || feed(&mut Feed(jobs)));
