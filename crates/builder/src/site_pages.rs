@@ -7,7 +7,7 @@
 
 use crate::brand::between;
 use crate::error::BuildError;
-use crate::publish::{API, OWN_PAGES, is_file_name};
+use crate::publish::{API, OWN_PAGES, escaped, is_file_name};
 use lifelong_api::{OwnPage, OwnPages, Text};
 use std::collections::BTreeSet;
 use std::fs;
@@ -212,12 +212,4 @@ fn remove(path: &Path) {
     for ending in ["", ".br", ".gz"] {
         drop(fs::remove_file(format!("{}{ending}", path.display())));
     }
-}
-
-/// A text as it stands in a page or an attribute of it.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

@@ -1,5 +1,6 @@
 //! What stands in the pages of a site before any program runs.
 
+use crate::publish::escaped;
 use lifelong_api::Text;
 
 /// The page under another name; none where it is no page of the portal.
@@ -37,12 +38,6 @@ pub fn between(html: &str, open: &str, close: &str, words: &str) -> Option<Strin
     let start = html.find(open)? + open.len();
     let end = start + html[start..].find(close)?;
     Some(format!("{}{words}{}", &html[..start], &html[end..]))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

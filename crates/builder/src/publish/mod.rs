@@ -32,6 +32,7 @@ pub use document::of as document;
 pub(crate) use feeds::API;
 pub use feeds::FeedSet;
 pub(crate) use heads::{NAME as OWN_PAGES, is_file_name};
+pub(crate) use oembed::escaped;
 pub use schema::schemas;
 pub use staging::Staging;
 

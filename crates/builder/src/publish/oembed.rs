@@ -81,8 +81,8 @@ pub fn write(
     Ok(Some(folder.fixed(&path, &json)?.path))
 }
 
-/// A text as it stands in an attribute.
-fn escaped(text: &str) -> String {
+/// A text as it stands in a page, or in an attribute.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('"', "&quot;")
         .replace('<', "&lt;")
