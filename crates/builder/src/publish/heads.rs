@@ -9,7 +9,7 @@ use lifelong_api::{
     Book, Column, Course, Event, Image, Institution, Lesson, OwnPage, OwnPages, Text,
 };
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Its path: a fixed one, as `index.json` is read by every visitor and need not name it.
@@ -21,22 +21,23 @@ const PICTURES: [&str; 4] = [".png", ".jpg", ".jpeg", ".webp"];
 
 /// The pages in the making.
 pub struct Heads<'a> {
-    site: &'a Site,
-    /// The sites of the institutions of the content folder, by their ids: only those have pages.
-    own: BTreeMap<String, String>,
+    by: &'a Describer<'a>,
+    /// The institutions of the content folder: only those have pages.
+    own: BTreeSet<String>,
     first: Vec<OwnPage>,
     /// They come to lie behind the others.
     courses: Vec<OwnPage>,
 }
 
+/// What a page says of a thing: its title, its summary and its picture.
+type About<'a> = (&'a Text, &'a Text, Option<&'a Image>);
+
 impl<'a> Heads<'a> {
     /// Begins; `own` are the institutions of the content folder.
-    pub fn new(site: &'a Site, own: &[Institution]) -> Self {
-        let own = own.iter();
-        let own = own.map(|one| (one.id.clone(), one.url.clone().unwrap_or_default()));
+    pub fn new(by: &'a Describer<'a>, own: &[Institution]) -> Self {
         Self {
-            site,
-            own: own.collect(),
+            by,
+            own: own.iter().map(|one| one.id.clone()).collect(),
             first: Vec::new(),
             courses: Vec::new(),
         }
@@ -44,14 +45,7 @@ impl<'a> Heads<'a> {
 
     /// The catalogue.
     pub fn site(&self) -> &'a Site {
-        self.site
-    }
-
-    /// Describes something by its own catalogue.
-    fn described(&self, describe: impl FnOnce(&Describer) -> Value) -> Value {
-        let sites = self.own.iter().filter(|(_, url)| !url.is_empty());
-        let sites = sites.map(|(id, url)| (id.clone(), url.clone())).collect();
-        describe(&Describer::new(self.site, &sites))
+        self.by.site
     }
 
     /// A course passes; `oembed` is its document.
@@ -59,21 +53,19 @@ impl<'a> Heads<'a> {
         if lessons.is_empty() || self.courses.len() >= MOST {
             return;
         }
-        let thing = self.described(|by| things::course(course, by));
         let about = (&course.name, &course.r#abstract, course.image.as_ref());
+        let thing = things::course(course, self.by);
         self.courses
             .extend(page("course", &course.id, about, oembed, thing));
     }
 
     /// The institutions pass.
     pub fn institutions(&mut self, institutions: &[Institution]) {
-        for one in institutions {
-            if self.own.contains_key(&one.id) {
-                let thing = self.described(|by| things::institution(one, by));
-                let about = (&one.name, &one.r#abstract, one.image.as_ref());
-                self.first
-                    .extend(page("institution", &one.id, about, None, thing));
-            }
+        for one in institutions.iter().filter(|one| self.own.contains(&one.id)) {
+            let about = (&one.name, &one.r#abstract, one.image.as_ref());
+            let thing = things::institution(one, self.by);
+            self.first
+                .extend(page("institution", &one.id, about, None, thing));
         }
     }
 
@@ -89,26 +81,34 @@ impl<'a> Heads<'a> {
         folder: &mut Folder,
     ) -> Result<(), BuildError> {
         for one in columns {
-            let thing = self.described(|by| things::column(one, by));
             let about = (&one.name, &one.r#abstract, one.image.as_ref());
-            let shown = oembed::write("column", &one.id, &one.name, self.site, folder)?;
-            self.first
-                .extend(page("column", &one.id, about, shown, thing));
+            let thing = things::column(one, self.by);
+            self.framed(("column", "column"), &one.id, about, thing, folder)?;
         }
         for one in events {
-            let thing = self.described(|by| things::event(one, by));
             let about = (&one.name, &one.r#abstract, one.image.as_ref());
-            let shown = oembed::write("event", &one.id, &one.name, self.site, folder)?;
-            self.first
-                .extend(page("event", &one.id, about, shown, thing));
+            let thing = things::event(one, self.by);
+            self.framed(("event", "event"), &one.id, about, thing, folder)?;
         }
         for one in books {
-            let thing = self.described(|by| things::book(one, by));
             let about = (&one.name, &one.r#abstract, one.image.as_ref());
-            let shown = oembed::write("book", &one.id, &one.name, self.site, folder)?;
-            self.first
-                .extend(page("read", &one.id, about, shown, thing));
+            let thing = things::book(one, self.by);
+            self.framed(("read", "book"), &one.id, about, thing, folder)?;
         }
+        Ok(())
+    }
+
+    /// Something that can stand in a frame passes: the first part of its address, and what a frame calls it.
+    fn framed(
+        &mut self,
+        (way, show): (&str, &str),
+        id: &str,
+        about: About,
+        thing: Value,
+        folder: &mut Folder,
+    ) -> Result<(), BuildError> {
+        let document = oembed::write(show, id, about.0, self.by.site, folder)?;
+        self.first.extend(page(way, id, about, document, thing));
         Ok(())
     }
 
@@ -124,8 +124,8 @@ impl<'a> Heads<'a> {
         pages.extend(courses);
         pages.truncate(MOST);
         let file = OwnPages {
-            address: self.site.address.clone(),
-            in_language: self.site.languages.clone(),
+            address: self.by.site.address.clone(),
+            in_language: self.by.site.languages.clone(),
             pages,
         };
         serde_json::to_vec(&file).map_err(|e| BuildError::file(Path::new(NAME), e))
@@ -136,7 +136,7 @@ impl<'a> Heads<'a> {
 fn page(
     kind: &str,
     id: &str,
-    (name, summary, image): (&Text, &Text, Option<&Image>),
+    (name, summary, image): About,
     oembed: Option<String>,
     thing: Value,
 ) -> Option<OwnPage> {

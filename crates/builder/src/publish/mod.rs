@@ -55,6 +55,7 @@ use lifelong_api::{
 use lifelong_search::{IndexOptions, IndexWriter};
 use media::MediaMap;
 use std::path::Path;
+use things::Describer;
 
 /// What the catalogue is called, and its tree of topics.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +103,14 @@ pub fn publish(
     let mut shelf = Shelf::new(spools)?;
     let mut tallies = Tallies::new(&site.topics);
     let mut follow = Follow::new(site, &content.institutions);
-    let mut heads = Heads::new(site, &content.institutions);
+    let sites = content.institutions.iter();
+    let sites = sites.filter_map(|one| {
+        let url = one.url.clone().filter(|url| !url.is_empty())?;
+        Some((one.id.clone(), url))
+    });
+    let sites = sites.collect();
+    let describer = Describer::new(site, &sites);
+    let mut heads = Heads::new(&describer, &content.institutions);
     let mut picks = Picks::new(&content.queries, &site.topics);
     let topics = IndexOptions {
         topics: site.topics.clone(),

@@ -41,6 +41,15 @@ impl<'a> Describer<'a> {
         }
     }
 
+    /// A thing of a type, with its page in the portal and its name.
+    fn thing(&self, kind: &str, way: &str, id: &str, name: &Text) -> Facts {
+        let page = self.page(way, id);
+        let mut facts = Facts::of(kind, &page);
+        facts.set("url", json!(page));
+        facts.set("name", self.text(name));
+        facts
+    }
+
     /// The page of a thing in the portal.
     fn page(&self, kind: &str, id: &str) -> String {
         format!("{}{}", self.site.address, encode(&format!("{kind}/{id}")))

@@ -4,7 +4,7 @@
 //! <https://schema.org/EducationalOrganization>.
 
 use super::super::facts::licence;
-use super::{Describer, Facts, unique};
+use super::{Describer, unique};
 use lifelong_api::{Book, Column, Event, Institution, InstitutionType, ItemRef, ItemType, Session};
 use serde_json::{Value, json};
 
@@ -13,10 +13,7 @@ const MOST: usize = 100;
 
 /// A column.
 pub fn column(column: &Column, by: &Describer) -> Value {
-    let page = by.page("column", &column.id);
-    let mut thing = Facts::of("CollectionPage", &page);
-    thing.set("url", json!(page));
-    thing.set("name", by.text(&column.name));
+    let mut thing = by.thing("CollectionPage", "column", &column.id, &column.name);
     thing.set("description", by.text(&column.r#abstract));
     thing.set("image", by.picture(column.image.as_ref()));
     let above = column.is_part_of.as_ref();
@@ -43,19 +40,12 @@ fn named(item: &ItemRef, by: &Describer) -> Option<Value> {
         ItemType::Audio => ("AudioObject", "course"),
         ItemType::Other => return None,
     };
-    let page = by.page(way, &item.id);
-    let mut thing = Facts::of(kind, &page);
-    thing.set("name", by.text(&item.name));
-    thing.set("url", json!(page));
-    Some(thing.into())
+    Some(by.thing(kind, way, &item.id, &item.name).into())
 }
 
 /// An event.
 pub fn event(event: &Event, by: &Describer) -> Value {
-    let page = by.page("event", &event.id);
-    let mut thing = Facts::of("Event", &page);
-    thing.set("url", json!(page));
-    thing.set("name", by.text(&event.name));
+    let mut thing = by.thing("Event", "event", &event.id, &event.name);
     thing.set("description", by.text(&event.r#abstract));
     thing.set("image", by.picture(event.image.as_ref()));
     thing.set("startDate", json!(event.start_date));
@@ -105,10 +95,7 @@ pub fn event(event: &Event, by: &Describer) -> Value {
 
 /// A book.
 pub fn book(book: &Book, by: &Describer) -> Value {
-    let page = by.page("read", &book.id);
-    let mut thing = Facts::of("Book", &page);
-    thing.set("url", json!(page));
-    thing.set("name", by.text(&book.name));
+    let mut thing = by.thing("Book", "read", &book.id, &book.name);
     thing.set("abstract", by.text(&book.r#abstract));
     thing.set("image", by.picture(book.image.as_ref()));
     let people = |names: &[lifelong_api::Text]| {
@@ -132,16 +119,15 @@ pub fn book(book: &Book, by: &Describer) -> Value {
 
 /// An institution.
 pub fn institution(one: &Institution, by: &Describer) -> Value {
-    let page = by.page("institution", &one.id);
     let kind = match one.kind {
         InstitutionType::University => "CollegeOrUniversity",
         InstitutionType::Platform | InstitutionType::Other => "Organization",
         _ => "EducationalOrganization",
     };
-    let mut thing = Facts::of(kind, &page);
-    thing.set("name", by.text(&one.name));
+    let mut thing = by.thing(kind, "institution", &one.id, &one.name);
     thing.set("description", by.text(&one.r#abstract));
-    thing.set("url", json!(one.url.as_ref().unwrap_or(&page)));
+    // Its own site, where it has one.
+    thing.set("url", json!(one.url));
     thing.set("logo", by.picture(one.image.as_ref()));
     thing.set("location", by.text(&one.location));
     thing.into()
