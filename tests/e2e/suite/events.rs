@@ -36,6 +36,13 @@ fn open(page: &Browser, path: &str) {
     page.settled();
 }
 
+/// From now on the portal speaks this language; its words.
+fn speak(page: &Browser, lang: &str) -> Words {
+    page.open("/settings");
+    page.remember(json!({ "language": lang, "asked": true }));
+    Words::of(lang)
+}
+
 #[test]
 fn sessions_are_told_on_the_clock_of_the_learner_before_and_after_it_changes() {
     run(|page| {
@@ -136,9 +143,7 @@ fn the_list_has_groups_and_says_how_far_off_things_are() {
     run(|page| {
         stop(page, NOVEMBER, "Asia/Shanghai");
         for lang in ["en", "zh-Hans"] {
-            let words = Words::of(lang);
-            page.open("/settings");
-            page.remember(json!({ "language": lang, "asked": true }));
+            let words = speak(page, lang);
             open(page, "/events");
             assert_eq!(
                 told(page, ".events .part > h2"),
@@ -178,9 +183,7 @@ fn of_what_is_over_the_results_stand_first_and_lead_on() {
     run(|page| {
         stop(page, NOVEMBER, "Asia/Shanghai");
         for lang in ["en", "zh-Hans"] {
-            let words = Words::of(lang);
-            page.open("/settings");
-            page.remember(json!({ "language": lang, "asked": true }));
+            let words = speak(page, lang);
             open(page, PHONE);
             page.complete();
             let first = told(page, ".event > section:first-child > h2");
